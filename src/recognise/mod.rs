@@ -1,9 +1,10 @@
 //! A document to the same document with structure.
 //!
 //! Pages become blocks (running heads apart, reading order, tables, paragraphs, headings, lists); tables that go on
-//! over pages or were broken by hand are joined; a pack is split into its parts; the kind is told. Documents that
+//! over pages or were broken by hand are joined, cards of one kind put into a table; a pack is split into its parts; the kind is told. Documents that
 //! come with blocks keep them.
 
+mod cards;
 mod columns;
 mod flow;
 mod items_by_lines;
@@ -27,6 +28,7 @@ pub fn recognise(mut document: Document, frameworks: &[Arc<Framework>]) -> Docum
     }
     items_by_lines::split(&mut document);
     joined::join(&mut document);
+    cards::tell(&mut document, frameworks);
     layout::tell(&mut document);
     flow::headings::tell(&mut document);
     parts::split(&mut document);

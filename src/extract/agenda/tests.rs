@@ -489,3 +489,17 @@ fn presenters_in_italics_behind_their_titles() {
         &[("1", "", "Welcome", ""), ("2", "", "Winter plan", "Jo Blair / Al Reid"), ("3", "", "Review of Gulls", "")],
     );
 }
+
+#[test]
+fn whose_report_it_is_stands_below_the_item() {
+    check(
+        vec![
+            p("Agenda"),
+            p("1. APOLOGIES"),
+            p("2. KERBS\t7 - 18"),
+            p("Report of the Head of Roads (attached)."),
+            p("3. GULLS"),
+        ],
+        &[("1", "", "APOLOGIES", ""), ("2", "", "KERBS", "Head of Roads"), ("3", "", "GULLS", "")],
+    );
+}

@@ -300,6 +300,11 @@ pub(super) fn above(blocks: &[Block], first: usize, table: usize) -> Option<Sect
             if is_below_title(blocks, first, at) && says_whose_or_when(&text) {
                 return None;
             }
+            if let Some(named) = at.checked_sub(1).filter(|above| *above >= first).and_then(|above| blocks.get(above))
+                && let Some(section) = what_for(named, &text)
+            {
+                return Some(section);
+            }
             let (number, title) = numbered_title(&text);
             return Some(Section { number, title, ..Section::default() });
         }
@@ -315,6 +320,15 @@ pub(super) fn above(blocks: &[Block], first: usize, table: usize) -> Option<Sect
         }
     }
     None
+}
+
+/// "Workstream 2: Homes" above "Objective: Everybody has one", both set as headings: the second says what the section is for.
+fn what_for(above: &Block, text: &str) -> Option<Section> {
+    let said = ["Objective", "Aim", "Purpose"].iter().any(|word| text.starts_with(word));
+    let bare = OBJECTIVE.find(text).filter(|_| said).and_then(|found| text.get(found.end()..))?;
+    let heading = above.paragraph().filter(|p| p.kind == ParagraphKind::Heading)?;
+    let (Some(number), Some(title)) = numbered_title(&one_line(&heading.labelled_text())) else { return None };
+    Some(Section { number: Some(number), title: Some(title), objective: Some(bare.to_owned()), lead: None })
 }
 
 /// Whether nothing but lines of the title stands above a block of a part.

@@ -1,6 +1,7 @@
 //! Lines of an agenda without a label: references, letters, times, and titles that stand bare.
 
 use super::super::line::{Line, lettered, list_item, run_on, timed_line};
+use super::super::pages::report_of;
 use super::super::telling::is_bare;
 use super::super::{is_agenda, presenter};
 use super::State;
@@ -21,6 +22,14 @@ impl State {
             && presenter::is_line(&whole)
         {
             self.below.push((last, whole));
+            return;
+        }
+        // "Report of the Head of Roads (attached)." below an item: whose report it is.
+        if let Some(item) = self.items.last_mut().filter(|item| item.presenter.is_none())
+            && !line.passage.heading
+            && let Some(who) = report_of(&whole)
+        {
+            item.presenter = Some(who.to_owned());
             return;
         }
         if self.letter_or_run_on(line, &whole) || is_agenda(&whole) {

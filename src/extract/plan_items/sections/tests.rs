@@ -60,3 +60,12 @@ fn section_rows() {
     check("B) People", [Some("B"), Some("People"), None, None]);
     check("12 months of support", [None, Some("12 months of support"), None, None]);
 }
+
+#[test]
+fn a_heading_of_what_a_section_is_for() {
+    let blocks = [heading("Workstream 2: Homes"), heading("Objective: Everybody has one")];
+    let said = |blocks: &[Block]| above(blocks, 0, blocks.len()).map(|section| (section.title, section.objective));
+    let (homes, one) = ("Homes".to_owned(), "Everybody has one".to_owned());
+    assert_eq!(said(&blocks), Some((Some(homes), Some(one.clone()))));
+    assert_eq!(said(&blocks[1..]), Some((Some(one), None)));
+}

@@ -25,6 +25,7 @@ pub(super) fn parts(frame: &Frame, lines: &[TextLine], drawn: &[Rect]) -> Vec<Ve
         if let Some(&above) = index.checked_sub(1).and_then(|i| ys.get(i)) {
             let next = ys.get(index + 1).copied().unwrap_or(f32::INFINITY);
             if lies_between_tables(lines, ys, (above, y, next), &usual)
+                || holds_heading(between(lines, above, y), between(lines, y, next))
                 || drawn.iter().any(|d| d.top >= above - 1.0 && d.bottom <= y + 1.0)
             {
                 out.push(Vec::new());
@@ -95,6 +96,25 @@ fn lies_between_tables(lines: &[TextLine], ys: &[f32], (top, bottom, next): (f32
         return true;
     }
     single && headed && first.bbox.top - top > space(first) && bottom - last.bbox.bottom > space(last)
+}
+
+/// Whether a heading stands between two rules with rows of the tables above and below it: only the rows of each table are
+/// parted by rules, and "In attendance" below the last one present opens the next list. `below`: the lines under the second rule.
+fn holds_heading(inside: &[TextLine], below: &[TextLine]) -> bool {
+    let is_row = |line: &TextLine| line.segments.len() > 1;
+    let Some(at) = inside.windows(2).position(|pair| opens_list(&pair[0], &pair[1])).map(|at| at + 1) else {
+        return false;
+    };
+    let next = inside.get(at + 1).or_else(|| below.first().filter(|line| line.is_bold()));
+    inside.iter().take(at).any(is_row) && next.is_some_and(is_row)
+}
+
+/// Whether a line is bold and stands alone, with space above it, below one that is not bold.
+pub(super) fn opens_list(before: &TextLine, line: &TextLine) -> bool {
+    matches!(line.segments.as_slice(), [only] if !only.label)
+        && line.is_bold()
+        && !before.segments.iter().any(|s| s.bold)
+        && line.baseline - before.baseline > PARAGRAPH * line.size
 }
 
 /// Whether a line has one text, which may have a label.

@@ -122,8 +122,9 @@ impl Frame {
             }
         }
         // Where only a heading and a foot are ruled off, the rows between are told by their text. Rules drawn cell by cell
-        // stand below each row.
-        if rows.len() > 2 || !joints.is_empty() {
+        // stand below each row, unless they are the three that a heading and a foot have.
+        let headed = ys.len() == 3 && rows.first().is_some_and(|row| row.iter().all(TextLine::is_bold));
+        if rows.len() > 2 || !(joints.is_empty() || headed) {
             region.solid.extend(
                 ys.windows(2)
                     .map(|pair| (pair[0], pair[1]))

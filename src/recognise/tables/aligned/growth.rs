@@ -1,6 +1,7 @@
 //! How far lines keep to columns that are known.
 
 use super::Around;
+use super::frame_parts::opens_list;
 use super::frames::OUTSIDE;
 use super::gutters::{Region, follows, is_close, tightest};
 use super::parts::{begins_below_prose, is_paragraph};
@@ -99,6 +100,10 @@ impl Growth<'_> {
         for (index, line) in lines.iter().enumerate().skip(from) {
             let before = index.checked_sub(1).filter(|&i| i >= region.from).and_then(|i| lines.get(i));
             if before.is_some_and(|b| !self.is_near(region, b, line) || opens(region, lines, b, line)) {
+                break;
+            }
+            // Where no section row is looked for, a heading alone is the next table's.
+            if self.across == 0 && before.is_some_and(|b| opens_list(b, line)) {
                 break;
             }
             let below_prose = across > 0 && before.is_some_and(|b| !b.is_bold() && !region.is_striped(b));

@@ -6,6 +6,7 @@
 //! part the lines ([`rows`]). What only looks like a table (lists, contents, prose in columns, signatures) is left to the
 //! flow ([`likeness`]).
 
+mod card_rows;
 mod carried;
 mod cells;
 mod columns;

@@ -3,6 +3,7 @@
 //! Rules and fills between the lines decide where there are any. Elsewhere the partition that surprises least is taken
 //! ([`partition`]).
 
+use super::card_rows;
 use super::frames::height;
 use super::gutters::Region;
 use super::measures::Measures;
@@ -23,6 +24,9 @@ const HEADING_LINES: usize = 3;
 pub(super) fn starts(page: &Page, lines: &[TextLine], region: &Region, storeys: Option<&Storeys>) -> Vec<usize> {
     let margin = lines.iter().map(|l| l.bbox.left).fold(f32::MAX, f32::min);
     let measures = Measures::of(lines, region, page.width - margin);
+    if let Some(borders) = card_rows::borders(page, lines, region) {
+        return with_first((1..lines.len()).filter(|&line| borders.get(line) == Some(&Border::Drawn)));
+    }
     let mut borders = known_borders(lines, region, storeys);
     let mut numbered = numbered(page, lines, region);
     for (own, counted) in numbered.iter_mut().zip(counted(page, lines, region)) {

@@ -162,3 +162,18 @@ fn a_number_in_an_inner_column_begins_a_row() {
         ],
     );
 }
+
+#[test]
+fn a_heading_between_two_lists_ruled_between_their_rows_opens_the_second() {
+    let mut page = set(&[
+        (100.0, &[(60.0, "Amy Crow"), (230.0, "Chair")]),
+        (122.0, &[(60.0, "Bill Dove"), (230.0, "Pharmacist")]),
+        (144.0, &[(60.0, "Cara Finch"), (230.0, "Nurse")]),
+        (166.0, &[(60.0, "Dot Gull"), (230.0, "Healthcare science")]),
+        (188.0, &[(60.0, "IN ATTENDANCE")]),
+        (210.0, &[(60.0, "Euan Kite"), (230.0, "Director of planning")]),
+        (232.0, &[(60.0, "Fay Lark"), (230.0, "Committee officer")]),
+    ]);
+    page.rulings = [117.0, 139.0, 161.0, 227.0].map(|y| rule(y, 55.0, 400.0)).to_vec();
+    check(page, &["Amy Crow|Chair/Bill Dove|Pharmacist/Cara Finch|Nurse/Dot Gull|Healthcare science"]);
+}

@@ -1,11 +1,15 @@
 //! Where a form's columns stand: what the line that names the steps of the scale shows, and the texts below it.
 
 use super::{FEWEST_STEPS, Segment, TextLine};
-use crate::document::Page;
+use crate::document::{Page, Rect};
 use crate::framework::{Framework, Label};
 
 /// Text stands this far (points) from a cell's border, as Word sets it.
 const PADDING: f32 = 5.4;
+/// The rule below a heading stands within so many type sizes of it …
+const HEAD: f32 = 4.0;
+/// … and runs below this part of it.
+const RULED: f32 = 0.5;
 
 /// Where a form's columns stand.
 #[derive(Debug, Clone)]
@@ -46,16 +50,32 @@ impl Columns {
     }
 }
 
-/// Whether lines drawn between a line's texts make a table of it.
-pub(super) fn is_drawn(page: &Page, line: &TextLine) -> bool {
+/// Where lines down the page cross a line's text, from left to right.
+fn walls(page: &Page, line: &TextLine) -> Vec<f32> {
     let middle = line.bbox.centre_y();
-    page.rulings.iter().any(|r| {
-        !r.is_horizontal()
-            && r.bbox.top < middle
-            && r.bbox.bottom > middle
-            && r.bbox.centre_x() > line.bbox.left
-            && r.bbox.centre_x() < line.bbox.right
-    })
+    let crosses = |b: &Rect| {
+        b.top < middle && b.bottom > middle && b.centre_x() > line.bbox.left && b.centre_x() < line.bbox.right
+    };
+    let upright = page.rulings.iter().filter(|ruling| !ruling.is_horizontal()).map(|ruling| ruling.bbox);
+    let mut out: Vec<f32> = upright.filter(crosses).map(|b| b.centre_x()).collect();
+    out.sort_by(f32::total_cmp);
+    out
+}
+
+/// Whether lines down the page part a line's texts. They tell where rows set in their middle end, and labels do not: those
+/// of a form that is set from the top stand on its rows' first lines.
+pub(super) fn is_walled(page: &Page, line: &TextLine) -> bool {
+    !walls(page, line).is_empty()
+}
+
+/// Whether lines drawn around a line's texts make cells of them. Where they part the columns only, nothing drawn tells the
+/// rows, and the form's labels do: "Evidence" begins one, and "Proposed improvement actions" below it another.
+pub(super) fn is_drawn(page: &Page, line: &TextLine) -> bool {
+    let (left, right) = (line.bbox.left, line.bbox.right);
+    let below = line.bbox.centre_y()..line.bbox.bottom + HEAD * line.size;
+    let rules = page.rulings.iter().filter(|r| r.is_horizontal() && below.contains(&r.bbox.centre_y()));
+    let covered: f32 = rules.map(|r| (r.bbox.right.min(right) - r.bbox.left.max(left)).max(0.0)).sum();
+    is_walled(page, line) && covered >= RULED * (right - left)
 }
 
 /// A part of a heading line: its extent, its text, and the step that it names.
@@ -151,10 +171,12 @@ pub(super) fn columns(
             }
         }
     }
+    let walls = lines.get(at).map(|line| walls(page, line)).unwrap_or_default();
     let mut borders = vec![parts.first()?.0 - PADDING];
     for pair in parts.windows(2) {
         let [before, after] = pair else { continue };
-        borders.push((after.0 - PADDING).max(f32::midpoint(before.1, after.0)));
+        let drawn = walls.iter().copied().find(|&x| x >= before.1 && x <= after.0);
+        borders.push(drawn.unwrap_or_else(|| (after.0 - PADDING).max(f32::midpoint(before.1, after.0))));
     }
     borders.push((parts.last()?.1 + PADDING).max(page.width - borders.first()?));
     Some(Columns {

@@ -127,6 +127,8 @@ impl<'f> Forms<'f> {
                 .max_by_key(|(taken, parts)| (steps(parts), std::cmp::Reverse(*taken)));
             if let Some((taken, parts)) = found
                 && let Some(columns) = columns::columns(framework, page, lines, at, taken, &parts)
+                && (!columns::is_walled(page, line)
+                    || lines.get(at + taken).is_none_or(|l| l.segments.iter().any(|s| columns.is_label(s))))
             {
                 return Some((index, columns, taken));
             }

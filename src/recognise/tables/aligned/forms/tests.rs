@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 use super::Forms;
-use crate::document::Page;
+use crate::document::{Page, Rect, Ruling};
 use crate::framework::built_in;
 use crate::recognise::flow::trial;
 use crate::recognise::tables::aligned::Lines;
@@ -115,4 +115,43 @@ fn a_label_above_prose_is_no_row() {
     let beside =
         [marked[0], marked[1], (55.0, 140.0, "Evidence"), (330.0, 140.0, "Improvement actions"), (55.0, 155.0, prose)];
     check(&[page(&below_head(&beside))], &[rows]);
+}
+
+#[test]
+fn lines_down_the_page_alone_leave_the_rows_to_the_labels() {
+    let mut first = page(&below_head(&[
+        (55.0, 112.0, "Our Rating"),
+        (380.0, 112.0, "X"),
+        (55.0, 124.0, "Evidence"),
+        (150.0, 124.0, "The board meets each month."),
+        (150.0, 136.0, "Papers go out a week before."),
+        (55.0, 148.0, "Proposed"),
+        (150.0, 148.0, "Review the plan."),
+        (55.0, 160.0, "improvement"),
+        (55.0, 172.0, "actions"),
+    ]));
+    let wall = |x: f32, bottom: f32| Ruling { bbox: Rect::new(x, 96.0, x + 0.5, bottom), colour: None };
+    first.rulings = vec![wall(146.0, 184.0), wall(256.0, 122.0), wall(366.0, 122.0), wall(456.0, 122.0)];
+    check(
+        &[first],
+        &[&[
+            "Rating|Not yet established|Partly established|Established|Exemplary",
+            "Our Rating|||X|",
+            "Evidence|The board meets each month. Papers go out a week before.",
+            "Proposed improvement actions|Review the plan.",
+        ]],
+    );
+}
+
+#[test]
+fn labels_in_the_middle_of_their_rows_leave_them_to_the_lines_down_the_page() {
+    let mut first = page(&below_head(&[
+        (150.0, 112.0, "Little is done."),
+        (55.0, 118.0, "Indicator"),
+        (150.0, 124.0, "Roles are unclear."),
+        (55.0, 140.0, "Our Rating"),
+        (380.0, 140.0, "X"),
+    ]));
+    first.rulings = vec![Ruling { bbox: Rect::new(146.0, 96.0, 146.5, 150.0), colour: None }];
+    check(&[first], &[&[]]);
 }

@@ -1,0 +1,233 @@
+//! Blocks to labels and their values.
+
+use super::cycle::Cycle;
+use crate::document::{Block, Cell, Paragraph, ParagraphKind, Place, Table, geometry::union_by_page};
+use crate::framework::headings::fold;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// A label is no longer, in characters.
+const LONGEST_LABEL: usize = 40;
+/// A value below its label has so many paragraphs at most.
+const MOST_BELOW: usize = 4;
+
+/// A label with its value.
+#[derive(Debug, Clone)]
+pub(super) struct Pair {
+    pub(super) label: Paragraph,
+    pub(super) folded: String,
+    pub(super) value: Vec<Block>,
+    pub(super) places: Vec<Place>,
+}
+
+/// What cards are made of.
+#[derive(Debug, Clone)]
+pub(super) enum Piece {
+    Pair(Pair),
+    /// What stands between two cards, over their whole width.
+    Between(Vec<Block>, Vec<Place>),
+}
+
+/// Blocks that may be cards.
+#[derive(Debug)]
+pub(super) struct Run {
+    pub(super) blocks: Range<usize>,
+    pub(super) pieces: Vec<Piece>,
+}
+
+impl Run {
+    /// The labels in their order.
+    pub(super) fn labels(&self) -> Vec<&str> {
+        labels(&self.pieces)
+    }
+
+    /// The cycle of all its labels, or those of the labels between what parts them.
+    pub(super) fn cycles(&self) -> Option<Vec<Cycle>> {
+        cycles(&self.pieces)
+    }
+}
+
+fn cycles(pieces: &[Piece]) -> Option<Vec<Cycle>> {
+    if let Some(whole) = Cycle::of(&labels(pieces)) {
+        return Some(vec![whole]);
+    }
+    let lists = pieces.split(|piece| matches!(piece, Piece::Between(..))).map(labels);
+    let lists: Vec<Vec<&str>> = lists.filter(|labels| !labels.is_empty()).collect();
+    Cycle::each(&lists)
+}
+
+fn labels(pieces: &[Piece]) -> Vec<&str> {
+    let mut out = Vec::new();
+    for piece in pieces {
+        if let Piece::Pair(pair) = piece {
+            out.push(pair.folded.as_str());
+        }
+    }
+    out
+}
+
+/// The runs of blocks that may be cards, in their order.
+pub(super) fn runs(blocks: &[Block]) -> Vec<Run> {
+    let heads = heads(blocks);
+    let mut out: Vec<Run> = Vec::new();
+    // Whether the last run goes on with the next block.
+    let mut open = false;
+    let mut at = 0;
+    while let Some(block) = blocks.get(at) {
+        let (pieces, end, whole) = match block {
+            Block::Table(table) => {
+                let pieces = of_table(table);
+                let whole = cycles(&pieces).is_some();
+                (pieces, at + 1, whole)
+            }
+            Block::Paragraph(paragraph) => {
+                let (pair, end) = of_paragraphs(paragraph, blocks, at, &heads);
+                (pair.into_iter().map(Piece::Pair).collect(), end, false)
+            }
+        };
+        match out.last_mut().filter(|_| open && !whole && !pieces.is_empty()) {
+            Some(run) => {
+                run.pieces.extend(pieces);
+                run.blocks.end = end;
+            }
+            None if !pieces.is_empty() => {
+                open = !whole;
+                out.push(Run { blocks: at..end, pieces });
+            }
+            None => open = false,
+        }
+        at = end;
+    }
+    out
+}
+
+/// Texts that stand as headings again and again.
+fn heads(blocks: &[Block]) -> BTreeMap<String, usize> {
+    let mut out: BTreeMap<String, usize> = BTreeMap::new();
+    for paragraph in blocks.iter().filter_map(Block::paragraph).filter(|p| is_head(p)) {
+        *out.entry(fold(&paragraph.text())).or_default() += 1;
+    }
+    out.retain(|_, count| *count > 1);
+    out
+}
+
+/// Whether a paragraph is set as a label above its value is.
+fn is_head(paragraph: &Paragraph) -> bool {
+    let set = paragraph.kind == ParagraphKind::Heading || paragraph.is_bold();
+    set && paragraph.label.is_none() && is_label(&paragraph.text())
+}
+
+/// Whether a text may be a label: short, and no sentence ("No." is none, "No log existed before June." is one).
+pub(in crate::recognise) fn is_label(text: &str) -> bool {
+    let text = text.trim();
+    let sentence = text.ends_with('.') && text.split_whitespace().count() > 2;
+    !sentence
+        && text.chars().count() <= LONGEST_LABEL
+        && !text.contains(['\n', '\t'])
+        && text.chars().any(char::is_alphabetic)
+}
+
+/// "Owner: Jo Blair", or "Owner" above what is its value; and the block after them.
+fn of_paragraphs(
+    paragraph: &Paragraph,
+    blocks: &[Block],
+    at: usize,
+    heads: &BTreeMap<String, usize>,
+) -> (Option<Pair>, usize) {
+    let text = paragraph.text();
+    if is_head(paragraph) && heads.contains_key(&fold(&text)) {
+        let below = blocks.iter().skip(at + 1).take(MOST_BELOW).take_while(|block| {
+            block.paragraph().is_some_and(|p| !is_head(p) && !p.is_bold() && p.kind != ParagraphKind::Heading)
+        });
+        let value: Vec<Block> = below.cloned().collect();
+        let end = at + 1 + value.len();
+        let places = union_by_page(&value.iter().flat_map(Block::places).collect::<Vec<_>>());
+        return (Some(pair(paragraph.clone(), value, places)), end);
+    }
+    (split_at(paragraph, &text, ':'), at + 1)
+}
+
+/// A label and its value in one paragraph, parted by a sign.
+fn split_at(paragraph: &Paragraph, text: &str, sign: char) -> Option<Pair> {
+    let (label, rest) = text.split_once(sign)?;
+    if paragraph.label.is_some() || !is_label(label) || rest.trim().is_empty() {
+        return None;
+    }
+    let label_of = Paragraph { lines: paragraph.lines.clone(), ..Paragraph::plain(label.trim()) };
+    let value = Paragraph { lines: paragraph.lines.clone(), ..Paragraph::plain(rest.trim()) };
+    let places = union_by_page(&paragraph.lines);
+    Some(pair(label_of, vec![Block::Paragraph(value)], places))
+}
+
+fn pair(label: Paragraph, value: Vec<Block>, places: Vec<Place>) -> Pair {
+    Pair { folded: fold(&label.text()), label, value, places }
+}
+
+/// What a table is made of, if it may be cards: labels left of their values, or above them.
+fn of_table(table: &Table) -> Vec<Piece> {
+    if table.columns < 2 || table.rows < 2 {
+        return Vec::new();
+    }
+    let above = if table.rows.is_multiple_of(2) { labels_above(table) } else { None };
+    if let Some(above) = above.filter(|pieces| Cycle::of(&labels(pieces)).is_some()) {
+        return above;
+    }
+    if table.columns == 2 { labels_left(table) } else { Vec::new() }
+}
+
+fn labels_left(table: &Table) -> Vec<Piece> {
+    let mut out: Vec<Piece> = Vec::new();
+    for row in 1..=table.rows {
+        let cells: Vec<&Cell> = table.row(row).collect();
+        match cells.as_slice() {
+            [left, right] if left.is_empty() => {
+                if let Some(Piece::Pair(pair)) = out.last_mut() {
+                    pair.value.extend(right.blocks.iter().cloned());
+                    pair.places = union_by_page(pair.places.iter().chain(&right.places));
+                }
+            }
+            [left, right] if left.blocks.len() > 1 && left.blocks.len() == right.blocks.len() => {
+                out.extend(left.blocks.iter().zip(&right.blocks).filter_map(|(label, value)| {
+                    let places = union_by_page(&value.places());
+                    Some(Piece::Pair(pair(label.paragraph()?.clone(), vec![value.clone()], places)))
+                }));
+            }
+            [left, right] if !right.is_empty() || is_label(&left.text()) && left.text().ends_with(':') => {
+                let Some(Block::Paragraph(label)) = left.blocks.first() else { return Vec::new() };
+                if left.blocks.len() > 1 || !is_label(&label.text()) {
+                    return Vec::new();
+                }
+                out.push(Piece::Pair(pair(label.clone(), right.blocks.clone(), right.places.clone())));
+            }
+            [only, ..] => out.extend(over_both(only)),
+            [] => {}
+        }
+    }
+    out
+}
+
+/// A cell over both columns: lines with a tab between label and value, or what stands between two cards.
+fn over_both(cell: &Cell) -> Vec<Piece> {
+    let split = |block: &Block| {
+        let paragraph = block.paragraph()?;
+        split_at(paragraph, &paragraph.text(), '\t').map(Piece::Pair)
+    };
+    let pairs: Option<Vec<Piece>> = cell.blocks.iter().map(split).collect();
+    pairs.unwrap_or_else(|| vec![Piece::Between(cell.blocks.clone(), cell.places.clone())])
+}
+
+/// Rows of labels, each above the row of their values.
+fn labels_above(table: &Table) -> Option<Vec<Piece>> {
+    let mut out: Vec<Piece> = Vec::new();
+    for row in (1..table.rows).step_by(2) {
+        for head in table.row(row).filter(|cell| !cell.is_empty()) {
+            let [Block::Paragraph(label)] = head.blocks.as_slice() else { return None };
+            let value = table.row(row + 1).find(|cell| cell.column == head.column)?;
+            if !is_label(&label.text()) {
+                return None;
+            }
+            out.push(Piece::Pair(pair(label.clone(), value.blocks.clone(), value.places.clone())));
+        }
+    }
+    Some(out)
+}
