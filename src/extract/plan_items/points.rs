@@ -2,12 +2,13 @@
 //!
 //! Such lines are read in plans alone, and what is read is flagged.
 
-use super::super::rows::one_line;
+use super::super::rows::{Line, one_line};
 use super::super::{Extracted, Paper};
 use super::titles::Plans;
-use super::{part_start, reference, sections, written};
+use super::{part_start, reference, sections, undertakings, values, written};
 use crate::diagnostic::ReviewCode;
 use crate::document::{Block, ParagraphKind};
+use crate::framework::plans::PlanColumn;
 use crate::record::{DocumentKind, Header, PlanItem};
 
 /// Fewer in a paper are no way of writing its items.
@@ -55,9 +56,14 @@ fn item(paper: &Paper<'_>, at: usize, number: &str, plans: &mut Plans) -> Option
     let places = blocks.get(below).map(Block::places).unwrap_or_default();
     let mut header = Header::at(paper.document.part_of(below), format!("block[{}]", below + 1), text.clone(), places);
     header.flag(ReviewCode::ReadFromProse);
-    let mut item = section.item(header, None, text.trim_end_matches(';'));
+    let mut item = section.item(header, None, text.trim_end_matches([';', '.']));
     item.reference = reference::normalised(number, item.section.as_deref());
     item.ref_as_written = Some(number.to_owned());
     item.plan = plan;
+    if let Some(told) = undertakings::of(&text) {
+        let line = |words: &str| Line { label: None, listed: false, text: words.to_owned(), bold: false };
+        values::put(&mut item, PlanColumn::Lead, &[line(told.lead)]);
+        values::put(&mut item, PlanColumn::Timescale, &[line(told.when)]);
+    }
     Some(item)
 }

@@ -231,7 +231,7 @@ mod tests {
         for text in ["Week 1", "Weeks 2-4", "Days 31–60", "Month 3", "Weeks 6 and 7", "Day 1 to 30"] {
             assert!(is_a_time(text), "{text}");
         }
-        for text in ["Week of action", "Day services", "Month 3 report", "Ward 4"] {
+        for text in ["By March 2025: courses listed", "Week of action", "Day services", "Month 3 report", "Ward 4"] {
             assert!(!is_a_time(text), "{text}");
         }
     }
