@@ -58,12 +58,23 @@ fn named(cell: &Cell, code: &str) -> Vec<(usize, Name, bool)> {
     let lines = rows::lines(cell);
     let of_line = |(at, text): (usize, &str)| {
         let whole = register::locality(text, code) != LocalityMatch::None || lines.len() > 1;
-        let (parts, guess) =
-            if whole { (vec![text.to_owned()], false) } else { enumeration::split(text, None, Some(code)) };
+        let (parts, guess) = match run_together(text, code) {
+            Some(parts) => (parts, false),
+            None if whole => (vec![text.to_owned()], false),
+            None => enumeration::split(text, None, Some(code)),
+        };
         let names = parts.iter().filter_map(|part| names::clean(part)).map(|name| (at, name, guess));
         names.collect::<Vec<_>>()
     };
     (1..).zip(lines.iter().map(|line| line.text.as_str())).flat_map(of_line).collect()
+}
+
+/// Names of which a print's white space alone parts one from the next: "Banff and Buchan Formartine".
+fn run_together(text: &str, code: &str) -> Option<Vec<String>> {
+    let found = register::localities_in(text, code);
+    let said: usize = found.iter().map(|mention| mention.range.len()).sum();
+    let names: Option<Vec<String>> = found.iter().map(|m| text.get(m.range.clone()).map(str::to_owned)).collect();
+    names.filter(|names| names.len() > 1 && said + names.len() == text.len() + 1)
 }
 
 #[cfg(test)]
@@ -88,6 +99,7 @@ mod tests {
     fn localities_stand_below_their_partnership() {
         let want = ["Moray: Elgin", "Moray: Keith and Speyside", "West Lothian: East", "West Lothian: West"];
         check("Moray | West Lothian\nElgin / Keith and Speyside | East and West", Some(&want));
+        check("Moray | West Lothian\nElgin Keith and Speyside | East and West", Some(&want));
         check("Moray | West Lothian\nElgin | East\nKeith and Speyside | West", Some(&want));
         check("Moray | West Lothian\nFirst aid / Transport / Podiatry | 12", None);
         check("Moray | Cost\nElgin | 12", None);

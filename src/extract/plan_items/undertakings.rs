@@ -85,11 +85,18 @@ pub(super) fn of(sentence: &str) -> Option<Undertaken<'_>> {
     let (ahead, who) = time_ahead(before).unwrap_or(("", before));
     let who = ["The ", "the ", "Our ", "our "].iter().find_map(|word| who.strip_prefix(word)).unwrap_or(who);
     let lead = if who.eq_ignore_ascii_case("we") { "" } else { who };
-    if !does || !(lead.is_empty() || owners::is_an_owner(lead)) {
+    if !does || !(lead.is_empty() || owners::is_an_owner(lead) || is_a_team(lead)) {
         return None;
     }
     let when = if ahead.is_empty() { tails::due(rest).unwrap_or_default() } else { ahead };
     Some(Undertaken { lead, when })
+}
+
+/// "Community nursing teams", "All practices": those of a kind, of whom no one is named.
+fn is_a_team(text: &str) -> bool {
+    let kind = ["teams", "team", "services", "service", "practices", "staff", "partners", "managers"];
+    let last = text.split(' ').next_back().unwrap_or_default();
+    text.starts_with(char::is_uppercase) && (2..=6).contains(&text.split(' ').count()) && kind.contains(&last)
 }
 
 /// What is to be done by a time, of which nobody is said to do it: "A clinic will be opened in each town by May 2024". What is
@@ -137,6 +144,7 @@ mod tests {
         );
         check("We will also publish the strategy by June 2025.", Some(("", "June 2025")));
         check("Fife Council will build ten homes by 2026.", Some(("Fife Council", "2026")));
+        check("Community nursing teams will offer a check by 2026.", Some(("Community nursing teams", "2026")));
         check("A clinic will be opened in each town by May 2024.", Some(("", "May 2024")));
         check("A single record will be in place by May 2024.", Some(("", "May 2024")));
         check("The plan will be reviewed by May 2024.", None);
