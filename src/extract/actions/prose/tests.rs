@@ -223,3 +223,11 @@ fn names_below_the_text_under_a_heading_of_actions() {
     };
     assert!(!owned(paper("Welcome")));
 }
+
+#[test]
+fn action_points_behind_one_another() {
+    check(
+        with(vec![p("JS reported. AP: JS to chase the two. AP: All – look at the paper by 21 June.")]),
+        &[("JS to chase the two.", "JS", "", ""), ("look at the paper by 21 June.", "All", "by 21 June", "")],
+    );
+}

@@ -361,3 +361,20 @@ fn people_below_the_date_are_no_venue() {
     assert_eq!(facts.venue, None);
     assert_eq!(facts.body.as_deref(), Some("Advisory Panel on Health Statistics"));
 }
+
+#[test]
+fn what_a_report_relates_to_and_is_for() {
+    let facts = facts(
+        DocumentKind::BoardReport,
+        vec![
+            heading("Glen Integration Joint Board"),
+            p("14 December 2023"),
+            p("This Report relates to Item 9 on the Agenda"),
+            heading("Winter: Progress Report"),
+            p("For Discussion and Decision"),
+            heading("1. Introduction"),
+        ],
+    );
+    assert_eq!(facts.agenda_item.as_deref(), Some("9"));
+    assert_eq!(facts.purpose.as_deref(), Some("For Discussion and Decision"));
+}
