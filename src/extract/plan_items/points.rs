@@ -2,7 +2,7 @@
 //!
 //! Such lines are read in plans alone, and what is read is flagged.
 
-use super::super::rows::{Line, one_line};
+use super::super::rows::one_line;
 use super::super::{Extracted, Paper};
 use super::titles::Plans;
 use super::{part_start, reference, sections, undertakings, values, written};
@@ -61,9 +61,8 @@ fn item(paper: &Paper<'_>, at: usize, number: &str, plans: &mut Plans) -> Option
     item.ref_as_written = Some(number.to_owned());
     item.plan = plan;
     if let Some(told) = undertakings::of(&text) {
-        let line = |words: &str| Line { label: None, listed: false, text: words.to_owned(), bold: false };
-        values::put(&mut item, PlanColumn::Lead, &[line(told.lead)]);
-        values::put(&mut item, PlanColumn::Timescale, &[line(told.when)]);
+        values::put_words(&mut item, PlanColumn::Lead, told.lead);
+        values::put_words(&mut item, PlanColumn::Timescale, told.when);
     }
     Some(item)
 }

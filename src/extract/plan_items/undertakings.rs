@@ -3,7 +3,7 @@
 //!
 //! They are read in plans alone, two at least, and what is read is flagged.
 
-use super::super::rows::{Line, in_list, one_line};
+use super::super::rows::{in_list, one_line};
 use super::super::{Extracted, Paper};
 use super::titles::Plans;
 use super::{commitments, owners, part_start, sections, tails, values};
@@ -44,12 +44,8 @@ pub(super) fn read(paper: &Paper<'_>, plans: &mut Plans, extracted: &mut Extract
         for sentence in sentences(&text).into_iter().filter_map(|range| text.get(range)) {
             let Some(told) = of(sentence).filter(|told| !told.when.is_empty()) else { continue };
             let mut item = item(paper, at, plans, sentence);
-            let mut put = |role, words: &str| {
-                let line = Line { label: None, listed: false, text: words.to_owned(), bold: false };
-                values::put(&mut item, role, &[line]);
-            };
-            put(PlanColumn::Lead, told.lead);
-            put(PlanColumn::Timescale, told.when);
+            values::put_words(&mut item, PlanColumn::Lead, told.lead);
+            values::put_words(&mut item, PlanColumn::Timescale, told.when);
             found.push(item);
         }
     }
