@@ -69,12 +69,22 @@ fn named(cell: &Cell, code: &str) -> Vec<(usize, Name, bool)> {
     (1..).zip(lines.iter().map(|line| line.text.as_str())).flat_map(of_line).collect()
 }
 
-/// Names of which a print's white space alone parts one from the next: "Banff and Buchan Formartine".
+/// Names of which a print's white space alone parts one from the next: "Banff and Buchan Formartine". The longest that is known
+/// comes first.
 fn run_together(text: &str, code: &str) -> Option<Vec<String>> {
-    let found = register::localities_in(text, code);
-    let said: usize = found.iter().map(|mention| mention.range.len()).sum();
-    let names: Option<Vec<String>> = found.iter().map(|m| text.get(m.range.clone()).map(str::to_owned)).collect();
-    names.filter(|names| names.len() > 1 && said + names.len() == text.len() + 1)
+    let mut out = Vec::new();
+    let mut rest = text;
+    while !rest.is_empty() {
+        let ends = rest.match_indices(' ').map(|(at, _)| at).chain([rest.len()]);
+        let end = ends.filter(|end| rest.get(..*end).is_some_and(|name| is_surely_known(name, code))).last()?;
+        out.push(rest.get(..end)?.to_owned());
+        rest = rest.get(end..)?.trim_start();
+    }
+    (out.len() > 1).then_some(out)
+}
+
+fn is_surely_known(name: &str, code: &str) -> bool {
+    matches!(register::locality(name, code), LocalityMatch::Exact(_) | LocalityMatch::Variant(_))
 }
 
 #[cfg(test)]
@@ -100,6 +110,8 @@ mod tests {
         let want = ["Moray: Elgin", "Moray: Keith and Speyside", "West Lothian: East", "West Lothian: West"];
         check("Moray | West Lothian\nElgin / Keith and Speyside | East and West", Some(&want));
         check("Moray | West Lothian\nElgin Keith and Speyside | East and West", Some(&want));
+        let parts = run_together("Banff & Buchan Buchan", "S37000002");
+        assert_eq!(parts.as_deref(), Some(&["Banff & Buchan".to_owned(), "Buchan".to_owned()][..]));
         check("Moray | West Lothian\nElgin | East\nKeith and Speyside | West", Some(&want));
         check("Moray | West Lothian\nFirst aid / Transport / Podiatry | 12", None);
         check("Moray | Cost\nElgin | 12", None);
