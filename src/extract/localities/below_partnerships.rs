@@ -76,7 +76,7 @@ fn run_together(text: &str, code: &str) -> Option<Vec<String>> {
     let mut rest = text;
     while !rest.is_empty() {
         let ends = rest.match_indices(' ').map(|(at, _)| at).chain([rest.len()]);
-        let end = ends.filter(|end| rest.get(..*end).is_some_and(|name| is_surely_known(name, code))).last()?;
+        let end = ends.filter(|end| rest.get(..*end).is_some_and(|name| is_surely_known(name, code))).next_back()?;
         out.push(rest.get(..end)?.to_owned());
         rest = rest.get(end..)?.trim_start();
     }
