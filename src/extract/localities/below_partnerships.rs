@@ -75,8 +75,8 @@ fn run_together(text: &str, code: &str) -> Option<Vec<String>> {
     let mut out = Vec::new();
     let mut rest = text;
     while !rest.is_empty() {
-        let ends = rest.match_indices(' ').map(|(at, _)| at).chain([rest.len()]);
-        let end = ends.filter(|end| rest.get(..*end).is_some_and(|name| is_surely_known(name, code))).next_back()?;
+        let mut ends = rest.match_indices(' ').map(|(at, _)| at).chain([rest.len()]);
+        let end = ends.rfind(|end| rest.get(..*end).is_some_and(|name| is_surely_known(name, code)))?;
         out.push(rest.get(..end)?.to_owned());
         rest = rest.get(end..)?.trim_start();
     }
