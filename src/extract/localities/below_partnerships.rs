@@ -58,12 +58,33 @@ fn named(cell: &Cell, code: &str) -> Vec<(usize, Name, bool)> {
     let lines = rows::lines(cell);
     let of_line = |(at, text): (usize, &str)| {
         let whole = register::locality(text, code) != LocalityMatch::None || lines.len() > 1;
-        let (parts, guess) =
-            if whole { (vec![text.to_owned()], false) } else { enumeration::split(text, None, Some(code)) };
+        let (parts, guess) = match run_together(text, code) {
+            Some(parts) => (parts, false),
+            None if whole => (vec![text.to_owned()], false),
+            None => enumeration::split(text, None, Some(code)),
+        };
         let names = parts.iter().filter_map(|part| names::clean(part)).map(|name| (at, name, guess));
         names.collect::<Vec<_>>()
     };
     (1..).zip(lines.iter().map(|line| line.text.as_str())).flat_map(of_line).collect()
+}
+
+/// Names of which a print's white space alone parts one from the next: "Banff and Buchan Formartine". The longest that is known
+/// comes first.
+fn run_together(text: &str, code: &str) -> Option<Vec<String>> {
+    let mut out = Vec::new();
+    let mut rest = text;
+    while !rest.is_empty() {
+        let mut ends = rest.match_indices(' ').map(|(at, _)| at).chain([rest.len()]);
+        let end = ends.rfind(|end| rest.get(..*end).is_some_and(|name| is_surely_known(name, code)))?;
+        out.push(rest.get(..end)?.to_owned());
+        rest = rest.get(end..)?.trim_start();
+    }
+    (out.len() > 1).then_some(out)
+}
+
+fn is_surely_known(name: &str, code: &str) -> bool {
+    matches!(register::locality(name, code), LocalityMatch::Exact(_) | LocalityMatch::Variant(_))
 }
 
 #[cfg(test)]
@@ -88,6 +109,9 @@ mod tests {
     fn localities_stand_below_their_partnership() {
         let want = ["Moray: Elgin", "Moray: Keith and Speyside", "West Lothian: East", "West Lothian: West"];
         check("Moray | West Lothian\nElgin / Keith and Speyside | East and West", Some(&want));
+        check("Moray | West Lothian\nElgin Keith and Speyside | East and West", Some(&want));
+        let parts = run_together("Banff & Buchan Buchan", "S37000002");
+        assert_eq!(parts.as_deref(), Some(&["Banff & Buchan".to_owned(), "Buchan".to_owned()][..]));
         check("Moray | West Lothian\nElgin | East\nKeith and Speyside | West", Some(&want));
         check("Moray | West Lothian\nFirst aid / Transport / Podiatry | 12", None);
         check("Moray | Cost\nElgin | 12", None);

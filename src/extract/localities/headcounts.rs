@@ -100,7 +100,9 @@ fn counts_all(behind: &str) -> bool {
         return rest.starts_with("live");
     }
     let nothing = first.is_empty() || plain.starts_with(|c: char| !c.is_alphanumeric()) || COUNTED.contains(&first);
-    nothing && !SOME.iter().any(|word| clause.contains(word)) && !is_by_age(clause)
+    // "92,700 are in the East".
+    let there = ["are in ", "are living "].iter().any(|words| clause.starts_with(words));
+    (nothing || there) && !SOME.iter().any(|word| clause.contains(word)) && !is_by_age(clause)
 }
 
 /// "People over 75", "residents under the age of 16", but not "people over 159 square kilometres".
@@ -149,6 +151,7 @@ mod tests {
         check("Marr has 38,900 people in 16,200 homes, and Garioch, with 27 practices, has 57,600.", &[38_900, 57_600]);
         check("Marr (38,900 people, 1,900 of them carers), then Garioch (57,600).", &[38_900, 57_600]);
         check("Of the 96,500 people who live here, 38,900 live in Marr and 57,600 in Garioch.", &[38_900, 57_600]);
+        check("Of our 96,500 people, 38,900 are in Marr and 57,600 in Garioch; 9,000 are over 65.", &[38_900, 57_600]);
         check("38,900 live in Marr; 3,600 of our people are over 75.", &[38_900]);
         check("Marr is home to 38,900 people over 159 square kilometres.", &[38_900]);
         check("There are 9,000 people aged over 75 in Marr.", &[]);

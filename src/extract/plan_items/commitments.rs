@@ -2,7 +2,7 @@
 //!
 //! Nobody leads and nothing is timed in them: lists alone are read, in papers that are plans, and what is read is flagged.
 
-use super::super::rows::{Line, in_list, one_line};
+use super::super::rows::{in_list, one_line};
 use super::super::{Extracted, Paper};
 use super::tails::{self, Tail};
 use super::titles::Plans;
@@ -147,9 +147,9 @@ fn record(paper: &Paper<'_>, plans: &mut Plans, listed: Listed<'_>) -> PlanItem 
     item.plan = plan;
     if let Some(Tail { lead, when, .. }) = tail {
         if !lead.is_empty() {
-            values::put(&mut item, PlanColumn::Lead, &[plain_line(lead)]);
+            values::put_words(&mut item, PlanColumn::Lead, &lead);
         }
-        values::put(&mut item, PlanColumn::Timescale, &[plain_line(when)]);
+        values::put_words(&mut item, PlanColumn::Timescale, &when);
     }
     item
 }
@@ -183,10 +183,6 @@ impl Headings {
 fn begins_with_doing(text: &str) -> bool {
     let first = text.split(' ').next().unwrap_or_default();
     first.starts_with(char::is_uppercase) && is_doing(&first.to_lowercase())
-}
-
-fn plain_line(text: String) -> Line {
-    Line { label: None, listed: false, text, bold: false }
 }
 
 /// The section of the nearest heading above.

@@ -8,6 +8,7 @@ mod aligned;
 mod columns;
 mod commitments;
 mod forms;
+mod goals;
 mod narrated;
 mod owners;
 mod periods;
@@ -185,7 +186,7 @@ impl Tables<'_, '_> {
             rows,
             columns: &columns,
             section,
-            section_above: !is_piece && reader::goal_holds_on(rows, &columns),
+            section_above: !is_piece && goals::goal_holds_on(rows, &columns),
             plan,
             part,
             doubt: rows.table.join_uncertain || is_piece,

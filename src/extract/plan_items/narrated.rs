@@ -3,7 +3,7 @@
 //!
 //! Such sentences are read in plans alone, two at least, and what is read is flagged.
 
-use super::super::rows::{Line, one_line};
+use super::super::rows::one_line;
 use super::super::{Extracted, Paper};
 use super::titles::Plans;
 use super::{owners, part_start, sections, tails, values};
@@ -52,13 +52,9 @@ pub(super) fn read(paper: &Paper<'_>, plans: &mut Plans, extracted: &mut Extract
         header.flag(ReviewCode::ReadFromProse);
         let mut item = section.unwrap_or_default().item(header, None, told.text.trim_end_matches('.'));
         item.plan = title;
-        let mut put = |role, words: &str| {
-            let line = Line { label: None, listed: false, text: words.to_owned(), bold: false };
-            values::put(&mut item, role, &[line]);
-        };
-        put(PlanColumn::Lead, told.lead);
-        put(PlanColumn::Contributors, told.help.unwrap_or_default());
-        put(PlanColumn::Timescale, told.when);
+        values::put_words(&mut item, PlanColumn::Lead, told.lead);
+        values::put_words(&mut item, PlanColumn::Contributors, told.help.unwrap_or_default());
+        values::put_words(&mut item, PlanColumn::Timescale, told.when);
         found.push(item);
     }
     if found.len() >= FEWEST {

@@ -10,9 +10,19 @@ pub(super) type Period = (u32, String);
 
 /// The columns of periods among headings; one alone is the column of something else.
 pub(super) fn columns(headings: &[String]) -> Vec<Period> {
-    let found = (1..).zip(headings).filter(|(_, heading)| is_period(heading));
+    let found = (1..).zip(headings).filter(|(_, heading)| is_period(heading) || is_a_day(heading));
     let found: Vec<Period> = found.map(|(column, heading)| (column, heading.clone())).collect();
     if found.len() > 1 { found } else { Vec::new() }
+}
+
+/// Whether a heading is the day of a meeting: "20 February", "15th May 2025".
+fn is_a_day(heading: &str) -> bool {
+    let Some((day, month)) = heading.trim().split_once(' ') else { return false };
+    let digits = day.trim_end_matches(|c: char| c.is_ascii_lowercase());
+    (1..=2).contains(&digits.len())
+        && digits.bytes().all(|b| b.is_ascii_digit())
+        && month.starts_with(char::is_alphabetic)
+        && is_period(month)
 }
 
 /// Whether nearly all that stands below columns of periods are figures: "71%", "1,204", "▼".
@@ -100,6 +110,15 @@ mod tests {
         };
         check("Outcome|Q1|Q2\nDelays|24|1,019\nAccess|72%|68.5%", true);
         check("Task|Q1|Q2\nOpen a hub|x|\nTrain staff||20 trained", false);
+    }
+
+    #[test]
+    fn days_of_meetings_are_periods() {
+        let check = |heading: &str, want: bool| assert_eq!(is_a_day(heading), want, "{heading}");
+        check("20 Feb", true);
+        check("15th May 2025", true);
+        check("3 months", false);
+        check("February", false);
     }
 
     #[test]

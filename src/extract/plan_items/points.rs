@@ -5,9 +5,10 @@
 use super::super::rows::one_line;
 use super::super::{Extracted, Paper};
 use super::titles::Plans;
-use super::{part_start, reference, sections, written};
+use super::{part_start, reference, sections, undertakings, values, written};
 use crate::diagnostic::ReviewCode;
 use crate::document::{Block, ParagraphKind};
+use crate::framework::plans::PlanColumn;
 use crate::record::{DocumentKind, Header, PlanItem};
 
 /// Fewer in a paper are no way of writing its items.
@@ -55,9 +56,13 @@ fn item(paper: &Paper<'_>, at: usize, number: &str, plans: &mut Plans) -> Option
     let places = blocks.get(below).map(Block::places).unwrap_or_default();
     let mut header = Header::at(paper.document.part_of(below), format!("block[{}]", below + 1), text.clone(), places);
     header.flag(ReviewCode::ReadFromProse);
-    let mut item = section.item(header, None, text.trim_end_matches(';'));
+    let mut item = section.item(header, None, text.trim_end_matches([';', '.']));
     item.reference = reference::normalised(number, item.section.as_deref());
     item.ref_as_written = Some(number.to_owned());
     item.plan = plan;
+    if let Some(told) = undertakings::of(&text) {
+        values::put_words(&mut item, PlanColumn::Lead, told.lead);
+        values::put_words(&mut item, PlanColumn::Timescale, told.when);
+    }
     Some(item)
 }

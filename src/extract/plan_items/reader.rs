@@ -126,7 +126,7 @@ impl Reader<'_> {
             text,
             ..PlanItem::default()
         };
-        self.goal(row, &mut item);
+        self.serves(row, &mut item);
         if let Some(written) = own_reference {
             item.reference = reference::normalised(&written, item.section.as_deref());
             item.ref_as_written = Some(written);
@@ -197,47 +197,6 @@ impl Reader<'_> {
             }
         }
         number_off(text_lines.first_mut()?)
-    }
-
-    /// What the row serves, where the plan has columns for it beside the item's: the section, if no row says more. Of two such
-    /// columns ahead of the item ("Pillar | Objective | Action") the inner one says what the section is for.
-    fn goal(&self, row: u32, item: &mut PlanItem) {
-        let mut columns = self.columns.all(PlanColumn::Goal).filter(|column| *column != self.columns.text);
-        let Some(outer) = columns.next() else { return };
-        let mut begun = 0;
-        if let Some((at, section)) = self.goal_in(row, outer) {
-            begun = at;
-            if item.section_title.is_none() || (self.section_above && section.title.is_some()) {
-                item.section_title = section.title;
-                item.section_objective = section.objective;
-                item.section_lead = section.lead;
-                item.section = section.number;
-            } else {
-                item.section_objective = item.section_objective.take().or(section.title);
-            }
-        }
-        for inner in columns.filter(|column| *column < self.columns.text) {
-            // What stands beside an outer goal further up is none of this one's.
-            let own = self.goal_in(row, inner).filter(|(at, _)| *at >= begun);
-            let title = own.and_then(|(_, section)| section.title);
-            match title {
-                Some(title) if item.section_title.is_none() => item.section_title = Some(title),
-                title => add(&mut item.section_objective, title, "\n"),
-            }
-        }
-    }
-
-    /// What a column of goals says of a row, in its own cell or the last one above, with the row where it says so.
-    fn goal_in(&self, row: u32, column: u32) -> Option<(u32, Section)> {
-        let written = |above: u32| self.rows.at(above, column).filter(|c| !c.is_empty());
-        let (at, cell) = (1..=row).rev().find_map(|above| Some((above, written(above)?)))?;
-        if cell.row <= self.columns.heading_row || cell.column_span >= self.rows.table.columns {
-            return None;
-        }
-        let section = sections::of_lines(&lines(cell));
-        // "1, 3" are the numbers of several.
-        let says = cell.text().chars().any(char::is_alphabetic) || section.number.is_some();
-        says.then_some((at, section))
     }
 
     /// A row without an item of its own goes on with the one above: the rest of a row broken by a page, or one more line of
@@ -384,19 +343,4 @@ fn start_and_end(lines: &[Line]) -> Option<String> {
     let start = behind(first, &["start", "start date", "from", "begins"])?;
     let end = behind(last, &["end", "end date", "to", "finish", "finish date", "complete", "completion"])?;
     Some(format!("{start} – {end}"))
-}
-
-/// Whether a goal of the column of goals stands for several rows (in one cell, or word for word again), or numbers itself: a
-/// section, not a thing said of a row.
-pub(super) fn goal_holds_on(rows: &Rows<'_>, columns: &Columns) -> bool {
-    let Some(column) = columns.column(PlanColumn::Goal).filter(|c| *c != columns.text) else { return false };
-    let mut before = String::new();
-    (columns.heading_row + 1..=rows.table.rows).filter_map(|row| rows.beginning_at(row, column)).any(|cell| {
-        let text = one_line(&cell.text());
-        let again = std::mem::replace(&mut before, text.clone()) == text;
-        cell.row_span > 1
-            || text.is_empty()
-            || again
-            || reference::head(&text).is_some_and(|(_, rest)| !rest.is_empty())
-    })
 }

@@ -22,6 +22,9 @@ const TIME_WORDS: usize = 6;
 /// The tail of an item, if it names somebody and a time.
 pub(super) fn of(text: &str) -> Option<Tail> {
     let text = text.trim().trim_end_matches(['.', ';']);
+    if let Some(tail) = behind_brackets(text) {
+        return Some(tail);
+    }
     let in_brackets =
         text.strip_suffix(')').map(|open| (open, " (")).or(text.strip_suffix(']').map(|open| (open, " [")));
     let (item, inside) = match in_brackets {
@@ -37,6 +40,20 @@ pub(super) fn of(text: &str) -> Option<Tail> {
     let named = lead.starts_with(|c: char| c.is_uppercase()) && lead.split(' ').count() <= LEAD_WORDS;
     let enough = item.split(' ').count() > 2;
     (named && enough && is_a_time(time) && !is_a_time(lead)).then(|| Tail {
+        text: one_line(item),
+        lead: one_line(lead),
+        when: one_line(time),
+    })
+}
+
+/// "Map all breaks (Carers Lead) – by May 2023": who leads in brackets, and a time behind them.
+fn behind_brackets(text: &str) -> Option<Tail> {
+    let (head, time) = text.rsplit_once(')')?;
+    let (item, lead) = head.rsplit_once(" (")?;
+    let time = time.trim_matches([' ', ',', ';', ':', '–', '—', '-']);
+    let named = lead.starts_with(char::is_uppercase) && lead.split(' ').count() <= LEAD_WORDS && !is_a_time(lead);
+    let enough = item.split(' ').count() > 2;
+    (named && enough && is_a_time(time)).then(|| Tail {
         text: one_line(item),
         lead: one_line(lead),
         when: one_line(time),
@@ -106,6 +123,11 @@ mod tests {
             "Open a hub in Elgin [Locality Manager, March 2024]",
             Some(("Open a hub in Elgin", "Locality Manager", "March 2024")),
         );
+        check(
+            "Open a hub in Elgin (Locality Manager) – by March 2024",
+            Some(("Open a hub in Elgin", "Locality Manager", "by March 2024")),
+        );
+        check("Open a hub in Elgin (Moray) for all", None);
         check("Open a hub in Elgin (the old library)", None);
         check("Care at home – day and night – in every village", None);
         check("Open a hub in Elgin (May 2023, March 2024)", None);

@@ -37,7 +37,7 @@ pub(in crate::extract) fn items(texts: &[&str]) -> Vec<Block> {
     texts.iter().map(item).collect()
 }
 
-fn read(kind: DocumentKind, tables: &[&str]) -> Extracted {
+pub(super) fn read(kind: DocumentKind, tables: &[&str]) -> Extracted {
     let mut blocks = Vec::new();
     for text in tables {
         match text.strip_prefix("# ") {
@@ -94,25 +94,6 @@ fn a_work_programme_with_section_rows() {
             "2.1|2|Money|Set the budget|IS+NSS||March 25||",
         ],
     );
-}
-
-#[test]
-fn two_columns_of_goals_are_section_and_objective() {
-    let plan = "Pillar | Objective | Year one action | Lead | Timescale\n\
-        Plan | Know our staff | Build a register | Clerk | May 2025\n\
-        | Know our skills | Survey all teams | Clerk | June 2025\n\
-        Nurture | Staff feel well | Open a rest room | Clerk | July 2025\n\
-        Attract | | Hold an open day | Clerk | August 2025";
-    let items = read(DocumentKind::DeliveryPlan, &[plan]).records.plan_items;
-    let got: Vec<_> =
-        items.iter().map(|i| (i.section_title.as_deref().unwrap(), i.section_objective.as_deref())).collect();
-    let want = [
-        ("Plan", Some("Know our staff")),
-        ("Plan", Some("Know our skills")),
-        ("Nurture", Some("Staff feel well")),
-        ("Attract", None),
-    ];
-    assert_eq!(got, want);
 }
 
 #[test]

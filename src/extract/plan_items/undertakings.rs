@@ -3,7 +3,7 @@
 //!
 //! They are read in plans alone, two at least, and what is read is flagged.
 
-use super::super::rows::{Line, in_list, one_line};
+use super::super::rows::{in_list, one_line};
 use super::super::{Extracted, Paper};
 use super::titles::Plans;
 use super::{commitments, owners, part_start, sections, tails, values};
@@ -44,12 +44,8 @@ pub(super) fn read(paper: &Paper<'_>, plans: &mut Plans, extracted: &mut Extract
         for sentence in sentences(&text).into_iter().filter_map(|range| text.get(range)) {
             let Some(told) = of(sentence).filter(|told| !told.when.is_empty()) else { continue };
             let mut item = item(paper, at, plans, sentence);
-            let mut put = |role, words: &str| {
-                let line = Line { label: None, listed: false, text: words.to_owned(), bold: false };
-                values::put(&mut item, role, &[line]);
-            };
-            put(PlanColumn::Lead, told.lead);
-            put(PlanColumn::Timescale, told.when);
+            values::put_words(&mut item, PlanColumn::Lead, told.lead);
+            values::put_words(&mut item, PlanColumn::Timescale, told.when);
             found.push(item);
         }
     }
@@ -85,11 +81,18 @@ pub(super) fn of(sentence: &str) -> Option<Undertaken<'_>> {
     let (ahead, who) = time_ahead(before).unwrap_or(("", before));
     let who = ["The ", "the ", "Our ", "our "].iter().find_map(|word| who.strip_prefix(word)).unwrap_or(who);
     let lead = if who.eq_ignore_ascii_case("we") { "" } else { who };
-    if !does || !(lead.is_empty() || owners::is_an_owner(lead)) {
+    if !does || !(lead.is_empty() || owners::is_an_owner(lead) || is_a_team(lead)) {
         return None;
     }
     let when = if ahead.is_empty() { tails::due(rest).unwrap_or_default() } else { ahead };
     Some(Undertaken { lead, when })
+}
+
+/// "Community nursing teams", "All practices": those of a kind, of whom no one is named.
+fn is_a_team(text: &str) -> bool {
+    let kind = ["teams", "team", "services", "service", "practices", "staff", "partners", "managers"];
+    let last = text.split(' ').next_back().unwrap_or_default();
+    text.starts_with(char::is_uppercase) && (2..=6).contains(&text.split(' ').count()) && kind.contains(&last)
 }
 
 /// What is to be done by a time, of which nobody is said to do it: "A clinic will be opened in each town by May 2024". What is
@@ -137,6 +140,7 @@ mod tests {
         );
         check("We will also publish the strategy by June 2025.", Some(("", "June 2025")));
         check("Fife Council will build ten homes by 2026.", Some(("Fife Council", "2026")));
+        check("Community nursing teams will offer a check by 2026.", Some(("Community nursing teams", "2026")));
         check("A clinic will be opened in each town by May 2024.", Some(("", "May 2024")));
         check("A single record will be in place by May 2024.", Some(("", "May 2024")));
         check("The plan will be reviewed by May 2024.", None);

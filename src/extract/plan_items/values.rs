@@ -43,6 +43,11 @@ pub(super) fn put(item: &mut PlanItem, role: PlanColumn, value: &[Line]) {
     }
 }
 
+/// Puts plain words to what their label stands for.
+pub(super) fn put_words(item: &mut PlanItem, role: PlanColumn, words: &str) {
+    put(item, role, &[Line { label: None, listed: false, text: words.to_owned(), bold: false }]);
+}
+
 /// A time as far as it is known, with one more: "Start: April 2025" and "End: March 2026" are its two ends. Of two times of
 /// one kind the first counts.
 fn start_and_end(known: Option<String>, role: PlanColumn, text: String) -> String {

@@ -207,8 +207,13 @@ const MOST_SIGNS: usize = 3;
 
 /// Whether a cell says a time and little else.
 pub(in crate::extract::plan_items) fn is_a_time(text: &str) -> bool {
+    // "By March 2025: courses listed": what is to be there by then.
+    let says_what = text.split_once(": ").is_some_and(|(_, rest)| !rest.contains(|c: char| c.is_ascii_digit()));
+    if says_what || text.split(' ').count() > 6 {
+        return false;
+    }
     let read = when::parse(text, when::Context::default()).when;
-    text.split(' ').count() <= 6 && (read.edtf.is_some() || read.ongoing || read.duration.is_some() || is_counted(text))
+    read.edtf.is_some() || read.ongoing || read.duration.is_some() || is_counted(text)
 }
 
 /// Whether a cell counts days, weeks or months from a beginning that the plan sets: "Week 1", "Days 31–60".
@@ -231,7 +236,7 @@ mod tests {
         for text in ["Week 1", "Weeks 2-4", "Days 31–60", "Month 3", "Weeks 6 and 7", "Day 1 to 30"] {
             assert!(is_a_time(text), "{text}");
         }
-        for text in ["Week of action", "Day services", "Month 3 report", "Ward 4"] {
+        for text in ["By March 2025: courses listed", "Week of action", "Day services", "Month 3 report", "Ward 4"] {
             assert!(!is_a_time(text), "{text}");
         }
     }

@@ -78,7 +78,7 @@ pub(super) fn owners(lines: &[Line]) -> Vec<Owner> {
     for line in lines.iter().filter(|line| !names_nobody(&line.text) && !is_put_off(&line.text)) {
         let text = OFFICIALS.replace_all(&line.text, "; $1");
         // Where semicolons part the owners, a comma parts a post from what it is over: "Lead Nurse, Homes; Team Manager".
-        let parted = text.contains(';');
+        let parted = line.text.contains(';');
         for piece in split_outside_brackets(&text, &['/', ';', '\n', '•', '|']) {
             for piece in posts(without_label(piece)) {
                 match piece.split_once(", ").filter(|_| parted) {
@@ -323,6 +323,10 @@ mod tests {
         check("Director of Health and Social Care", &["Director of Health and Social Care"]);
         check("SG officials: Ann Ross/Jo Blair", &["Ann Ross", "Jo Blair"]);
         check("Head of Operations Chief Finance Officer", &["Head of Operations", "Chief Finance Officer"]);
+    }
+
+    #[test]
+    fn posts_keep_what_they_are_over() {
         check("Interim Depute Chief Officer", &["Interim Depute Chief Officer"]);
         check("Assistant to the Head of Finance", &["Assistant to the Head of Finance"]);
         check("Service Manager, Day Services", &["Service Manager, Day Services"]);
