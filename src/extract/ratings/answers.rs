@@ -8,6 +8,7 @@ use super::refusals::says_nothing;
 use crate::document::{Place, geometry};
 use crate::framework::{Framework, Label, fold};
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 /// A section's answers.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -93,7 +94,7 @@ pub(super) struct Improvement {
 const LONGEST_NOTICE: usize = 90;
 
 /// Reads the answers of a section's fields.
-pub(super) fn answers(framework: &Framework, fields: &Fields<'_>) -> Answers {
+pub(super) fn answers(framework: &Framework, fields: &Fields<'_>, subheads: &BTreeSet<String>) -> Answers {
     let mut evidence: Vec<Piece> = Vec::new();
     let mut improvement: Vec<Piece> = Vec::new();
     let separate = fields.of(Label::Improvement).any(|f| f.blocks.iter().any(|b| !b.is_empty()) || !f.combined);
@@ -102,7 +103,7 @@ pub(super) fn answers(framework: &Framework, fields: &Fields<'_>) -> Answers {
         match field.label {
             Label::Evidence if separate && !field.combined => evidence.extend(pieces(field)),
             Label::Evidence => {
-                let (before, after, labelled) = split(framework, field);
+                let (before, after, labelled) = split(framework, field, subheads);
                 split_uncertain |= field.combined && !labelled && !before.is_empty();
                 evidence.extend(before);
                 improvement.extend(after);
@@ -127,7 +128,8 @@ pub(super) fn answers(framework: &Framework, fields: &Fields<'_>) -> Answers {
 }
 
 /// Divides a field that holds both at the label of the improvement actions; also whether that label is there.
-fn split(framework: &Framework, field: &Field<'_>) -> (Vec<Piece>, Vec<Piece>, bool) {
+fn split(framework: &Framework, field: &Field<'_>, subheads: &BTreeSet<String>) -> (Vec<Piece>, Vec<Piece>, bool) {
+    let is_own = |name: &str| subheads.is_empty() || !subheads.contains(&fold(name));
     let mut out: [Vec<Piece>; 2] = [Vec::new(), Vec::new()];
     let mut side = 0;
     let mut labelled = false;
@@ -140,11 +142,11 @@ fn split(framework: &Framework, field: &Field<'_>) -> (Vec<Piece>, Vec<Piece>, b
         let text = paragraph.text();
         let mut rest = Cow::Borrowed(paragraph);
         let labels = framework.labels_of(&text);
-        if labels.contains(&Label::Improvement) || labels.contains(&Label::Evidence) {
+        if (labels.contains(&Label::Improvement) || labels.contains(&Label::Evidence)) && is_own(&text) {
             side = usize::from(labels.contains(&Label::Improvement));
             continue;
         }
-        if let Some((labels, at)) = framework.leading_label(&text) {
+        if let Some((labels, at)) = framework.leading_label(&text).filter(|(_, at)| is_own(&text[..*at])) {
             if labels.contains(&Label::Improvement) {
                 side = 1;
                 rest = Cow::Owned(clip(paragraph, at));
@@ -256,7 +258,9 @@ fn improvements(pieces: &[Piece]) -> Vec<Improvement> {
         if top == 0 {
             top = piece.level;
         }
+        let sibling = pieces.get(at.wrapping_sub(1)).is_some_and(|before| is_sibling(before, piece));
         if piece.level > top
+            && !sibling
             && let Some(last) = out.last_mut()
         {
             last.go_on("\n", text, piece);
@@ -266,6 +270,19 @@ fn improvements(pieces: &[Piece]) -> Vec<Improvement> {
         }
     }
     out
+}
+
+/// Whether an item that a page shows further to the right is another action all the same: a whole one behind the same
+/// bullet, and nothing that the one before announces.
+fn is_sibling(before: &Piece, piece: &Piece) -> bool {
+    let bullet = |label: &str| !label.chars().any(char::is_alphanumeric);
+    !piece.places.is_empty()
+        && piece.label.is_some()
+        && piece.label == before.label
+        && piece.label.as_deref().is_some_and(bullet)
+        && piece.text.starts_with(char::is_uppercase)
+        && before.text.starts_with(char::is_uppercase)
+        && !before.text.trim_end().ends_with([':', ';', ','])
 }
 
 #[cfg(test)]
@@ -299,7 +316,7 @@ mod tests {
             cells: vec![],
             lines: vec![],
         };
-        answers(&built_in()[0], &Fields { fields: vec![field], ..Fields::default() })
+        answers(&built_in()[0], &Fields { fields: vec![field], ..Fields::default() }, &BTreeSet::new())
     }
 
     fn texts(answers: &Answers) -> Vec<&str> {

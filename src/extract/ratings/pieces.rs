@@ -100,6 +100,11 @@ pub(super) fn add_paragraph(paragraph: &Paragraph, path: &str, out: &mut Vec<Pie
         let (typed, rest) = typed_label(line);
         if typed.is_some() && !(item && at == 0) {
             out.push(piece(rest, typed.map(str::to_owned), 1));
+        } else if let Some(typed) = typed.filter(|_| at == 0 && is_typed_again(paragraph)) {
+            // "• 1. Review it": the number that the writer gave it, not the bullet of the form.
+            let counted = typed.chars().any(char::is_alphanumeric);
+            let label = if counted { Some(typed.to_owned()) } else { paragraph.label.clone() };
+            out.push(piece(rest, label, paragraph.level.max(1)));
         } else {
             let label = paragraph.label.clone().filter(|_| at == 0);
             let level = if item { paragraph.level.max(1) } else { 0 };
@@ -115,6 +120,11 @@ pub(super) fn add_paragraph(paragraph: &Paragraph, path: &str, out: &mut Vec<Pie
             out.push(piece(line, label, level));
         }
     }
+}
+
+/// Whether an item's own label is a bullet, beside which a label may have been typed again.
+fn is_typed_again(paragraph: &Paragraph) -> bool {
+    paragraph.label.as_deref().is_some_and(|label| !label.chars().any(char::is_alphanumeric))
 }
 
 /// Signs that stand before items and never between words.
@@ -291,7 +301,7 @@ fn typed_label(line: &str) -> (Option<&str>, &str) {
     if rest.is_empty() {
         return none;
     }
-    let bullet = head.chars().count() == 1 && "•●▪■◦‣⁃·-–—*oØ§➢►▶✓✔\u{f0b7}\u{f0a7}\u{f0d8}".contains(head);
+    let bullet = head.chars().count() == 1 && "•●▪■◦‣⁃·-–—*oØ§»➢►▶✓✔\u{f0b7}\u{f0a7}\u{f0d8}".contains(head);
     // A lone letter "o" is a bullet only where a capital follows, as Word's second level prints it.
     let bullet = bullet && (head != "o" || rest.starts_with(char::is_uppercase));
     let core = head.trim_matches(['(', ')', '.']);
@@ -300,7 +310,8 @@ fn typed_label(line: &str) -> (Option<&str>, &str) {
         && !core.is_empty()
         && (core.len() <= 2 && core.chars().all(|c| c.is_ascii_digit())
             || (core.len() == 1 && head.ends_with(')'))
-            || (head.ends_with(')') && core.len() <= 4 && core.chars().all(|c| "ivx".contains(c))));
+            || (head.ends_with(')') && core.len() <= 4 && core.chars().all(|c| "ivx".contains(c)))
+            || (head.len() == core.len() + 1 && ROMAN.contains(&core) && rest.starts_with(char::is_uppercase)));
     if bullet || numbered { (Some(head), rest) } else { none }
 }
 
@@ -359,6 +370,9 @@ mod tests {
             ("1. do", Some("1."), "do"),
             ("(a) do", Some("(a)"), "do"),
             ("iv) do", Some("iv)"), "do"),
+            ("ii. Do", Some("ii."), "Do"),
+            ("v. good", None, "v. good"),
+            ("» do", Some("»"), "do"),
             ("Action 2: do", Some("Action 2:"), "do"),
             ("o Do", Some("o"), "Do"),
             ("2019 was", None, "2019 was"),

@@ -48,6 +48,8 @@ const WEAK_WORDING: f32 = 0.33;
 const NEARLY: f32 = 0.75;
 /// ... and from this on an item of a list is.
 const IN_FULL: f32 = 0.95;
+/// So many headings with numbers show that all have them.
+const COUNTED: usize = 3;
 /// Headings outside of tables are shorter, in bytes.
 const LONGEST_LOOSE_HEADING: usize = 400;
 
@@ -126,6 +128,28 @@ impl Divider<'_, '_> {
         }
     }
 
+    /// Whether the form counts its proposals, as far as it was read: one without its number is more likely an answer in
+    /// the same words.
+    fn counts(&self) -> bool {
+        self.sections.len() >= COUNTED && self.sections.iter().all(|section| section.told == Told::Number)
+    }
+
+    /// "2. Rehearse the recovery" in a form whose headings bear whole numbers ("3.2 Recovery is rehearsed."): an item of a list
+    /// in the words of a proposal.
+    fn is_item(&self, text: &str, proposal: usize, likeness: f32) -> bool {
+        let number = |at: usize| self.framework.proposals().nth(at).map_or("", |(_, p)| p.number.as_str());
+        let whole = |s: &Section| s.proposal.is_some_and(|at| s.heading.contains(number(at)));
+        let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        let counted = text.get(digits..).is_some_and(|rest| digits > 0 && rest.starts_with(['.', ')']));
+        let own = number(proposal);
+        counted
+            && !text.starts_with(own)
+            && own.len() > digits
+            && likeness < IN_FULL
+            && !self.sections.is_empty()
+            && self.sections.iter().all(whole)
+    }
+
     /// "Appendix 2: …": what follows is no proposal's.
     fn begins_appendix(&self, at: usize) -> bool {
         let Some(paragraph) = self.lines.get(at).and_then(Line::paragraph) else { return false };
@@ -171,8 +195,9 @@ impl Divider<'_, '_> {
             Heading::Proposal { by: Matched::Wording, likeness, .. } => {
                 let item =
                     self.lines.get(at).and_then(Line::paragraph).is_some_and(|p| p.kind == ParagraphKind::ListItem);
-                marked || likeness >= if item { IN_FULL } else { NEARLY }
+                marked || likeness >= if item || self.counts() { IN_FULL } else { NEARLY }
             }
+            Heading::Proposal { index, introduced: false, likeness, .. } => !self.is_item(text, index, likeness),
             Heading::Proposal { .. } => true,
         };
         accepted.then(|| (heading, text.to_owned()))
@@ -206,7 +231,7 @@ impl Divider<'_, '_> {
             )
         };
         if labels.iter().any(answers) {
-            return None;
+            return self.heading_before_answers(row);
         }
         let written: Vec<&&Cell> = row.written().collect();
         // A feature beside its first proposal: the proposal's row.
@@ -232,16 +257,34 @@ impl Divider<'_, '_> {
         written.first().and_then(|first| self.number_alone(row, first))
     }
 
+    /// "Proposal 1.1" with its wording before answers in the same row.
+    fn heading_before_answers(&self, row: &Row<'_>) -> Option<(Heading, String)> {
+        let mut written = row.written();
+        let (number, wording) = (written.next()?.text(), written.next()?.text());
+        let text = format!("{number}\n{wording}");
+        let heading = self.framework.heading(&text, self.feature)?;
+        let told = self.framework.labels_of(&wording).is_empty() && written.next().is_some();
+        (told && matches!(heading, Heading::Proposal { by: Matched::Both, .. })).then_some((heading, text))
+    }
+
     /// The heading that stands alone in its row.
     fn lone_heading(&self, row: &Row<'_>, cell: &Cell) -> Option<(Heading, String)> {
         let text = cell.text();
+        // "Improvement actions" above its actions in one cell.
+        let first = text.lines().next().unwrap_or_default();
+        let asks = |l: &Label| matches!(l, Label::Evidence | Label::Improvement | Label::Comments);
+        if text.len() > first.len() && self.framework.labels_of(first).iter().any(asks) {
+            return None;
+        }
         let heading = self.framework.heading(&text, self.feature)?;
         let accepted = match heading {
             Heading::Proposal { by: Matched::Number, introduced, .. } => {
                 !is_sentence(&text) && (introduced || row.cells.len() > 1)
             }
             Heading::Feature(_) => !is_sentence(&text),
-            Heading::Proposal { by: Matched::Wording, likeness, .. } => row.row == 1 || likeness >= NEARLY,
+            Heading::Proposal { by: Matched::Wording, likeness, .. } => {
+                row.row == 1 || likeness >= if self.counts() { IN_FULL } else { NEARLY }
+            }
             // A merged cell of prose may begin like a proposal; a heading stands first in its row.
             _ => true,
         };

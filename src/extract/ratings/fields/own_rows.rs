@@ -25,7 +25,7 @@ impl<'a> Reader<'a, '_> {
         (label.column < content && answer.column == content && names && !cut()).then_some(text)
     }
 
-    /// Whether a row without a label stands last on its page, below others, and the next page begins with a label that may be
+    /// Whether a row without a label stands last on its page, below others or first of all, and the next page begins with a label that may be
     /// its own: the row was broken before the label's line.
     pub(super) fn may_begin_the_next(&self, row: &Row<'a>) -> bool {
         let page = |cell: &Cell| cell.places.first().map(|place| place.page);
@@ -33,7 +33,8 @@ impl<'a> Reader<'a, '_> {
         let unlabelled = row.cells.len() > 1 && row.cells.first().is_some_and(|cell| cell.is_empty());
         let Some(own) = on(row.row).filter(|_| unlabelled) else { return false };
         let next = || row.table.row(row.row + 1).filter_map(|c| self.label(c)).any(is_field);
-        on(row.row + 1).is_some_and(|next| next > own) && row.row > 1 && on(row.row - 1) == Some(own) && next()
+        let below = row.row == 1 || on(row.row - 1) == Some(own);
+        on(row.row + 1).is_some_and(|next| next > own) && below && next()
     }
 
     /// An empty cell under the heading of the rating, beside other answers, is an answer left open: last year's beside it, or

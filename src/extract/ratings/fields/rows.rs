@@ -12,6 +12,9 @@ use std::borrow::Cow;
 /// A row's label is not longer, in bytes.
 pub(super) const LONGEST_ROW_LABEL: usize = 80;
 
+/// A way of asking that the form does not know has no more words ("Progress so far").
+const LONGEST_UNKNOWN: usize = 4;
+
 /// What the columns of a table hold, as its heading says.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Roles {
@@ -38,7 +41,7 @@ impl<'a> Reader<'a, '_> {
         for cell in row.written() {
             let named = scale::cell_step(self.framework, cell).is_some();
             named_any |= named;
-            match self.label_of_parts(&cell.text()).or_else(|| self.label(cell)) {
+            match self.label_of_parts(row, &cell.text()).or_else(|| self.label(cell)) {
                 _ if named => {}
                 // "Rating" before the names of the ratings heads no column of its own.
                 Some(Label::Rating | Label::Scale) if names_steps => {}
@@ -61,7 +64,9 @@ impl<'a> Reader<'a, '_> {
         let short = || row.written().all(|c| c.text().len() <= LONGEST_ROW_LABEL);
         let holds = |wanted: &[Label]| columns.iter().any(|(label, ..)| wanted.contains(label));
         let form = || holds(&[Label::Proposal]) && holds(&[Label::Evidence, Label::Improvement]);
-        let mostly = (columns.len() > others || form()) && row.row == 1 && row.table.rows > 1 && short();
+        // Above the heading of the columns stand at most titles over all of them.
+        let top = || (1..row.row).all(|above| row.table.row(above).filter(|c| !c.is_empty()).count() <= 1);
+        let mostly = (columns.len() > others || form()) && top() && row.table.rows > row.row && short();
         if columns.len() >= 2 && (others == 0 || mostly) || names_steps || heads_rows {
             if self.roles.table_id != row.table_id {
                 self.roles = Roles { table_id: row.table_id, columns: Vec::new() };
@@ -78,13 +83,20 @@ impl<'a> Reader<'a, '_> {
 
     /// The label of a column that is headed by two ways of asking, of which the form knows one or both: "Progress so far /
     /// evidence"; what speaks for a rating, where one of them asks for that ("Rating and evidence").
-    fn label_of_parts(&self, text: &str) -> Option<Label> {
+    fn label_of_parts(&self, row: &Row<'a>, text: &str) -> Option<Label> {
         if text.len() > LONGEST_ROW_LABEL || self.framework.is_combined_label(text) {
             return None;
         }
         let parts: Vec<&str> = text.split(['/', '&']).flat_map(|part| part.split(" and ")).collect();
         let labels: Vec<Label> =
             parts.iter().filter_map(|part| self.text_label(part)).filter(|l| is_field(*l)).collect();
+        // "Oversee the delivery and improvement plans" below the heading is an answer.
+        let unknown = |part: &&str| self.text_label(part).is_none();
+        let short = |part: &str| part.split_whitespace().count() <= LONGEST_UNKNOWN;
+        let joined = text.contains(" and ") && row.row > 1;
+        if parts.iter().copied().filter(|part| unknown(&part)).any(|part| joined || !short(part)) {
+            return None;
+        }
         let worded = labels.iter().find(|l| matches!(l, Label::Evidence | Label::Improvement));
         worded.or(labels.first()).copied().filter(|_| parts.len() > 1)
     }
@@ -138,6 +150,11 @@ impl<'a> Reader<'a, '_> {
         {
             let text = row.cells.get(*index).map(|c| c.text()).unwrap_or_default();
             *label = self.framework.likely_label(&text).filter(|l| is_field(*l));
+            // "3.2" before its wording heads the proposal.
+            if label.is_none() && !text.chars().any(char::is_alphabetic) {
+                self.open = None;
+                return;
+            }
             if label.is_none() {
                 // A row of the partnership's own ("Lead officer"): neither evidence nor actions.
                 self.out.unknown.push(text);
@@ -247,7 +264,10 @@ impl<'a> Reader<'a, '_> {
             }
             // The label on the left, or, in forms laid out from right to left, on the right; extra columns keep their own.
             let before = labels.iter().rev().find(|(i, l)| i < index && l.is_some());
-            let after = labels.iter().find(|(i, l)| i > index && l.is_some());
+            let after = labels.iter().position(|(i, l)| i > index && l.is_some());
+            // A label with an answer behind it has none before it: "Proposal 1.1 | (its words) | Our rating | Established".
+            let taken = |at: &usize| labels.get(at + 1).is_some_and(|(_, l)| l.is_none());
+            let after = after.filter(|at| !taken(at)).and_then(|at| labels.get(at));
             let role = self.role(row, cell).filter(|(role, _)| *role == Label::Comments);
             let found = match (role, before.or(after)) {
                 (Some(role), _) => Some(role),
@@ -352,7 +372,9 @@ impl<'a> Reader<'a, '_> {
                 taken = true;
             }
         }
-        if !taken {
+        if !taken && previous.is_none() && self.may_begin_the_next(row) {
+            self.ahead = row.written().next().map(|cell| (at, *cell, row.cell_path(cell)));
+        } else if !taken {
             self.out.loose.push(at);
         }
     }
