@@ -107,7 +107,8 @@ const HEADING_WORDS: usize = 9;
 const BROKEN_LETTERS: usize = 7;
 
 /// Phrases that count as whole headings only: in longer ones they say something else ("What we did in year 1").
-const ONLY_WHOLE: [&str; 10] = ["year", "period", "from", "how", "end", "start", "who", "what", "success", "with"];
+const ONLY_WHOLE: [&str; 12] =
+    ["week", "weeks", "year", "period", "from", "how", "end", "start", "who", "what", "success", "with"];
 
 /// Phrases shorter than this count only as whole headings: "no", "id", "by".
 const PHRASE_LETTERS: usize = 3;

@@ -27,9 +27,9 @@ static RANGE: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 static PARTNERSHIPS: LazyLock<Regex> = LazyLock::new(|| {
-    latin::fixed(
-        r"(?i)\b(\d{1,2})\s+(?:health\s+and\s+social\s+care\s+)?(?:partnerships|integration\s+authorities|integration\s+joint\s+boards|ijbs|hscps)\b",
-    )
+    latin::fixed(&format!(
+        r"(?i)\b{NUMBER}\s+(?:\w+\s+)?(?:health\s+and\s+social\s+care\s+)?(?:partnerships|integration\s+authorities|integration\s+joint\s+boards|ijbs|hscps)\b"
+    ))
 });
 
 /// Everything about a paper's records that a person should look at in the paper.
@@ -321,6 +321,9 @@ mod tests {
             ],
         );
         check(&both, "The number of localities in each ranges from two to three.", &[]);
+        let lacks = "count_differs: the text gives 3 partnerships; 2 were found";
+        check(&both, "The localities of all three northern partnerships are below.", &[lacks]);
+        check(&both, "The localities of all two partnerships are below. We met three partnerships.", &[]);
     }
 
     #[test]

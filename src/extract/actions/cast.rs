@@ -72,6 +72,10 @@ impl Cast {
                 if let Some(initial) = initial.filter(|_| name.contains(' ')) {
                     cast.call(at, &format!("{forename} {initial}"));
                 }
+                // "R Moss" beside what Rhona Moss is to do.
+                if let (Some(surname), Some(first)) = (surname, forename.chars().next()) {
+                    cast.call(at, &format!("{first} {surname}"));
+                }
             }
             // "Nurse Cora Hill" is called Cora.
             for inner in name.split_whitespace().skip(1).take(1).filter(|inner| people::is_forename(inner)) {

@@ -88,19 +88,23 @@ fn record(passage: &Passage<'_>, text: &str, status: AttendanceStatus, role: Opt
         if let Some(role) = role {
             person.detail(role, false);
         }
-        // "… (all East Council)": those before come from there as well.
-        let shared =
-            person.organisation.as_deref().and_then(|o| o.strip_prefix("all ").or_else(|| o.strip_prefix("both ")));
-        if let Some(body) =
-            shared.map(|b| b.strip_prefix("of ").or_else(|| b.strip_prefix("from ")).unwrap_or(b).to_owned())
-        {
-            for before in out[from..].iter_mut().filter(|a| a.organisation.is_none()) {
-                before.organisation = Some(body.clone());
-            }
-            person.organisation = Some(body);
-        }
+        share_body(&mut person, out.get_mut(from..).unwrap_or_default());
         out.push(attendance(passage, &words, person, status));
     }
+}
+
+/// "Jo Blair and Al Reid (both East Council)": those before come from there as well, two with "both", with "all" as many
+/// as have nothing of their own behind their names.
+fn share_body(person: &mut Person, before: &mut [Attendance]) {
+    let Some((count, body)) = person.organisation.as_deref().and_then(detail::shared) else { return };
+    let body = body.to_owned();
+    let bracketed =
+        |a: &Attendance| a.role.as_ref().is_some_and(|role| !role.contains('(')) && a.header.source.quote.contains('(');
+    let own = |a: &Attendance| a.organisation.is_some() || bracketed(a);
+    for other in before.iter_mut().rev().take_while(|a| !own(a)).take(count) {
+        other.organisation = Some(body.clone());
+    }
+    person.organisation = Some(body);
 }
 
 /// Beside a list of those present, "Attending" are the others.

@@ -53,7 +53,11 @@ fn tells_no_decision(text: &str, verb: Match<'_>) -> bool {
     let voted = || {
         let rest = text[verb.end()..].trim_start();
         // "it was voted 5 – 1 that …".
-        rest.starts_with("to ") || rest.split_whitespace().take(7).any(|word| matches!(word, "that" | "to"))
+        // "voted unanimously in favour of the change", "voted against".
+        let side = |word: &str| matches!(word.trim_end_matches(['.', ',', ';']), "favour" | "against");
+        rest.starts_with("to ")
+            || rest.split_whitespace().take(7).any(|word| matches!(word, "that" | "to"))
+            || rest.split_whitespace().take(4).any(side)
     };
     if verb.as_str().eq_ignore_ascii_case("voted") && !voted() {
         return true;
@@ -172,7 +176,10 @@ pub(super) fn told(passages: &Passages<'_>, index: usize, text: &str, out: &mut 
     if tells_no_decision(text, verb) || is_not_now(text, &before) {
         return;
     }
+    // "voted against the change".
+    let against = verb.as_str().eq_ignore_ascii_case("voted") && text[verb.end()..].trim_start().starts_with("against");
     let verb_kind = match verb.as_str().to_lowercase().as_str() {
+        _ if against => DecisionVerb::Other,
         "supported" | "recommended" | "continued" | "deferred" | "appointed" | "nominated" => DecisionVerb::Other,
         word => verb_of(word),
     };
@@ -180,7 +187,9 @@ pub(super) fn told(passages: &Passages<'_>, index: usize, text: &str, out: &mut 
     let record = ["correct record", "true record", "accurate record"].iter().any(|record| text.contains(record));
     let verb_kind = if record && text.contains("minutes") { DecisionVerb::Approve } else { verb_kind };
     // "… so it was agreed they should attend": the decision begins there.
+    // "Two issues a year were felt to be enough and this was agreed": what was stands before.
     let from = IT_WAS.find(text).map_or(0, |m| m.start());
+    let from = if says_nothing_else(text.get(from..).unwrap_or_default()) { 0 } else { from };
     if in_capitals(passages, index, text, (from, verb, verb_kind), out) {
         return;
     }
@@ -205,6 +214,31 @@ pub(super) fn told(passages: &Passages<'_>, index: usize, text: &str, out: &mut 
     if may_only_tell(text, (&before, verb.as_str(), tail), lead, verb_kind) {
         doubt(out, known);
     }
+}
+
+/// "this was agreed.", "it was accepted with thanks": words that do not say what was.
+fn says_nothing_else(text: &str) -> bool {
+    let mut words = text.split_whitespace().map(|word| word.trim_end_matches(['.', ',', ';']).to_lowercase());
+    let this = words.next().is_some_and(|word| word == "this" || word == "it");
+    let rest: Vec<String> = words.collect();
+    let bare = |word: &String| {
+        matches!(
+            word.as_str(),
+            "was"
+                | "is"
+                | "has"
+                | "been"
+                | "also"
+                | "then"
+                | "therefore"
+                | "unanimously"
+                | "by"
+                | "all"
+                | "with"
+                | "thanks"
+        )
+    };
+    this && rest.len() <= 6 && rest.iter().filter(|word| !bare(word)).count() == 1
 }
 
 /// Whether words may only tell what was said, thought or decided before; `before` stands before the verb and `tail` behind

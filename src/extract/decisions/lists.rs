@@ -3,10 +3,11 @@
 use super::phrases::{AS_FOLLOWS, BODY_VERB, FOLLOWING, INLINE_ITEM, LEAD_IN};
 use super::push;
 use super::verbs::{verb_at_head, verb_of};
+use crate::diagnostic::ReviewCode;
 use crate::extract::actions::prose;
 use crate::extract::passages::{Passage, Passages};
 use crate::record::{Decision, DecisionVerb};
-use crate::wording::labels;
+use crate::wording::{labels, sentences::sentences};
 
 /// Items within one line, with the verb that leads in to them.
 pub(super) fn inline_items(line: &str) -> Option<(DecisionVerb, Vec<String>)> {
@@ -245,6 +246,13 @@ fn push_item(passages: &Passages<'_>, at: usize, lead_verb: DecisionVerb, out: &
             for (number, text) in items_of(&passage.text).into_iter().enumerate() {
                 let verb = if number == 0 { verb } else { verb_at_head(text).unwrap_or(lead_verb) };
                 push(passages, at, text, verb, out);
+                // "Part of the record is exempt" below "The Board:": neither says that something was decided.
+                if verb == DecisionVerb::Other
+                    && verb_at_head(text).is_none()
+                    && let Some((decision, _)) = out.last_mut()
+                {
+                    decision.header.flag(ReviewCode::ReadFromProse);
+                }
             }
         }
     }
@@ -288,4 +296,25 @@ fn bullets_below(passages: &Passages<'_>, index: usize) -> Vec<usize> {
         .take_while(|(_, p)| p.part == item.part && p.cell == item.cell && bullet(p) && !p.heading)
         .map(|(at, _)| at)
         .collect()
+}
+/// The words behind a label, and those from a later sentence on that has a label of its own: "Lettings. Not approved: Uniform".
+pub(super) fn before_next_label(rest: &str) -> (&str, &str) {
+    const LABELS: [&str; 10] = [
+        "Not approved:",
+        "Not agreed:",
+        "Approved:",
+        "Agreed:",
+        "Noted:",
+        "Deferred:",
+        "Rejected:",
+        "Refused:",
+        "Declined:",
+        "Resolved:",
+    ];
+    let later = sentences(rest).into_iter().skip(1);
+    let labelled = |at: usize| rest.get(at..).is_some_and(|text| LABELS.iter().any(|label| text.starts_with(label)));
+    match later.map(|range| range.start).find(|at| labelled(*at)) {
+        Some(at) => (rest.get(..at).unwrap_or(rest).trim(), rest.get(at..).unwrap_or_default()),
+        None => (rest, ""),
+    }
 }

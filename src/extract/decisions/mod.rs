@@ -183,7 +183,7 @@ fn at(passages: &Passages<'_>, index: usize, out: &mut Vec<(Decision, usize)>) -
     let mut above: Option<String> = None;
     for line in prose::cut(&passage.text) {
         let before = above.replace(line.clone());
-        if prose::labelled(&line).is_some() {
+        if prose::labelled(&line).is_some() && !prose::reports(&line) {
             // What is marked as an action is one, and may be a decision as well where the words say so; the next lines
             // of a bare mark are read as they come.
             continue;
@@ -220,11 +220,16 @@ fn at(passages: &Passages<'_>, index: usize, out: &mut Vec<(Decision, usize)>) -
         {
             let verb = verb_of(found.name("verb").map_or("", |v| v.as_str()));
             let rest = found.name("rest").map_or("", |r| r.as_str()).trim();
+            // "Approved: Lettings. Not approved: Uniform": each label has its own.
+            let (rest, more) = lists::before_next_label(rest);
             // "Approved: Jim Gardiner": who moved it, not what was decided.
             if shapes::names_movers(rest) {
                 motions::named_below(passages, index, &line, before.as_deref(), verb, out);
                 continue;
             }
+            // "Not approved: the lettings policy": the words alone would say the contrary.
+            let denied = found.name("verb").is_some_and(|verb| verb.as_str().to_lowercase().starts_with("not "));
+            let rest = if denied && more.is_empty() { line.trim() } else { rest };
             if !rest.is_empty() {
                 let known = out.len();
                 // "Recommended – That (i) the Clerk write to all; (ii) …".
@@ -241,6 +246,9 @@ fn at(passages: &Passages<'_>, index: usize, out: &mut Vec<(Decision, usize)>) -
                     || line.get(..11).is_some_and(|opens| opens.eq_ignore_ascii_case("recommended"))
                 {
                     doubt(out, known);
+                }
+                if !more.is_empty() {
+                    sentences::line(passages, index, more, out);
                 }
                 continue;
             }

@@ -4,7 +4,7 @@ use super::phrases::{
     ASKS, AT_THE_END, BY_BODY, CARRIED, CARRIED_ALONE, CONTENT, DIRECTED, ELECTED, FOLLOWING, HEAD_VERB,
     IN_CAPITALS_DONE, LOST, NOTED, PROPOSED_AND, PUT_AND_CARRIED, REFUSED, SIGNED, TELEGRAM, THERE_WAS, done,
 };
-use super::shapes::{forms_group, is_moved_and_signed, no_objection_to};
+use super::shapes::{answers_application, forms_group, is_moved_and_signed, no_objection_to};
 use super::verbs::{bare_verb, be_done, heads_decisions, verb_of};
 use super::{doubt, push};
 use crate::extract::passages::Passages;
@@ -48,7 +48,9 @@ pub(super) fn otherwise(passages: &Passages<'_>, index: usize, text: &str, out: 
         .or_else(|| noted_or_directed(text))
         .or_else(|| as_telegram(text))
         .or_else(|| as_participle(text))
-        .or_else(|| at_the_end(text));
+        .or_else(|| at_the_end(text))
+        .or_else(|| put_off_or_left(text))
+        .or_else(|| by_a_body(text));
     if let Some(Told::Decided { verb, words, doubtful }) = told {
         let known = out.len();
         push(passages, index, words, verb, out);
@@ -160,7 +162,7 @@ fn verb_first(text: &str) -> Option<Told<'_>> {
 
 /// What the meeting asks for, the groups it forms, what it does not object to, and what was proposed and taken up.
 fn asked_or_proposed(text: &str) -> Option<Told<'_>> {
-    if ASKS.is_match(text) || forms_group(text) || no_objection_to(text) {
+    if ASKS.is_match(text) || forms_group(text) || no_objection_to(text) || answers_application(text) {
         return Some(Told::perhaps(text, DecisionVerb::Other));
     }
     PROPOSED_AND.is_match(text).then(|| Told::surely(text, DecisionVerb::Other))
@@ -204,7 +206,9 @@ fn as_telegram(text: &str) -> Option<Told<'_>> {
     // "DB agreed.": somebody did, not the meeting.
     let person = people::is_initials(who) || people::is_surely_person(who) || people::is_forename(who);
     let subject = who.to_lowercase();
-    if subject.contains("apolog") || subject.contains("absence") || person {
+    // "Al had written to the owner as agreed": what was agreed before.
+    let told = subject.ends_with(" as") || subject.split(' ').any(|word| matches!(word, "had" | "has" | "have"));
+    if subject.contains("apolog") || subject.contains("absence") || person || told {
         return Some(Told::Nothing);
     }
     Some(Told::surely(text, named_verb(&found)))
@@ -228,12 +232,89 @@ fn as_participle(text: &str) -> Option<Told<'_>> {
     Some(Told::Decided { verb: named_verb(&found), words: text, doubtful: !plain })
 }
 
+/// "The item to be deferred to May", "The first market will be postponed until June", "It was left that …", "All in favour of
+/// fruit only": what is put off, or left so.
+fn put_off_or_left(text: &str) -> Option<Told<'_>> {
+    const PUT_OFF: [&str; 12] = [
+        " to be deferred",
+        " to be postponed",
+        " will be deferred",
+        " will be postponed",
+        " to be held over",
+        " to be carried over to ",
+        " will be held over",
+        " has been deferred",
+        " have been deferred",
+        " has been postponed",
+        " is deferred",
+        " are deferred",
+    ];
+    const LEFT: [&str; 4] =
+        ["It was left that ", "All in favour of ", "All were in favour of ", "Everyone in favour of "];
+    if let Some(opens) = LEFT.iter().find(|opens| text.starts_with(**opens)) {
+        return Some(if opens.contains("favour") {
+            Told::surely(text, DecisionVerb::Agree)
+        } else {
+            Told::perhaps(text, DecisionVerb::Agree)
+        });
+    }
+    // "He asked for the item to be deferred": what somebody wished.
+    let wished = [" asked ", " suggested ", " requested ", " wanted ", " hoped ", " wished ", " proposed ", " not "];
+    // "The precept was set at £12,400".
+    let rates = ["precept", "rent", "fee", "fees", "charge", "charges", "subscription", "rate", "levy", "budget"];
+    let set = [" was set at ", " were set at ", " was fixed at "].iter().find_map(|set| text.split_once(set));
+    if set.and_then(|(what, _)| what.split_whitespace().next_back()).is_some_and(|what| rates.contains(&what)) {
+        return Some(Told::perhaps(text, DecisionVerb::Agree));
+    }
+    let put_off = PUT_OFF.iter().any(|words| text.contains(words)) && !wished.iter().any(|words| text.contains(words));
+    put_off.then(|| Told::perhaps(text, DecisionVerb::Other))
+}
+
+/// "Jo Blair has been approved by the directors", "three new members approved by the board": what a body did, told of what it was
+/// done to.
+fn by_a_body(text: &str) -> Option<Told<'_>> {
+    const BODIES: [&str; 14] = [
+        "board",
+        "committee",
+        "directors",
+        "trustees",
+        "governors",
+        "members",
+        "council",
+        "councillors",
+        "meeting",
+        "group",
+        "forum",
+        "panel",
+        "commissioners",
+        "managers",
+    ];
+    let verbs = ["approved", "agreed", "accepted", "endorsed", "adopted", "ratified"];
+    verbs.iter().find_map(|verb| {
+        let at = text.find(&format!(" {verb} by "))?;
+        let behind = text.get(at + verb.len() + " by ".len() + 1..)?;
+        let mut words = behind.split_whitespace().map(|word| word.trim_end_matches(['.', ',', ';']).to_lowercase());
+        let first = words.next()?;
+        let body = match first.as_str() {
+            "all" | "those" => true,
+            "the" => words.next().is_some_and(|word| BODIES.contains(&word.as_str())),
+            _ => BODIES.contains(&first.as_str()),
+        };
+        let later =
+            text.get(..at)?.split_whitespace().any(|word| matches!(word, "if" | "once" | "until" | "to" | "not"));
+        (body && !later).then(|| Told::perhaps(text, verb_of(verb)))
+    })
+}
+
 /// What ends in the verb of a decision.
 fn at_the_end(text: &str) -> Option<Told<'_>> {
     let found = AT_THE_END.captures(text)?;
     let what = found.name("what").map_or("", |w| w.as_str()).to_lowercase();
     // "as already agreed", "the action points agreed": no decision of its own.
-    let told = what.contains("apolog") || what.ends_with(" as") || what.ends_with("previously");
+    // "Cllr Low (holiday) – accepted.": their apologies.
+    let who = found.name("what").map_or("", |w| w.as_str()).split(['(', ',']).next().unwrap_or("").trim();
+    let person = named_verb(&found) == DecisionVerb::Approve && people::is_surely_person(who);
+    let told = what.contains("apolog") || what.ends_with(" as") || what.ends_with("previously") || person;
     (!told).then(|| Told::perhaps(text, named_verb(&found)))
 }
 

@@ -1,8 +1,8 @@
 //! Decisions in running text.
 
 use super::otherwise::otherwise;
-use super::phrases::{HEAD_VERB, LABEL, PUT_AND_CARRIED};
-use super::shapes::{says_all_agreed, says_no_objection};
+use super::phrases::{HEAD_VERB, LABEL, PUT_AND_CARRIED, TELEGRAM};
+use super::shapes::{names_movers, says_all_agreed, says_no_objection};
 use super::verbs::{bare_verb, verb_done, verb_of, verb_told};
 use super::{doubt, push};
 use crate::diagnostic::ReviewCode;
@@ -91,7 +91,9 @@ impl<'t> Line<'_, '_, 't> {
             return true;
         }
         // "Mr Low moved to approve the budget. Ms Reid seconded. Motion carried.": what was moved was decided.
-        if super::motions::is_moved(here) && !PUT_AND_CARRIED.is_match(here) {
+        // "The Chair proposed that it wait and this was supported": told in the same sentence.
+        let settled = [" and this was ", ", which was ", "; this was "].iter().any(|joint| here.contains(joint));
+        if super::motions::is_moved(here) && !settled && !PUT_AND_CARRIED.is_match(here) {
             before.moved = Some(here);
             before.said = None;
             return true;
@@ -263,11 +265,18 @@ pub(super) fn sentence(passages: &Passages<'_>, index: usize, text: &str, out: &
     if out.len() == before {
         behind_dash(passages, index, text, out);
     }
+    // "Last minutes – agreed, DS / MB": who moved and seconded it.
+    let moved = text.rsplit_once(", ").filter(|(_, names)| names.contains(" / ") || names.contains(" and "));
+    if let Some((head, _)) = moved.filter(|(_, names)| out.len() == before && names_movers(names)) {
+        otherwise(passages, index, head, out);
+    }
 }
 
 /// "RESOLVED: that the Clerk advertise the plots.", "Decision: Noted." within a paragraph; whether it is so.
 fn behind_label(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(Decision, usize)>) -> bool {
-    const OPENS: [&str; 13] = [
+    const OPENS: [&str; 15] = [
+        "Approved",
+        "Not ",
         "NOTED",
         "Noted",
         "RESOLVED",
@@ -287,6 +296,11 @@ fn behind_label(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec
         && let Some(rest) = found.name("rest").map(|r| r.as_str().trim())
         && !rest.is_empty()
     {
+        // "Not approved: the lettings policy": the words alone would say the contrary.
+        if text.starts_with("Not ") {
+            push(passages, index, text, DecisionVerb::Other, out);
+            return true;
+        }
         let label = verb_of(found.name("verb").map_or("", |v| v.as_str()));
         let verb = bare_verb(rest).or_else(|| verb_told(rest)).or_else(|| verb_done(rest));
         push(passages, index, rest, verb.unwrap_or(label), out);
@@ -323,7 +337,7 @@ fn behind_dash(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<
     let parted = text.split_once(" – ").or_else(|| text.split_once(" - "));
     if let Some((title, rest)) = parted
         && title.split_whitespace().count() <= 5
-        && HEAD_VERB.is_match(&capital(rest))
+        && (HEAD_VERB.is_match(&capital(rest)) || TELEGRAM.is_match(&capital(rest)))
     {
         otherwise(passages, index, &capital(rest), out);
     }

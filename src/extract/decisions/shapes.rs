@@ -32,7 +32,15 @@ pub(super) fn says_all_agreed(text: &str) -> bool {
 pub(super) fn says_no_objection(text: &str) -> bool {
     matches!(
         fold(text).as_str(),
-        "no objection" | "no objections" | "no objections raised" | "no comment" | "no comments"
+        "no objection"
+            | "no objections"
+            | "no objections raised"
+            | "no objection to be lodged"
+            | "no objections to be lodged"
+            | "no objection to be made"
+            | "no observations"
+            | "no comment"
+            | "no comments"
     )
 }
 
@@ -41,6 +49,18 @@ pub(super) fn no_objection_to(text: &str) -> bool {
     ["There was no objection to ", "There were no objections to ", "No objections to "]
         .iter()
         .any(|opens| text.starts_with(opens))
+}
+
+/// "Council objects on grounds of access.", "Rose Cottage, extension: no objections.": how a body answers an application.
+pub(super) fn answers_application(text: &str) -> bool {
+    let bare = text.trim_end_matches(['.', ' ']).to_lowercase();
+    let opens = ["council ", "the council ", "parish council ", "the parish council ", "councillors ", "members "];
+    let says = ["objects ", "object ", "objected ", "had no objection", "has no objection", "have no objection"];
+    let body = opens.iter().find_map(|opens| bare.strip_prefix(opens));
+    body.is_some_and(|rest| says.iter().any(|says| rest.starts_with(says)))
+        || [": no objection", ": no objections", " – no objection", " – no objections"]
+            .iter()
+            .any(|end| bare.ends_with(end))
 }
 
 /// "A sub-group of Jo, Al and Una was formed to organise it": a body of its own, made at the meeting.

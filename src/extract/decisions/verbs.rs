@@ -23,7 +23,11 @@ pub(super) fn verb_of(word: &str) -> DecisionVerb {
         || folded.starts_with("decision")
     {
         DecisionVerb::Agree
+    } else if folded.starts_with("not ") {
+        // "Not approved: the lettings policy".
+        DecisionVerb::Other
     } else if folded.starts_with("approv")
+        || folded.starts_with("signed")
         || folded.starts_with("ratif")
         || folded.starts_with("homolog")
         || folded.starts_with("adopt")
@@ -35,7 +39,7 @@ pub(super) fn verb_of(word: &str) -> DecisionVerb {
         || folded.starts_with("authoriz")
     {
         DecisionVerb::Approve
-    } else if folded.starts_with("not") {
+    } else if folded.starts_with("note") || folded.starts_with("noting") {
         DecisionVerb::Note
     } else if folded.starts_with("remit")
         || folded.starts_with("instruct")

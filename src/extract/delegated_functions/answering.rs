@@ -4,7 +4,7 @@ use super::super::rows::Rows;
 use super::hosts::{self, is_of_services};
 use super::lists::{Item, ItemPlace, plain};
 use super::status::Said;
-use super::table_words::{BodyColumn, body_column, of_whose};
+use super::table_words::{BodyColumn, body_column, is_in_part, is_of_limits, of_whose};
 use crate::diagnostic::ReviewCode;
 use crate::framework::plans::PlanVocabulary;
 use crate::record::DelegationStatus;
@@ -43,6 +43,7 @@ pub(super) fn given(rows: &Rows<'_>, headings: &[(u32, String)], vocabulary: &Pl
     let (column, heading) = headings.iter().find(|(_, heading)| body_column(heading) == Some(BodyColumn::GivenBy))?;
     let services = services(headings, *column)?;
     let host = hosts::column(headings.iter().cloned());
+    let limits = headings.iter().find(|(_, heading)| is_of_limits(heading)).map(|(column, _)| *column);
     let (mut out, mut strangers) = (Vec::new(), 0);
     for (row, function) in named(rows, services) {
         let giver = rows.text(row, *column);
@@ -50,7 +51,11 @@ pub(super) fn given(rows: &Rows<'_>, headings: &[(u32, String)], vocabulary: &Pl
         let (column, said) = match hosted {
             Some(hosted) => hosted,
             None if of_bodies(&giver) == Some(DelegationStatus::NotDelegated) => {
-                (*column, plain(DelegationStatus::Delegated, &format!("{heading} {giver}")))
+                let limit = limits.map(|limits| rows.text(row, limits)).filter(|limit| is_in_part(limit));
+                let whole = || plain(DelegationStatus::Delegated, &format!("{heading} {giver}"));
+                let review = Some(ReviewCode::StatusUnknown);
+                let part = |limit: String| Said { review, ..plain(DelegationStatus::PartlyDelegated, &limit) };
+                (*column, limit.map_or_else(whole, part))
             }
             None => {
                 strangers += usize::from(!giver.is_empty());
@@ -120,6 +125,8 @@ mod tests {
         use DelegationStatus::{Delegated, LeadAgency};
         let text = "Function | Delegated by | Host\nHome care | Angus Council | –\nPodiatry | NHS Tayside | Angus";
         check(given, text, Some(&[("Home care", Delegated), ("Podiatry", LeadAgency)]));
+        let text = "Function | Delegated by | Limits\nHome care | Angus Council | 18 and over\nPodiatry | NHS Tayside | Feet only";
+        check(given, text, Some(&[("Home care", Delegated), ("Podiatry", DelegationStatus::PartlyDelegated)]));
         check(given, "Function | Delegated by | Date\nBudget monitoring | Chief Officer | May", None);
     }
 }

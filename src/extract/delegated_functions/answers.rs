@@ -6,6 +6,7 @@ use super::status::Said;
 use crate::document::{Paragraph, ParagraphKind};
 use crate::extract::rows::one_line;
 use crate::framework::plans::PlanVocabulary;
+use crate::record::DelegationStatus;
 use crate::wording::sentences::sentences;
 
 /// The heading or question that a paragraph answers.
@@ -15,6 +16,9 @@ pub(super) struct Headed {
     /// The last one that says how it is with services: "Which services are not?" goes on with it.
     question: String,
 }
+
+/// What is said of services below a heading that says that they are none of the partnership's.
+const RUN_BY: [&str; 5] = ["managed by ", "run by ", "provided by ", "delivered by ", "planned by "];
 
 impl Headed {
     /// The functions that a paragraph only lists, and what the heading right above it says of them.
@@ -33,6 +37,12 @@ impl Headed {
         }
         let Some(said) = self.said.take().filter(|_| paragraph.kind == ParagraphKind::Body) else { return Vec::new() };
         let first = sentences(&text).into_iter().next().and_then(|range| text.get(range)).unwrap_or_default();
+        // "Outside our remit" above "Surgery and schools are run by others": who runs them is no more than said.
+        let run = |text: &str| RUN_BY.iter().any(|verb| text.starts_with(verb));
+        let first = match first.split_once(" are ") {
+            Some((list, rest)) if said.status == DelegationStatus::NotDelegated && run(rest) => list,
+            _ => first,
+        };
         let functions = prose::only_listed(first, vocabulary);
         functions.into_iter().map(|function| (function, said.clone())).collect()
     }

@@ -31,9 +31,14 @@ pub(super) fn is_service(text: &str) -> bool {
     (1..=SERVICE_WORDS).contains(&words) && text.chars().any(char::is_alphabetic) && !STATUTE.is_match(text)
 }
 
+/// Whether words name a section of a statute.
+pub(super) fn is_of_statute(text: &str) -> bool {
+    STATUTE.is_match(text)
+}
+
 pub(super) static NOT: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?i)\bnot\s+(?:\w+\s+){0,2}delegated?\b|\bnon-delegated|\bundelegated|\bexcluded|\bremain(?:s|ing)?\s+(?:with|the\s+responsibility)|\bretained\b|\b(?:will|to)\s+(?:keep|retain)\b|\bother\s+than\s+those",
+        r"(?i)\bnot\s+(?:\w+\s+){0,2}(?:delegated?|included|integrated)\b|\bnon-delegated|\bundelegated|\bexcluded|\bremain(?:s|ing)?\s+(?:with|the\s+responsibility)|\bretained\b|\b(?:will|to)\s+(?:keep|retain)\b|\bother\s+than\s+those",
     )
 });
 static PARTLY: LazyLock<Regex> =
@@ -123,15 +128,32 @@ fn own_services(text: &str) -> Option<Said> {
     Some(Said { review: Some(ReviewCode::ReadFromProse), ..plain(status, text) })
 }
 
-/// What the line or heading right above a table says of the services in it.
+/// What the lines and headings above a table say of the services in it. What stands above a heading is of another section.
 pub(super) fn introduction_above(blocks: &[Block], table: usize) -> Option<Said> {
     let above = blocks.get(..table)?.iter().rev().take(BLOCKS_ABOVE_A_TABLE);
-    let mut lines = above.map_while(Block::paragraph).filter(|p| !p.is_empty());
-    lines.find_map(|paragraph| says(&one_line(&paragraph.text())))
+    let mut below = true;
+    for paragraph in above.map_while(Block::paragraph).filter(|p| !p.is_empty()) {
+        let heading = paragraph.kind == ParagraphKind::Heading || paragraph.is_bold();
+        let text = one_line(&paragraph.text());
+        if !below && !heading {
+            return None;
+        }
+        if let Some(said) = says(&text) {
+            return Some(said);
+        }
+        below &= !heading || text.starts_with("Table ") || text.starts_with("Figure ");
+    }
+    None
+}
+
+/// Whether nothing stands between a table and the one before it.
+pub(super) fn is_below_a_table(blocks: &[Block], table: usize) -> bool {
+    let above = blocks.get(..table).unwrap_or_default().iter().rev().find(|block| !block.is_empty());
+    above.is_some_and(|block| block.paragraph().is_none())
 }
 
 /// Blocks between a table of services and the line that says how it is with them, at most.
-const BLOCKS_ABOVE_A_TABLE: usize = 3;
+const BLOCKS_ABOVE_A_TABLE: usize = 5;
 
 /// "Services hosted by North Ayrshire on behalf of …", "for which NHS Highland is the lead agency".
 static HOSTED: LazyLock<Regex> = LazyLock::new(|| {
@@ -172,6 +194,64 @@ fn says(text: &str) -> Option<Said> {
         return None;
     };
     Some(plain(status, text))
+}
+
+/// What a line says that takes out of something what comes: "These are delegated, other than:". `of`: what the list that
+/// is open says.
+fn taken_out(text: &str, of: Option<&Said>) -> Option<Said> {
+    const TAKES_OUT: [&str; 9] = [
+        " other than",
+        " with the exception of",
+        " except",
+        " except for",
+        " excepting",
+        " excluding",
+        " apart from",
+        " but not",
+        " save for",
+    ];
+    let line = text.strip_suffix([':', '–'])?.trim_end();
+    let line = [" the following services", " the following functions", " the following"]
+        .iter()
+        .find_map(|words| line.strip_suffix(words))
+        .unwrap_or(line);
+    if text.split(' ').count() > INTRODUCTION_WORDS || !TAKES_OUT.iter().any(|words| line.ends_with(words)) {
+        return None;
+    }
+    let own = says(text);
+    // Where the line alone says it, what it takes out is as plain as what it says.
+    let review = own.is_none().then_some(ReviewCode::ReadFromProse);
+    let base = own.or_else(|| of.cloned())?;
+    let status = match base.status {
+        DelegationStatus::Delegated => DelegationStatus::NotDelegated,
+        DelegationStatus::NotDelegated => DelegationStatus::Delegated,
+        _ => return None,
+    };
+    Some(Said { review, ..plain(status, text) })
+}
+
+/// Whether a line only says what the words of a list mean: "“Out of hours” has the same meaning as …".
+fn is_definition(text: &str) -> bool {
+    let quoted = text.starts_with(['“', '"', '‘']);
+    (quoted && [" mean", " has the same meaning", " include"].iter().any(|verb| text.contains(verb)))
+        || text.starts_with("Interpretation")
+        || text.starts_with("In this ")
+}
+
+/// Whether a line only names services, of which the heading above it says how it is with them: "Part 2: Services".
+fn titles_services(text: &str) -> bool {
+    const TITLES: [&str; 8] = [
+        "services",
+        "the services",
+        "list of services",
+        "services in scope",
+        "relevant services",
+        "associated services",
+        "services list",
+        "description of services",
+    ];
+    let text = announced::without_label(text.trim().trim_end_matches(':'));
+    TITLES.contains(&crate::framework::headings::fold(text).as_str())
 }
 
 /// Functions in lists that a heading or a line with a colon introduces.

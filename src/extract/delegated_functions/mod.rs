@@ -15,6 +15,7 @@ mod lists;
 mod matrix;
 mod prose;
 mod status;
+mod statutes;
 mod table_words;
 #[cfg(test)]
 mod tests;
@@ -41,6 +42,8 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
         return;
     }
     let of_paper = whose::of_paper(paper, extracted);
+    // What is said of a table of statutes holds of the next, where a page ends it.
+    let mut statutes: Option<Said> = None;
     for (number, block, table) in paper.document.tables() {
         if table.layout || !whose::may_tell(paper.kind_at(block)) || extracted.used.contains_key(&number) {
             continue;
@@ -66,8 +69,12 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
         } else if let Some(items) = aligned::read(&rows, vocabulary, &legend)
             .or_else(|| lists::in_table(&rows, vocabulary, &legend))
             .or_else(|| {
-                let said = flow::introduction_above(&paper.document.blocks, block)?;
-                introduced::read(&rows, vocabulary, &legend, &said)
+                let blocks = &paper.document.blocks;
+                let said = flow::introduction_above(blocks, block)
+                    .or_else(|| statutes.as_ref().filter(|_| flow::is_below_a_table(blocks, block)).cloned())?;
+                let listed = statutes::read(&rows, &said);
+                statutes = listed.is_some().then(|| said.clone());
+                listed.or_else(|| introduced::read(&rows, vocabulary, &legend, &said))
             })
         {
             let whose = whose::at(paper, block, of_paper);
@@ -282,6 +289,8 @@ fn record(
     said: Said,
 ) -> DelegatedFunction {
     let canonical = match paper.settings.plan_vocabulary.function(&function) {
+        // A section of a statute is a function of its own, whatever services its words name.
+        _ if flow::is_of_statute(&function) => Function::Other,
         Some((canonical, true)) => canonical,
         Some((canonical, false)) => {
             header.flag(ReviewCode::FunctionUnknown);

@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 #[serde(default, deny_unknown_fields)]
 pub(super) struct TableWords {
     host: Vec<String>,
+    hosting: Vec<String>,
     leads: Vec<String>,
     hosted_for: Vec<String>,
     responsible: Vec<String>,
@@ -41,7 +42,14 @@ pub(super) enum BodyColumn {
 pub(super) fn body_column(heading: &str) -> Option<BodyColumn> {
     let folded = fold(heading);
     let is = |words: &[String]| words.contains(&folded);
-    if is(&WORDS.host) {
+    // "Host Integration Joint Board".
+    let hosts = |word: &str| word.starts_with("host") || word == "lead";
+    let hosting = || {
+        folded.split(' ').count() > 1
+            && folded.split(' ').any(hosts)
+            && folded.split(' ').all(|word| WORDS.hosting.iter().any(|own| own == word))
+    };
+    if is(&WORDS.host) || hosting() {
         Some(BodyColumn::Host)
     } else if is(&WORDS.hosted_for) {
         Some(BodyColumn::HostedFor)
@@ -79,6 +87,14 @@ pub(super) fn of_whose(name: &str) -> Option<DelegationStatus> {
     }
 }
 
+/// Whether a column holds how far services are delegated: "Limits", "Notes".
+pub(super) fn is_of_limits(heading: &str) -> bool {
+    let folded = fold(heading);
+    ["limit", "exception", "exclusion", "note", "comment", "scope", "extent", "restriction"]
+        .iter()
+        .any(|word| folded.contains(word))
+}
+
 /// Whether words behind a status make it hold of a part only: "adults only", "except surgery".
 pub(super) fn is_in_part(rest: &str) -> bool {
     let folded = format!(" {} ", fold(rest));
@@ -99,6 +115,8 @@ mod tests {
     fn headings_say_what_a_column_of_bodies_is() {
         let check = |heading: &str, want: Option<BodyColumn>| assert_eq!(body_column(heading), want, "{heading}");
         check("Hosted by", Some(BodyColumn::Host));
+        check("Host Integration Joint Board", Some(BodyColumn::Host));
+        check("Lead officer", None);
         check("Hosted on behalf of", Some(BodyColumn::HostedFor));
         check("Responsible body", Some(BodyColumn::Responsible));
         check("Delegated by", Some(BodyColumn::GivenBy));

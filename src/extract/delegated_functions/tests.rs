@@ -1,5 +1,7 @@
 #![allow(clippy::unwrap_used)]
 
+mod annexes;
+
 use super::super::plan_items::tests::{heading, items, table};
 use super::*;
 use crate::document::{Document, Paragraph};

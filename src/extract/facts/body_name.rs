@@ -246,10 +246,10 @@ pub(super) fn of_body(text: &str) -> Option<String> {
     (plain && !month).then(|| format!("{body}{more}{one_of}").trim().to_owned())
 }
 
-/// " of DUNDEE CITY", " for Angus": the place behind the name of a body, up to what is no name.
+/// " of DUNDEE CITY", " for Angus", " on Health Statistics": the place or field behind the name of a body, up to what is no name.
 fn of_place(rest: &str) -> &str {
     static PLACE: LazyLock<Regex> = LazyLock::new(|| {
-        regex(r"^\s+(?:of|for)\s+(?:the\s+)?[A-Z][\w&’'-]*(?:\s+(?:(?:and|of|&|the)\s+)*[A-Z][\w&’'-]*){0,6}")
+        regex(r"^\s+(?:of|for|on)\s+(?:the\s+)?[A-Z][\w&’'-]*(?:\s+(?:(?:and|of|&|the)\s+)*[A-Z][\w&’'-]*){0,6}")
     });
     let place = PLACE.find(rest).map_or("", |m| m.as_str());
     // "the Management Committee of the Association": whichever that is, it is no place.
@@ -259,8 +259,10 @@ fn of_place(rest: &str) -> &str {
     if whose.split_once(" the ").is_some_and(|(of, noun)| matches!(of, "of" | "for") && generic.contains(&noun)) {
         return "";
     }
-    // "… of the Committee of Monday 4 May".
-    let dated = when::first_day(place).is_some() || place.split_whitespace().any(is_weekday);
+    // "… of the Committee of Monday 4 May", "… of the Panel on Microsoft Teams".
+    let remote = |word: &str| matches!(word, "Teams" | "Zoom" | "Webex" | "Skype" | "MS");
+    let dated =
+        when::first_day(place).is_some() || place.split_whitespace().any(|word| is_weekday(word) || remote(word));
     if dated { "" } else { place }
 }
 

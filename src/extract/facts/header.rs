@@ -252,8 +252,15 @@ pub(super) fn agenda_item_in(l: &Line) -> Option<String> {
         };
         ITEM.captures(last.trim()).and_then(|found| found.name("number")).or_else(tabbed).or_else(after_number)
     };
-    let alone = alone.or_else(behind);
-    alone.map(|n| n.as_str()).or_else(|| Some(item_and_title(&l.text)?.0)).map(str::to_owned)
+    // "This report relates to item 9 on the agenda".
+    let told = || {
+        let before = l.text.get(..l.text.to_ascii_lowercase().find(" on the agenda")?)?;
+        let number = before.rsplit(' ').next()?;
+        let item = before.strip_suffix(number)?.trim_end().to_ascii_lowercase().ends_with("item");
+        (item && number.starts_with(|c: char| c.is_ascii_digit()) && number.len() <= 5).then_some(number)
+    };
+    let alone = alone.or_else(behind).map(|n| n.as_str()).or_else(told);
+    alone.or_else(|| Some(item_and_title(&l.text)?.0)).map(str::to_owned)
 }
 
 /// "Item 6: Reserves policy", "Agenda item 4.2 – Beds": the item and the title of the paper in one line.
@@ -299,11 +306,17 @@ pub(super) fn presented_for(text: &str, next: &str) -> Option<String> {
     (said && label.ends_with(" for") && is_purpose(value)).then(|| value.to_owned())
 }
 
-/// Whether words name what a paper is for: "Decision", "For noting".
+/// Whether words name what a paper is for: "Decision", "For noting", "For Discussion and Decision".
 pub(in crate::extract) fn is_purpose(text: &str) -> bool {
     let folded = fold(text);
+    let words = || folded.strip_prefix("for ").unwrap_or(&folded).split(' ');
+    words().next_back().is_some_and(is_one_purpose)
+        && words().all(|word| is_one_purpose(word) || matches!(word, "and" | "for"))
+}
+
+fn is_one_purpose(word: &str) -> bool {
     matches!(
-        folded.strip_prefix("for ").unwrap_or(&folded),
+        word,
         "decision"
             | "information"
             | "noting"

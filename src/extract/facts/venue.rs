@@ -3,7 +3,7 @@
 use super::top::Line;
 use crate::framework::headings::fold;
 use crate::wording::latin::{Regex, fixed as regex};
-use crate::wording::when;
+use crate::wording::{people, when};
 use serde::Deserialize;
 use std::sync::LazyLock;
 
@@ -32,7 +32,13 @@ fn venue_in(top: &[Line]) -> Option<String> {
             // "At Glenbrae Village Hall at 19:30" says so itself.
             let place =
                 |l: &&Line| !l.text.starts_with("At ") && (is_address(&l.text) || is_address(without_time(&l.text)));
-            let mut below = dated.filter_map(|(date, _)| top.get(date + 1..)?.iter().take(3).find(place));
+            // Below "Attendees" and behind bullets stand people: "• Ann Moss, Deputy Director, Primary Care".
+            let people = |l: &&Line| {
+                let name = l.text.trim_start_matches(['•', '-', '–', '*', ' ']).split([',', '(']).next().unwrap_or("");
+                crate::framework::headings::people(&l.text).is_some() || people::is_surely_person(name.trim())
+            };
+            let mut below = dated
+                .filter_map(|(date, _)| top.get(date + 1..)?.iter().take(3).take_while(|l| !people(l)).find(place));
             below.next().map(|l| without_time(l.text.trim_end_matches('.')).to_owned())
         })
         // "Committee Room 102, Town Hall" on the line above the day.

@@ -325,7 +325,7 @@ fn name_in_heading<'a>(heading: &'a str, code: Option<&str>) -> (&'a str, Locali
 }
 
 /// Whether a paragraph says that there are so many localities.
-fn is_claimed(blocks: &[Block], number: usize) -> bool {
+pub(super) fn is_claimed(blocks: &[Block], number: usize) -> bool {
     let mut texts = blocks.iter().filter_map(|b| Some(b.paragraph()?.text())).filter(|text| text.contains("localit"));
     texts.any(|text| claims::localities(&text).any(|claim| claim.number == number))
 }

@@ -1,7 +1,7 @@
 //! Records of the tables that list localities, pieces on the pages after among them.
 
 use super::tables::{self, Carried, Found, Shape};
-use super::{names, of_names, printed, push_once, run_rows};
+use super::{below_partnerships, names, of_names, printed, push_once, run_rows};
 use crate::diagnostic::ReviewCode;
 use crate::document::{Block, ParagraphKind};
 use crate::extract::rows::Rows;
@@ -52,6 +52,7 @@ pub(super) fn read(paper: &Paper<'_>, of_paper: Option<&Whose>, extracted: &mut 
             let across = run_together.or_else(|| {
                 own_code.and_then(|code| of_names::across(&rows, &paper.settings.plan_vocabulary, code, speaks))
             });
+            let across = across.or_else(|| below_partnerships::read(&rows));
             if let Some(found) = across {
                 push_across(paper, block, &rows, whose.as_ref(), found, extracted);
             }
@@ -96,7 +97,7 @@ fn carried_on(
     }
 }
 
-/// Adds localities that head a table's columns, or whose rows have run together.
+/// Adds localities that head a table's columns, or stand below the partnerships that do, or whose rows have run together.
 fn push_across(
     paper: &Paper<'_>,
     block: usize,
@@ -109,10 +110,12 @@ fn push_across(
         let Some(cell) = rows.at(found.row, found.column) else { continue };
         let part = paper.document.part_of(block);
         let mut header = Header::at(part, rows.cell_path(cell), found.quote, cell.places.clone());
-        if found.split_is_a_guess || rows.is_guess() || whose.is_some_and(|w| w.inferred) {
+        let of_paper = whose.filter(|_| found.partnership.is_none());
+        if found.split_is_a_guess || rows.is_guess() || of_paper.is_some_and(|w| w.inferred) {
             header.flag(ReviewCode::ColumnsInferred);
         }
-        push_once(extracted, of_name(header, whose.map(Whose::entity), found.name));
+        let partnership = found.partnership.as_deref().map(partnership_written);
+        push_once(extracted, of_name(header, partnership.or_else(|| of_paper.map(Whose::entity)), found.name));
     }
     extracted.used(rows.number, TABLE);
 }

@@ -5,12 +5,14 @@
 //! only fills in the population.
 
 mod bare_list;
+mod below_partnerships;
 mod cells;
 mod context;
 mod counted_off;
 mod enumeration;
 mod flow;
 mod from_tables;
+mod headcounts;
 mod headed_lists;
 mod known_names;
 mod names;
@@ -26,6 +28,7 @@ mod sentences;
 mod tables;
 #[cfg(test)]
 mod tests;
+mod told_twice;
 mod undone;
 
 use super::rows::one_line;
@@ -86,18 +89,31 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
     let counted = counted_off::told(paper, of_paper);
     prose.extend(beside_rows(counted, &prose));
     sources.push(prose);
-    let chapters = flow::chapters(blocks, code_at).into_iter().filter(|n| whose::may_tell(paper.kind_at(n.block)));
-    sources.push(chapters.filter_map(|n| Some((whose::at(paper, n.block, of_paper)?, n))).collect());
     for source in sources {
         add(paper, source, false, extracted);
     }
+    let chapters = flow::chapters(blocks, code_at).into_iter().filter(|n| whose::may_tell(paper.kind_at(n.block)));
+    let chapters: Vec<_> = chapters.filter_map(|n| Some((whose::at(paper, n.block, of_paper)?, n))).collect();
+    let wanted = name_all(&chapters, &extracted.records.localities, blocks);
+    add(paper, chapters, wanted, extracted);
     let known = known_names::told(paper, of_paper, titled);
     let wanted = known_names::complete(paper, &known, &extracted.records.localities);
     add(paper, known, wanted, extracted);
     let titled = known_names::of_title(paper, of_paper).into_iter().collect();
     add(paper, titled, false, extracted);
     populations::fill_in(paper, of_paper, extracted);
+    told_twice::flag(paper, of_paper, extracted);
     undone::flag(paper, of_paper, extracted);
+}
+
+/// Whether chapters name all that better sources list, of which nothing says that there are no more: what else they name is
+/// a locality too.
+fn name_all(chapters: &[(Whose, Named)], listed: &[Locality], blocks: &[Block]) -> bool {
+    let Some((whose, _)) = chapters.first() else { return false };
+    let code = whose.body.code.as_deref();
+    let own: Vec<&Locality> = listed.iter().filter(|record| code_of(record).as_deref() == code).collect();
+    let named = |r: &Locality| chapters.iter().any(|(_, n)| register::same_locality(&r.as_written, &n.name.text, code));
+    !own.is_empty() && own.iter().all(|record| named(record)) && !flow::is_claimed(blocks, own.len())
 }
 
 /// What sentences count off, without names that a row in prose does not have: "Urban Stirling is home to …" is how a paper
@@ -220,6 +236,8 @@ fn fill_in(extracted: &mut Extracted, record: &Locality) -> bool {
         code_of(known) == code && register::same_locality(&known.as_written, &record.as_written, code.as_deref())
     });
     let Some(known) = known else { return false };
+    let twice = record.population.and_then(|people| told_twice::differs(known, people, &record.header.source.path));
     known.population = known.population.or(record.population);
+    extracted.diagnostics.extend(twice);
     true
 }

@@ -58,7 +58,7 @@ static BEHIND_PLACES: LazyLock<Regex> = LazyLock::new(|| {
 });
 static IN_BRACKETS: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?i)^(?:.*\b(?:population|pop\.?)(?:\s+of|\s*[:=])?\s*)?(?:around\s+|approximately\s+|approx\.?\s+|about\s+|some\s+|c\.?\s*|circa\s+|~\s*)?(\d{1,3}(?:,\d{3})+|\d{4,6}|\d{1,3}(?:\.\d)?k)(?:\s+(?:people|residents|inhabitants|persons))?$",
+        r"(?i)^(?:.*\b(?:population|pop\.?)(?:\s+of|\s*[:=])?\s*)?(?:around\s+|approximately\s+|approx\.?\s+|about\s+|some\s+|c\.?\s*|circa\s+|~\s*)?(\d{1,3}(?:,\d{3})+|\d{4,6}|\d{1,3}(?:\.\d)?k)(?:\s+(?:people|residents|inhabitants|persons)(?:[,;]\s.*|\s+(?:in|on)\s+(?:some\s+|about\s+|around\s+)?\d.*)?)?$",
     )
 });
 
@@ -228,7 +228,7 @@ pub(super) fn looks_like_a_place(name: &str) -> bool {
 }
 
 /// Words that open sentences and headings, and no name of a place.
-const NOT_PLACES: [&str; 42] = [
+const NOT_PLACES: [&str; 44] = [
     "our",
     "the",
     "each",
@@ -271,6 +271,8 @@ const NOT_PLACES: [&str; 42] = [
     "figure",
     "locality",
     "localities",
+    "ward",
+    "wards",
 ];
 
 #[cfg(test)]

@@ -8,18 +8,18 @@ use std::sync::LazyLock;
 
 static POPULATION: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?i)\bpopulation(?:\s*\([^()]{1,30}\))?(?:\s*[:=–-]|\s+(?:of|in|for|is|was|the|this|our|a|an|area|locality|total|estimated|currently|now|at|around|approximately|approx\.?|about|some|just|over|under|nearly|almost|circa|c\.?|stands|and|(?-i:\p{Lu}[\w’'-]*)))*\s*(\d{1,3}(?:,\d{3})+|\d{4,6}|\d{1,3}(?:\.\d)?k\b)",
+        r"(?i)\bpopulation(?:\s*\([^()]{1,30}\))?(?:\s*[:=–-]|\s+(?:of|in|for|is|was|the|this|our|a|an|area|locality|total|estimated|currently|now|at|around|approximately|approx\.?|about|some|just|over|under|nearly|almost|circa|c\.?|stands|and|(?-i:\p{Lu}[\w’'-]*)))*\s*(\d{1,3}(?:,\d{3})+|\d{4,6}|\d{1,3}(?:\.\d)?k\b)|\b(?:largest|smallest|biggest|highest|lowest|second\s+largest)\s+population\b[^.;:\d]{0,100}?\b(?:at|of|with)\s+(\d{1,3}(?:,\d{3})+|\d{5,6})",
     )
 });
 static INHABITANTS: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?i)(?:\bhome\s+to\s+|\b(?:has|have|had|with|some|around|about|approximately|over|under|nearly|almost)\s+|^\s*|[:–—(]\s*)(?:(?:around|approximately|about|some|just\s+over|just\s+under|over|under|nearly|almost|an?\s+estimated)\s+)?(\d{1,3}(?:,\d{3})+|\d{4,6}|\d{1,3}(?:\.\d)?k)\s+(?:people|residents|inhabitants|persons)\b|\b(?:there\s+are|the|its|our|these|serving|serves|covers|of)\s+(?:(?:around|about|some|roughly|approximately|over|under|nearly|almost)\s+)?(\d{1,3}(?:,\d{3})+|\d{4,6})\s+(?:people|residents|inhabitants)\b|\bhome\s+to\s+(?:(?:around|about|some|roughly|approximately|just\s+over|just\s+under|over|under|nearly|almost)\s+)?(\d{1,3}(?:,\d{3})+|\d{5,6})(?:[.,;]?$|[.,;]\s|\s+(?:in|and|with)\b)|(?:^|\s)(\d{1,3}(?:,\d{3})+|\d{4,6})\s+(?:people\s+|residents\s+)?(?:live|lives|living)\s+(?:in|here)\b",
+        r"(?i)(?:\bhome\s+to\s+|\b(?:has|have|had|and|look\s+after|looks\s+after|with|some|around|about|approximately|over|under|nearly|almost)\s+|^\s*|[:–—(]\s*)(?:(?:around|approximately|about|some|just\s+over|just\s+under|over|under|nearly|almost|an?\s+estimated)\s+)?(\d{1,3}(?:,\d{3})+|\d{4,6}|\d{1,3}(?:\.\d)?k)\s+(?:people|residents|inhabitants|persons)\b|\b(?:there\s+are|the|its|our|these|serving|serves|covers|of)\s+(?:(?:around|about|some|roughly|approximately|over|under|nearly|almost)\s+)?(\d{1,3}(?:,\d{3})+|\d{4,6})\s+(?:people|residents|inhabitants)\b|\bhome\s+to\s+(?:(?:around|about|some|roughly|approximately|just\s+over|just\s+under|over|under|nearly|almost)\s+)?(\d{1,3}(?:,\d{3})+|\d{5,6})(?:[.,;]?$|[.,;]\s|\s+(?:in|and|with)\b)|(?:^|\s)(\d{1,3}(?:,\d{3})+|\d{4,6})\s+(?:people\s+|residents\s+)?(?:live|lives|living)\s+(?:in|here)\b",
     )
 });
 /// Numbers of another time, or of some of the people only.
 static OTHERWISE: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?i)\b(?:will|project(?:ed|ions?)|expected|forecast|predicted|by\s+20\d\d|aged|over\s+the\s+age|older\s+people|children|patients|carers|registered|supported|received|attended|employs?|compared|used|uses|took\s+part|responded|helped|told\s+us|work(?:s|ing)?|staff|waiting|admitted|referred|living\s+with|who\s+have|dementia|diabetes|(?:is|are|was)\s+(?:the|a|our|its)\s+(?:largest|biggest|main|only|principal|second\s+largest)\s+(?:towns?|settlements?|villages?|burghs?))\b",
+        r"(?i)\b(?:(?:people|residents|persons|inhabitants)\s+(?:are\s+)?(?:over|under)\s+\d\d\b|will|project(?:ed|ions?)|expected|forecast|predicted|by\s+20\d\d|aged|over\s+the\s+age|older\s+people|children|patients|carers|registered|supported|received|attended|employs?|compared|used|uses|took\s+part|responded|helped|told\s+us|work(?:s|ing)?|staff|waiting|admitted|referred|living\s+with|who\s+have|dementia|diabetes|(?:is|are|was)\s+(?:the|a|our|its)\s+(?:largest|biggest|main|only|principal|second\s+largest)\s+(?:towns?|settlements?|villages?|burghs?))\b",
     )
 });
 
@@ -117,7 +117,14 @@ mod tests {
         check("Rural Stirling is thinly peopled: 24,200 people in some 2,000 square kilometres.", Some(24_200));
         check("The population of Eildon will be 40,000.", None);
         check("There are 9,000 people aged over 75.", None);
+        check("Marr has 8,600 people over 65.", None);
         check("Population: 9,000. It has 8,000 residents.", None);
+        check("Marr has the largest area of the six and 38,900 people.", Some(38_900));
+        check("In Marr four practices look after 38,900 people.", Some(38_900));
+        check(
+            "Eildon has the largest population of the five localities in the Borders, at 35,400 (31%).",
+            Some(35_400),
+        );
         check("The 19,200 residents of this locality look to Keith.", Some(19_200));
         check("In the West locality there are 49,600 residents.", Some(49_600));
         check("It covers the coast and is home to 52,400.", Some(52_400));

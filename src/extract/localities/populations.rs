@@ -1,7 +1,7 @@
 //! Inhabitants that a sentence gives of a locality that the paper lists elsewhere.
 
 use super::flow::population_below;
-use super::{code_of, names, people};
+use super::{code_of, enumeration, headcounts, names, people};
 use crate::diagnostic::ReviewCode;
 use crate::document::{Block, ParagraphKind};
 use crate::extract::rows::one_line;
@@ -28,11 +28,14 @@ pub(super) fn fill_in(paper: &Paper<'_>, of_paper: Option<&Whose>, extracted: &m
         // Whether the sentence before gives inhabitants: "… Cheviot (18,900). Tweeddale has fewest: 17,800."
         let mut goes_on = false;
         for sentence in sentences(&text).into_iter().filter_map(|r| text.get(r)) {
+            let among = headcounts::of(sentence);
+            let only = if let [(_, people)] = among[..] { Some(people) } else { None };
             let one = people::in_sentence(sentence)
-                .or_else(|| if goes_on { people::bare_in_sentence(sentence) } else { None });
+                .or_else(|| if goes_on { people::bare_in_sentence(sentence) } else { None })
+                .or(only);
             let each = people::each_in_sentence(sentence);
             goes_on = one.is_some() || each.len() > 1;
-            if one.is_none() && each.len() < 2 {
+            if one.is_none() && each.len() < 2 && among.len() < 2 {
                 continue;
             }
             let code = whose::at(paper, block, of_paper).and_then(|w| w.body.code.clone());
@@ -50,10 +53,11 @@ pub(super) fn fill_in(paper: &Paper<'_>, of_paper: Option<&Whose>, extracted: &m
             let told: Vec<(usize, u64)> = match (named.as_slice(), one) {
                 ([only], Some(people)) => vec![(*only, people)],
                 ([_, _, ..], _) => {
-                    let places = named
-                        .iter()
-                        .filter_map(|at| Some((own_place(sentence, &records[*at].as_written, &bodies)?, *at)));
-                    in_turn(places.collect(), &each)
+                    let place = |at: &usize| Some((own_place(sentence, &records[*at].as_written, &bodies)?, *at));
+                    let places: Vec<(usize, usize)> = named.iter().filter_map(place).collect();
+                    let told = [&among, &each].map(|numbers| in_turn(places.clone(), numbers));
+                    let told = told.into_iter().find(|told| !told.is_empty());
+                    told.unwrap_or_else(|| headcounts::by_clause(sentence, &places, &among))
                 }
                 _ => Vec::new(),
             };
@@ -151,11 +155,21 @@ fn in_turn(mut names: Vec<(usize, usize)>, numbers: &[(usize, u64)]) -> Vec<(usi
 }
 
 /// Where a name first stands in a sentence outside the names of bodies: "East" does not in "East Lothian", and "West" does
-/// before "West Lothian".
-fn own_place(sentence: &str, name: &str, bodies: &[Mention]) -> Option<usize> {
-    places_of(sentence, name).find(|at| {
+/// before "West Lothian". "Central Dundee" may stand there as "Central".
+pub(super) fn own_place(sentence: &str, name: &str, bodies: &[Mention]) -> Option<usize> {
+    let outside = |at: &usize, name: &str| {
         let own = *at..at + name.len();
         !bodies.iter().any(|m| m.range.start <= own.start && own.end <= m.range.end && m.range.len() > own.len())
+    };
+    let whole = places_of(sentence, name).find(|at| outside(at, name));
+    let short = || name.split_once(' ').map(|(first, _)| first).filter(|first| enumeration::is_compass(first));
+    whole.or_else(|| {
+        let short = short()?;
+        let alone = |at: &usize| {
+            let behind = sentence.get(at + short.len()..).unwrap_or_default();
+            !behind.trim_start().starts_with(char::is_uppercase) || behind.starts_with(" Locality")
+        };
+        places_of(sentence, short).find(|at| outside(at, short) && alone(at))
     })
 }
 
@@ -181,6 +195,9 @@ mod tests {
         let at = |sentence: &str| own_place(sentence, "West", &register::mentions(sentence));
         assert_eq!(at("In East West Lothian and in West Lothian"), None);
         assert_eq!(at("In East West Lothian and in West West Lothian"), Some(28));
+        let at = |sentence: &str| own_place(sentence, "Central Dundee", &[]);
+        assert_eq!(at("The Central locality has most people"), Some(4));
+        assert_eq!(at("The Central Library has most visitors"), None);
     }
 
     #[test]

@@ -52,7 +52,9 @@ pub(super) fn told(
     let anchored = text.to_lowercase().contains("localit");
     // "planned over four areas: …" counts where the register knows the areas.
     let named = headed || named_first(text);
-    if !anchored && !named && !CLAIM.is_match(text) {
+    // "The area is divided into six: …".
+    let says_how_many = || CLAIM.is_match(text) || (text.contains([':', '–', '(']) && BARE_CLAIM.is_match(text));
+    if !anchored && !named && !says_how_many() {
         return out;
     }
     let text = one_line(text);

@@ -6,7 +6,7 @@ use super::super::rows::{Line, in_list, one_line};
 use super::super::{Extracted, Paper};
 use super::tails::{self, Tail};
 use super::titles::Plans;
-use super::{owners, part_start, reference, sections, values};
+use super::{part_start, reference, sections, undertakings, values};
 use crate::diagnostic::ReviewCode;
 use crate::document::{Block, Paragraph, ParagraphKind};
 use crate::framework::plans::PlanColumn;
@@ -111,14 +111,11 @@ fn opens(line: &str) -> bool {
 /// Who does what a sentence says, and by when: "The Head of Service will open two beds by May 2025". Without a time it counts
 /// below a heading of actions alone.
 fn by_whom(text: &str, of_actions: bool) -> Option<Tail> {
-    let (who, rest) = text.split_once(" will ")?;
-    let who = who.strip_prefix("The ").or_else(|| who.strip_prefix("Our ")).unwrap_or(who);
-    let does = rest.split(' ').next().is_some_and(is_doing) && rest.split(' ').count() > 2;
-    let when = tails::due(rest).unwrap_or_default();
-    (does && owners::is_an_owner(who) && (of_actions || !when.is_empty())).then(|| Tail {
+    let told = undertakings::of(text).filter(|told| !told.lead.is_empty())?;
+    (of_actions || !told.when.is_empty()).then(|| Tail {
         text: text.trim_end_matches('.').to_owned(),
-        lead: who.to_owned(),
-        when: when.to_owned(),
+        lead: told.lead.to_owned(),
+        when: told.when.to_owned(),
     })
 }
 
@@ -193,7 +190,7 @@ fn plain_line(text: String) -> Line {
 }
 
 /// The section of the nearest heading above.
-fn heading_above(blocks: &[Block], first: usize, block: usize) -> sections::Section {
+pub(super) fn heading_above(blocks: &[Block], first: usize, block: usize) -> sections::Section {
     let above = blocks.get(first..block).unwrap_or_default().iter().rev().take(BLOCKS_ABOVE);
     let heading = above.filter_map(Block::paragraph).find(|p| p.kind == ParagraphKind::Heading);
     let Some(heading) = heading else { return sections::Section::default() };

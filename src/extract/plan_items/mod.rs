@@ -19,6 +19,7 @@ mod tails;
 #[cfg(test)]
 pub(super) mod tests;
 mod titles;
+mod undertakings;
 mod values;
 mod within;
 mod written;
@@ -51,6 +52,7 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
     points::read(paper, &mut Plans::default(), extracted);
     commitments::read(paper, &mut Plans::default(), extracted);
     narrated::read(paper, &mut Plans::default(), extracted);
+    undertakings::read(paper, &mut Plans::default(), extracted);
     for item in &mut extracted.records.plan_items {
         if item.leads.iter().chain(&item.contributors).any(|owner| owners::split_is_a_guess(&owner.as_written)) {
             item.header.flag(ReviewCode::SplitUncertain);

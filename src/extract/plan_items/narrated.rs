@@ -40,10 +40,11 @@ pub(super) fn read(paper: &Paper<'_>, plans: &mut Plans, extracted: &mut Extract
         let text = one_line(&paragraph.text());
         let path = format!("block[{}]", at + 1);
         let known = || extracted.records.plan_items.iter().any(|item| item.header.source.path == path);
-        if !plan || !LED.iter().any(|led| text.contains(led)) || known() {
+        let may_tell = LED.iter().chain(&OWNED).any(|words| text.contains(words));
+        if !plan || !may_tell || known() {
             continue;
         }
-        let Some(told) = told(&text) else { continue };
+        let Some(told) = told(&text).or_else(|| owned(&text)) else { continue };
         let first = part_start(paper, at);
         let title = plans.title(paper, first, at);
         let section = sections::above(&paper.document.blocks, first, at).filter(|section| section.title != title);
@@ -91,6 +92,35 @@ fn told(text: &str) -> Option<Told<'_>> {
     (owners::is_an_owner(lead) && item.split(' ').count() > 3).then_some(Told { text: item, lead, help, when })
 }
 
+/// Behind who leads, in a sentence that goes on with the one before: "The Digital Lead is responsible for this work".
+const OWNED: [&str; 8] = [
+    " is responsible for ",
+    " are responsible for ",
+    " will be responsible for ",
+    " will lead ",
+    " leads ",
+    " is leading ",
+    " will take this forward",
+    " will oversee ",
+];
+
+/// What the sentence before one of who leads tells, where it ends with a time.
+fn owned(text: &str) -> Option<Told<'_>> {
+    let told: Vec<&str> = sentences(text).into_iter().filter_map(|range| text.get(range)).collect();
+    let [item, sentence, ..] = told.as_slice() else { return None };
+    let sentence = sentence.trim_end_matches('.');
+    let (lead, behind) = OWNED.iter().find_map(|words| sentence.split_once(words))?;
+    let of_it = behind.is_empty()
+        || ["this", "it", "the work", "on this", "on it", "that", "delivery"]
+            .iter()
+            .any(|word| behind.starts_with(word));
+    let lead = lead.strip_prefix("The ").unwrap_or(lead);
+    let help = HELPED.iter().find_map(|words| behind.split_once(words)).map(|(_, help)| help);
+    let help = help.map(|help| help.strip_prefix("the ").unwrap_or(help));
+    let when = tails::at_end(item)?;
+    (of_it && owners::is_an_owner(lead) && item.split(' ').count() > 3).then_some(Told { text: item, lead, help, when })
+}
+
 /// Who leads and helps, and the time that ends the sentence: "…, and completed by March 2025".
 fn time_at_end(text: &str) -> Option<(&str, &str)> {
     let at = text.rfind(" by ")?;
@@ -120,6 +150,12 @@ mod tests {
             "A new clinic for falls, led by the Chief Nurse by May 2025.",
             Some(("A new clinic for falls", "Chief Nurse", None, "by May 2025")),
         );
+        let got = owned(
+            "A record will be in place by May 2025. The Digital Lead is responsible for this, supported by NHS Fife.",
+        );
+        let got = got.map(|told| (told.lead, told.help, told.when));
+        assert_eq!(got, Some(("Digital Lead", Some("NHS Fife"), "May 2025")));
+        assert_eq!(owned("We met in May 2025. The Chief Officer leads the meeting."), None);
         check("The group is led by the Head of Service.", None);
         check("This was led by nobody by May 2025.", None);
     }

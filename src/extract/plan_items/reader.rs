@@ -199,27 +199,45 @@ impl Reader<'_> {
         number_off(text_lines.first_mut()?)
     }
 
-    /// What the row serves, where the plan has a column for it beside the item's: the section, if no row says more.
+    /// What the row serves, where the plan has columns for it beside the item's: the section, if no row says more. Of two such
+    /// columns ahead of the item ("Pillar | Objective | Action") the inner one says what the section is for.
     fn goal(&self, row: u32, item: &mut PlanItem) {
-        let Some(column) = self.columns.column(PlanColumn::Goal).filter(|c| *c != self.columns.text) else { return };
-        let cell = (1..=row).rev().find_map(|above| self.rows.at(above, column).filter(|c| !c.is_empty()));
-        let Some(cell) = cell.filter(|c| c.row > self.columns.heading_row && c.column_span < self.rows.table.columns)
-        else {
-            return;
-        };
+        let mut columns = self.columns.all(PlanColumn::Goal).filter(|column| *column != self.columns.text);
+        let Some(outer) = columns.next() else { return };
+        let mut begun = 0;
+        if let Some((at, section)) = self.goal_in(row, outer) {
+            begun = at;
+            if item.section_title.is_none() || (self.section_above && section.title.is_some()) {
+                item.section_title = section.title;
+                item.section_objective = section.objective;
+                item.section_lead = section.lead;
+                item.section = section.number;
+            } else {
+                item.section_objective = item.section_objective.take().or(section.title);
+            }
+        }
+        for inner in columns.filter(|column| *column < self.columns.text) {
+            // What stands beside an outer goal further up is none of this one's.
+            let own = self.goal_in(row, inner).filter(|(at, _)| *at >= begun);
+            let title = own.and_then(|(_, section)| section.title);
+            match title {
+                Some(title) if item.section_title.is_none() => item.section_title = Some(title),
+                title => add(&mut item.section_objective, title, "\n"),
+            }
+        }
+    }
+
+    /// What a column of goals says of a row, in its own cell or the last one above, with the row where it says so.
+    fn goal_in(&self, row: u32, column: u32) -> Option<(u32, Section)> {
+        let written = |above: u32| self.rows.at(above, column).filter(|c| !c.is_empty());
+        let (at, cell) = (1..=row).rev().find_map(|above| Some((above, written(above)?)))?;
+        if cell.row <= self.columns.heading_row || cell.column_span >= self.rows.table.columns {
+            return None;
+        }
         let section = sections::of_lines(&lines(cell));
         // "1, 3" are the numbers of several.
-        if !cell.text().chars().any(char::is_alphabetic) && section.number.is_none() {
-            return;
-        }
-        if item.section_title.is_none() || (self.section_above && section.title.is_some()) {
-            item.section_title = section.title;
-            item.section_objective = section.objective;
-            item.section_lead = section.lead;
-            item.section = section.number;
-        } else {
-            item.section_objective = item.section_objective.take().or(section.title);
-        }
+        let says = cell.text().chars().any(char::is_alphabetic) || section.number.is_some();
+        says.then_some((at, section))
     }
 
     /// A row without an item of its own goes on with the one above: the rest of a row broken by a page, or one more line of

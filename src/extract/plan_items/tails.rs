@@ -22,8 +22,10 @@ const TIME_WORDS: usize = 6;
 /// The tail of an item, if it names somebody and a time.
 pub(super) fn of(text: &str) -> Option<Tail> {
     let text = text.trim().trim_end_matches(['.', ';']);
-    let (item, inside) = match text.strip_suffix(')') {
-        Some(open) => open.rsplit_once(" (")?,
+    let in_brackets =
+        text.strip_suffix(')').map(|open| (open, " (")).or(text.strip_suffix(']').map(|open| (open, " [")));
+    let (item, inside) = match in_brackets {
+        Some((open, bracket)) => open.rsplit_once(bracket)?,
         None => [" – ", " — ", " - ", " | "].iter().find_map(|mark| {
             let (rest, _) = text.rsplit_once(mark)?;
             let (item, _) = rest.rsplit_once(mark)?;
@@ -49,6 +51,12 @@ pub(super) fn due(text: &str) -> Option<&str> {
     if !is_doing(&first.to_lowercase()) || text.split(' ').count() < 4 {
         return None;
     }
+    at_end(text)
+}
+
+/// The time that a sentence ends with: "by March 2024".
+pub(super) fn at_end(text: &str) -> Option<&str> {
+    let text = text.trim().trim_end_matches(['.', ';', ')']);
     let links = [" by ", " before ", " during ", " in ", " from ", " until ", " throughout ", " (by ", " ("];
     let behind = links.iter().filter_map(|link| Some(text.rfind(link)? + link.len())).max()?;
     let time = text.get(behind..)?;
@@ -94,6 +102,10 @@ mod tests {
         assert_eq!(due("Run warm spaces from May 2024"), Some("from May 2024"));
         assert_eq!(due("Published the carers strategy by March 2024"), None);
         assert_eq!(due("Work with 40 people in Elgin"), None);
+        check(
+            "Open a hub in Elgin [Locality Manager, March 2024]",
+            Some(("Open a hub in Elgin", "Locality Manager", "March 2024")),
+        );
         check("Open a hub in Elgin (the old library)", None);
         check("Care at home – day and night – in every village", None);
         check("Open a hub in Elgin (May 2023, March 2024)", None);

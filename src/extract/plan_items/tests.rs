@@ -97,6 +97,25 @@ fn a_work_programme_with_section_rows() {
 }
 
 #[test]
+fn two_columns_of_goals_are_section_and_objective() {
+    let plan = "Pillar | Objective | Year one action | Lead | Timescale\n\
+        Plan | Know our staff | Build a register | Clerk | May 2025\n\
+        | Know our skills | Survey all teams | Clerk | June 2025\n\
+        Nurture | Staff feel well | Open a rest room | Clerk | July 2025\n\
+        Attract | | Hold an open day | Clerk | August 2025";
+    let items = read(DocumentKind::DeliveryPlan, &[plan]).records.plan_items;
+    let got: Vec<_> =
+        items.iter().map(|i| (i.section_title.as_deref().unwrap(), i.section_objective.as_deref())).collect();
+    let want = [
+        ("Plan", Some("Know our staff")),
+        ("Plan", Some("Know our skills")),
+        ("Nurture", Some("Staff feel well")),
+        ("Attract", None),
+    ];
+    assert_eq!(got, want);
+}
+
+#[test]
 fn a_delivery_plan_with_outcomes_and_actions() {
     let plan = "| Proposal Outcome | Timescale for completion | Lead/s | Key contributors | Actions | Progress measures\n\
          1 - Leading well | ^ | ^ | ^ | ^ | ^ | ^\n\

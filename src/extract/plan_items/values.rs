@@ -28,6 +28,10 @@ pub(super) fn put(item: &mut PlanItem, role: PlanColumn, value: &[Line]) {
             let known = item.timescale.take().map(|when| when.as_written);
             item.timescale = Some(When::written(start_and_end(known, role, text)));
         }
+        // "Target: June 2025".
+        PlanColumn::Measures if item.timescale.is_none() && tails::is_a_time(&text) => {
+            item.timescale = Some(When::written(text));
+        }
         PlanColumn::Detail => add(&mut item.detail, long(), "\n"),
         PlanColumn::Actions => add(&mut item.actions, long(), "\n"),
         PlanColumn::Measures => add(&mut item.progress_measures, long(), "\n"),

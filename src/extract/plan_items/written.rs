@@ -11,7 +11,7 @@ use super::super::rows::{Line, one_line};
 use super::super::{Extracted, Paper};
 use super::commitments::COMMITS;
 use super::titles::Plans;
-use super::{part_start, reference, sections, tails, values};
+use super::{part_start, reference, sections, tails, undertakings, values};
 use crate::diagnostic::ReviewCode;
 use crate::document::geometry::union_by_page;
 use crate::framework::plans::PlanColumn;
@@ -57,6 +57,10 @@ pub(super) fn read(paper: &Paper<'_>, plans: &mut Plans, extracted: &mut Extract
     let from = extracted.records.plan_items.len();
     for mut entry in entries {
         entry.item.plan = plans.title(paper, part_start(paper, entry.block), entry.block);
+        // A plan's own title is no section of it.
+        if entry.item.section_title.is_some() && entry.item.section_title == entry.item.plan {
+            Section::default().take_in(&mut entry.item);
+        }
         // A plan's own "Action 3: …" is an item of it, and no action of a meeting.
         let path = entry.item.header.source.path.clone();
         extracted.records.actions.retain(|action| action.header.source.path != path);
@@ -100,7 +104,9 @@ impl Entry {
         let has = |role| self.roles.contains(&role);
         let signs = SIGNS.iter().filter(|role| has(**role)).count();
         let (lead, time) = (has(PlanColumn::Lead), has(PlanColumn::Timescale));
-        if self.in_one_line && in_plan && (lead || time) {
+        // "Action 3 – Offer a health check" above "Lead: Chief Nurse".
+        let says_so = self.in_one_line || (self.labelled && self.item.reference.is_some());
+        if says_so && in_plan && (lead || time) {
             return true;
         }
         signs >= 2 && if in_plan || self.labelled { lead || time } else { lead && time }
@@ -111,8 +117,10 @@ impl Entry {
     /// Takes the time from the item's own words where no label gives one: "train all receptionists by March 2024 (Lead: Jo
     /// Bell)".
     fn time_of_its_own(&mut self) {
-        if self.in_one_line && self.item.timescale.is_none() {
-            self.item.timescale = tails::due(&self.item.text).map(|time| When::written(time.to_owned()));
+        if (self.in_one_line || self.labelled) && self.item.timescale.is_none() {
+            let undertaken = || undertakings::of(&self.item.text).map(|told| told.when).filter(|when| !when.is_empty());
+            let time = tails::due(&self.item.text).or_else(undertaken);
+            self.item.timescale = time.map(|time| When::written(time.to_owned()));
         }
     }
 }
@@ -180,8 +188,18 @@ impl<'a> Reader<'a> {
             self.headings.push((GOAL_LEVEL, section));
             return;
         }
+        self.take_what_waits(line);
         self.begin_at_sign(line);
         self.fill(line, 0);
+    }
+
+    /// "Head of Estates. Due: June 2025" below a line that ends with "Responsible:": what stands ahead of the labels is its
+    /// value.
+    fn take_what_waits(&mut self, line: &StreamLine) {
+        let own = line.fields.first().and_then(|field| line.text.get(..field.start)).unwrap_or_default().trim();
+        let (Some(role), Some(entry)) = (self.waits.filter(|_| !own.is_empty()), &mut self.open) else { return };
+        put(&mut entry.item, role, own.trim_end_matches(['.', ';', ',']), false);
+        self.waits = None;
     }
 
     /// Begins an item at a line that says who leads it or by when: in the words ahead, or in the line above.

@@ -54,15 +54,18 @@ pub(super) fn localities(
     out
 }
 
-/// Numbers of partnerships, where another number is listed.
+/// Numbers of partnerships, where another number is listed. A paper that lists few claims to list all only where it says so:
+/// "the localities of all three partnerships".
 pub(super) fn partnerships(text: &str, listed: usize) -> Vec<String> {
     let mut out = Vec::new();
-    if listed >= NEARLY_ALL {
-        for found in PARTNERSHIPS.captures_iter(text) {
-            let Some(claimed) = number(&found, 1).filter(|n| *n >= NEARLY_ALL) else { continue };
-            if claimed != listed {
-                out.push(format!("the text gives {claimed} partnerships; {listed} were found"));
-            }
+    let of_records = ["localit", "function", "delegat"].iter().any(|stem| text.contains(stem));
+    for found in PARTNERSHIPS.captures_iter(text) {
+        let Some(claimed) = number(&found, 1) else { continue };
+        let before = found.get(0).and_then(|whole| text.get(..whole.start())).unwrap_or_default().trim_end();
+        let of_all = ["all", "all of the", "all the", "each of the"].iter().any(|words| before.ends_with(words));
+        let lacks = of_all && of_records && listed > 1 && claimed > listed;
+        if lacks || (listed >= NEARLY_ALL && claimed >= NEARLY_ALL && claimed != listed) {
+            out.push(format!("the text gives {claimed} partnerships; {listed} were found"));
         }
     }
     out

@@ -148,8 +148,14 @@ fn without_pages(document: &Document, mastheads: &[String], corners: &Corners) -
                 number.is_some_and(|n| n.len() == 1 && n[0] > 1)
             })
         };
+        // "Discussion" above "Agenda item 1: …" belongs to the same minute.
+        let heads_item = || {
+            let next = document.blocks[index + 1..].iter().find(|b| !b.is_empty()).and_then(Block::paragraph);
+            one_minute && next.is_some_and(|p| agenda_item(p).is_some())
+        };
         let is_title = block.paragraph().is_some_and(|p| {
-            let another = || (is_counted(p) && closing()) || article() || (one_minute && agenda_item(p).is_some());
+            let item = || one_minute && agenda_item(p).is_some() || heads_item();
+            let another = || (is_counted(p) && closing()) || article() || item();
             is_title_line(p) && !another()
         });
         if index > 0 && is_title && !before_is_title {

@@ -198,6 +198,7 @@ fn agenda_items_that_count_from_one_head_the_items_of_one_minute() {
             prose(0),
             prose(0),
             prose(0),
+            title("Discussion", 0),
             title("Agenda item 1: Minutes of the meeting in February", 0),
             prose(0),
             title("Agenda item 2: Report of the Director", 0),

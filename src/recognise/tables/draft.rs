@@ -47,7 +47,7 @@ impl Draft {
         let texts = || self.cells.iter().zip(&text).filter_map(|(cell, text)| Some((cell, (*text)?)));
         let xs = borders(
             self.columns as usize,
-            (whole.left - MARGIN, whole.right + MARGIN),
+            (whole.left - MARGIN, last_border(page, whole).unwrap_or(whole.right + MARGIN)),
             texts().map(|(c, text)| (c.column as usize - 1, c.column_span as usize, text.left, text.right)),
         );
         let ys = borders(
@@ -83,6 +83,17 @@ impl Draft {
             }
         }
     }
+}
+
+/// The furthest end of the lines drawn through the text of a table: where its last column ends, however short its lines are.
+/// `None` where no line goes beyond the text.
+fn last_border(page: &Page, text: Rect) -> Option<f32> {
+    let through = |b: &&Rect| {
+        let within = b.centre_y() > text.top - MARGIN && b.centre_y() < text.bottom + MARGIN;
+        within && b.left < text.right && b.right > text.right + MARGIN
+    };
+    let ends = page.rulings.iter().filter(|ruling| ruling.is_horizontal()).map(|ruling| &ruling.bbox);
+    ends.filter(through).map(|b| b.right).reduce(f32::max)
 }
 
 /// Cells reach this far (points) beyond the text at a table's outer sides.

@@ -6,7 +6,7 @@ use super::meant::{
 };
 use super::settled::{
     colours_as_status, last_status_counts, number_items, only_owners_are_headed, progress_under_status, settle_action,
-    settle_dates, settle_text,
+    settle_dates, settle_text, status_under_outcome,
 };
 use super::{Role, Sense, decision_column};
 use crate::document::Table;
@@ -145,6 +145,7 @@ pub(super) fn by_headings(table: &Table, row: u32, meanings: &[Vec<Column>], tex
     }
     let revised = settle_dates(&mut roles, meanings, texts);
     progress_under_status(&mut roles, &content);
+    status_under_outcome(&mut roles, &content);
     colours_as_status(&mut roles, &content, table, row);
     last_status_counts(&mut roles, &content);
     let mut sense = Sense {

@@ -143,6 +143,17 @@ pub(super) fn progress_under_status(roles: &mut [Role], content: &[Content]) {
     }
 }
 
+/// "Action taken | Outcome": beside what was done a column of "Closed" and the like says how far it is.
+pub(super) fn status_under_outcome(roles: &mut [Role], content: &[Content]) {
+    let progress = |i: &usize| roles[*i] == Role::Progress;
+    if roles.contains(&Role::Status) || (0..roles.len()).filter(progress).count() < 2 {
+        return;
+    }
+    if let Some(index) = (0..roles.len()).filter(progress).find(|i| content[*i].is_all_statuses()) {
+        roles[index] = Role::Status;
+    }
+}
+
 /// A column of colours needs no heading.
 pub(super) fn colours_as_status(roles: &mut [Role], content: &[Content], table: &Table, row: u32) {
     if !roles.contains(&Role::Status) {

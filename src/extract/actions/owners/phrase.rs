@@ -120,7 +120,7 @@ fn is_small_post(main: &str, article: bool, own_article: bool, several: bool) ->
             && main.split_whitespace().next_back().is_some_and(people::is_post_word)
         || matches!(
             main.to_lowercase().as_str(),
-            "all" | "both" | "everyone" | "officers" | "members" | "secretariat" | "staff" | "chair"
+            "all" | "both" | "everyone" | "officers" | "officials" | "members" | "secretariat" | "staff" | "chair"
         )
 }
 

@@ -22,9 +22,10 @@ pub(super) fn given(prose: Prose<'_>, sentence: &str, before: Option<&str>) -> O
     let before = before.filter(|before| ASKS.iter().any(|asks| before.contains(asks)))?;
     let who = AGREED.captures(sentence)?.name("who")?.as_str();
     // "Jo asked whether the grant was spent. Al agreed.": an answer to a question.
-    if [" asked whether ", " asked if ", " asked why ", " asked how ", " asked what "]
-        .iter()
-        .any(|w| before.contains(w))
+    // "Jo asked if the report could show trends. Al agreed.": a request.
+    let could = before.contains(" could ");
+    if [" asked why ", " asked how ", " asked what "].iter().any(|w| before.contains(w))
+        || !could && [" asked whether ", " asked if "].iter().any(|w| before.contains(w))
     {
         return None;
     }

@@ -50,11 +50,25 @@ pub(super) fn at_end_of_sentence<'t>(
         || task.split_whitespace().next().is_some_and(verbs::is_doing);
     let told = [" was ", " were ", " had ", " said "].iter().any(|told| task.contains(told));
     let asked = asks && !told && task.chars().count() > 15;
-    (cast && (asked || is_thing(line, task))).then(|| (task.trim_end(), owners))
+    // "The survey was sent. Letter to parents – CB.": initials behind a thing, among the sentences of a paragraph.
+    let initials = || {
+        let among = sentences(&line.text).len() > 1;
+        among
+            && !task.contains(':')
+            && is_thing_only(task)
+            && owners.iter().all(|owner| people::is_initials(&owner.as_written))
+    };
+    (cast && (asked || is_thing(line, task) || initials())).then(|| (task.trim_end(), owners))
 }
 
 /// "Posters – Una and Al" in a list of bullets: a thing that somebody sees to, where nothing is told of it.
 fn is_thing(line: &Line<'_, '_>, task: &str) -> bool {
+    let bullet = line.passage.label.as_deref().is_some_and(|label| !label.chars().any(char::is_alphanumeric));
+    bullet && is_thing_only(task)
+}
+
+/// Whether words name a thing, and tell nothing of it.
+fn is_thing_only(task: &str) -> bool {
     const LONGEST: usize = 14;
     const SAID: [&str; 26] = [
         "is",
@@ -84,7 +98,6 @@ fn is_thing(line: &Line<'_, '_>, task: &str) -> bool {
         "present",
         "absent",
     ];
-    let bullet = line.passage.label.as_deref().is_some_and(|label| !label.chars().any(char::is_alphanumeric));
     let words: Vec<String> = task
         .split_whitespace()
         .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase())
@@ -95,7 +108,7 @@ fn is_thing(line: &Line<'_, '_>, task: &str) -> bool {
     });
     // A date alone, or a name, says nothing of what is to be done.
     let something = words.iter().any(|word| word.len() > 3) && !due::is_date(task) && !people::is_surely_person(task);
-    bullet && something && !told && words.len() <= LONGEST
+    something && !told && words.len() <= LONGEST
 }
 
 /// Whether owners at the end of a line of a list are people of the meeting, or such as are called by their forenames.

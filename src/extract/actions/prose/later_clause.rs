@@ -4,9 +4,10 @@
 use super::may_act::{cast_only, is_post, persons};
 use super::taken_on::{self, promised, took_on};
 use super::told::{action_of, add, all_there};
-use super::{Line, Prose};
+use super::{Line, Prose, clauses};
 use crate::extract::actions::{Meeting, owners, tasks};
 use crate::record::{Action, Owner};
+use crate::wording::verbs;
 
 /// What parts clauses, in the order in which they are tried.
 const JOINTS: [&str; 8] = ["; ", ", and ", ", so ", ", but ", " but ", ", which ", " and ", ", "];
@@ -55,7 +56,39 @@ fn taken_behind<'t>(
     let owners = takers(prose, &sentence[..at], joint, rest, marked).filter(|owners| all_there(prose, owners))?;
     // "…, and Neil Orr undertook to do so": what he is to do stands before.
     let above = [" to do so", " to do this", " to do so."].iter().any(|so| rest.contains(so));
+    // "Al asked for a list and Una agreed to supply it": unless a task of its own stands before.
+    let told = || {
+        let before = sentence.get(..at).unwrap_or_default();
+        owners::subject(before).is_some() || !clauses::undertakings(prose, before, None).is_empty()
+    };
+    let above = above || ends_bare(rest) && wants(&sentence[..at]) && !told();
     Some((if joint == ", which " || above { sentence } else { rest }, owners))
+}
+
+/// Whether words ask for something, or say that it would be of use.
+fn wants(before: &str) -> bool {
+    const WANTS: [&str; 9] = [
+        " asked ",
+        " requested ",
+        " suggested ",
+        " wondered ",
+        " wanted ",
+        " would help",
+        " would be good",
+        " would be useful",
+        " needed",
+    ];
+    WANTS.iter().any(|wants| before.contains(wants))
+}
+
+/// "Al agreed to supply this", "the Clerk to discuss": the words end with the verb, or with a pronoun for what stands before.
+fn ends_bare(text: &str) -> bool {
+    let mut words = text.split_whitespace().rev().map(|word| word.trim_end_matches(['.', ',', ';']));
+    let last = words.next().unwrap_or("");
+    let pronoun = matches!(last, "this" | "it" | "these" | "them" | "that" | "one");
+    let verb = if pronoun { words.next().unwrap_or("") } else { last };
+    let led = words.next().is_some_and(|word| matches!(word, "to" | "will" | "would"));
+    led && verbs::is_doing(verb)
 }
 
 /// Who takes a task on in the words behind a joint.

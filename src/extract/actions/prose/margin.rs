@@ -92,10 +92,24 @@ pub(super) fn at_tab(prose: Prose<'_>, line: &Line<'_, '_>, meeting: &Meeting) -
     Some(action)
 }
 
-/// "GJH" in a line of its own below a paragraph: whoever is named by their initials there acts on it.
-pub(super) fn below(prose: Prose<'_>, lines: &[Line<'_, '_>], at: usize, meeting: &Meeting) -> Option<Action> {
-    /// Four people's initials are no longer, in characters.
-    const LONGEST: usize = 24;
+/// "ACTION" in a line of its own: what stands over owners set at the right of the text, in files where they come below it.
+pub(super) fn heads_owners(line: &Line<'_, '_>) -> bool {
+    line.first
+        && line.passage.cell.is_none()
+        && matches!(line.text.trim(), "ACTION" | "Action" | "ACTION BY" | "Action by" | "Action By")
+}
+
+/// "GJH" in a line of its own below a paragraph: whoever is named by their initials there acts on it. Where a heading says
+/// that owners are set aside they may be names: "R Moss".
+pub(super) fn below(
+    prose: Prose<'_>,
+    lines: &[Line<'_, '_>],
+    at: usize,
+    aside: bool,
+    meeting: &Meeting,
+) -> Option<Action> {
+    /// Four people's initials, or two names, are no longer, in characters.
+    const LONGEST: usize = 32;
     let line = lines.get(at)?;
     let text = line.text.trim();
     let alone = line.first && text.chars().count() <= LONGEST && line.passage.label.is_none();
@@ -103,8 +117,11 @@ pub(super) fn below(prose: Prose<'_>, lines: &[Line<'_, '_>], at: usize, meeting
         return None;
     }
     let owners = owners::split(text);
-    let initials = |name: &str| people::is_initials(name) && prose.cast.contains(name);
-    if owners.is_empty() || !owners.iter().all(|owner| initials(&owner.as_written)) {
+    let known = |name: &str| {
+        people::is_initials(name) && prose.cast.contains(name)
+            || aside && people::is_person(name) && prose.cast.people(name).is_some()
+    };
+    if owners.is_empty() || !owners.iter().all(|owner| known(&owner.as_written)) {
         return None;
     }
     // Below a list of names they belong to one of those.

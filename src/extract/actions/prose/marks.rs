@@ -51,10 +51,10 @@ pub(super) static BRACKET: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)\s*[(\[]\s*(?:agreed\s+)?actions?(?:\s+(?:points?|by|for|on))?\s*(?P<number>\d[\w./-]{0,8})?\s*[:–—-]?\s+(?P<rest>[^()\[\]]{1,120}?(?:\([^()]*\)[^()\[\]]*)?)\s*[)\]]\s*[.;]?",
     )
 });
-/// "… sent. Action: JS", "… sent. ACTION: JS to write".
+/// "… sent. Action: JS", "… sent. ACTION: JS to write", "… sent. AP: JS to write".
 static INLINE: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?:[.;!?)]|\n)\s*(?P<mark>(?:Agreed\s+)?(?:Actions?|ACTIONS?)(?:\s+(?:[Pp]oint|[Rr]equired|POINT))?(?:\s+\d[\w./-]*)?\s*(?::|\s[–—-]\s|[–—-]\s))",
+        r"(?:[.;!?)]|\n)\s*(?P<mark>(?:Agreed\s+)?(?:Actions?|ACTIONS?)(?:\s+(?:[Pp]oint|[Rr]equired|POINT))?(?:\s+\d[\w./-]*)?\s*(?::|\s[–—-]\s|[–—-]\s)|A[IP]\s*:)",
     )
 });
 /// "… will follow this up. JB Action.": the initials stand before the mark, behind the sentence that tells the task.
@@ -91,8 +91,10 @@ pub(in crate::extract) fn labelled(text: &str) -> Option<Labelled<'_>> {
     {
         let who = found.name("who").or_else(|| found.name("named")).map(|w| w.as_str().trim());
         let rest = found.name("rest").map_or("", |r| r.as_str());
-        // "AI: a strategy for schools" is about machines.
-        if who.is_some_and(owners::is_owner) || owners::subject(rest).is_some_and(|told| told.ordered) {
+        // "AI: a strategy for schools" is about machines; "AP: All – read the paper" names who acts.
+        let dashed =
+            [" – ", " - "].iter().find_map(|dash| rest.split_once(dash)).is_some_and(|(who, _)| owners::is_owner(who));
+        if who.is_some_and(owners::is_owner) || dashed || owners::subject(rest).is_some_and(|told| told.ordered) {
             return Some(Labelled { number: None, who, rest });
         }
     }

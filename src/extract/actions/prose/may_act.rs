@@ -86,7 +86,7 @@ pub(super) fn known(prose: Prose<'_>, owners: &[Owner]) -> bool {
                     && people::says(name.split_whitespace().next().unwrap_or(""), people::Says::Role))
                 || matches!(
                     name.to_lowercase().as_str(),
-                    "all" | "everyone" | "everybody" | "secretariat" | "officers" | "members" | "chair"
+                    "all" | "everyone" | "everybody" | "secretariat" | "officers" | "officials" | "members" | "chair"
                 )
         })
 }

@@ -12,6 +12,7 @@ mod list_headings;
 mod margin;
 mod marks;
 mod may_act;
+mod nominal;
 mod passive;
 mod pronouns;
 mod reading;
@@ -81,6 +82,11 @@ fn lines<'p, 'a>(passages: &'p Passages<'a>) -> Vec<Line<'p, 'a>> {
         }
     }
     out
+}
+
+/// Whether a line marked "Action 14:" tells what became of it.
+pub(in crate::extract) fn reports(line: &str) -> bool {
+    labelled(line).is_some_and(|label| labelled::is_report(label.rest))
 }
 
 /// Where actions are read.

@@ -26,7 +26,7 @@ pub(super) fn passive_with_date(sentence: &str, meeting: &Meeting) -> bool {
             r"^[A-Z][^.;:]{2,80}?\s+(?:(?:are|is)\s+)?(?:to|(?P<should>should|must))\s+(?P<verb>be\s+(?:[a-z-]+(?:ed|en|t|d)|with|in|back)|go|reach)\b(?P<rest>.*)",
         )
     });
-    const SAID: [&str; 12] = [
+    const SAID: [&str; 14] = [
         "held",
         "confirmed",
         "advised",
@@ -39,6 +39,8 @@ pub(super) fn passive_with_date(sentence: &str, meeting: &Meeting) -> bool {
         "expected",
         "made",
         "paid",
+        "deferred",
+        "postponed",
     ];
     const FINITE: [&str; 14] = [
         "is", "are", "was", "were", "has", "had", "have", "will", "would", "could", "said", "reported", "agreed",
@@ -66,12 +68,14 @@ pub(super) fn passive_with_date(sentence: &str, meeting: &Meeting) -> bool {
 pub(super) fn is_left_open(sentence: &str) -> bool {
     static TASK: LazyLock<Regex> = LazyLock::new(|| {
         regex(
-            r"^(?:\p{L}[^.;:,]{1,60}?\s+(?:(?:is|are)\s+)?(?:still\s+)?to|To)\s+be\s+(?:circulated|sent|drafted|written|arranged|checked|contacted|obtained|sought|asked|updated|posted|investigated|ordered|purchased|bought|forwarded|collected|booked|distributed|repaired|replaced|chased|emailed|found|passed|reported)\b",
+            r"^(?:\p{L}[^.;:,]{1,60}?\s+(?:(?:is|are)\s+)?(?:still\s+)?to|To)\s+be\s+(?:circulated|sent|drafted|written|arranged|checked|contacted|obtained|sought|asked|updated|posted|investigated|ordered|purchased|bought|forwarded|collected|booked|distributed|repaired|replaced|chased|emailed|found|passed|reported|informed|notified|invited|advertised|placed|published|requested|produced|prepared|displayed|amended)\b",
         )
     });
     const FEW: usize = 14;
-    // "Plot 14 – growing on to the path – letter to be sent."
+    // "Plot 14 – growing on to the path – letter to be sent.", "The price was agreed, joiner to be informed."
     let sentence = sentence.rsplit_once(" – ").map_or(sentence, |(_, last)| last);
+    let task = |last: &&str| last.contains(" to be ") && !last.starts_with("and ");
+    let sentence = sentence.rsplit_once(", ").map(|(_, last)| last).filter(task).unwrap_or(sentence);
     // "Mr Low would be asked if it could be done again.": who asks him is not told.
     let asked = [" would be asked if ", " will be asked if ", " would be asked whether ", " will be asked whether "];
     if sentence.split_whitespace().count() <= FEW && asked.iter().any(|asked| sentence.contains(asked)) {
@@ -82,4 +86,95 @@ pub(super) fn is_left_open(sentence: &str) -> bool {
         && sentence.split_whitespace().count() <= FEW
         && !said.iter().any(|word| sentence.contains(word))
         && TASK.is_match(sentence)
+}
+
+/// "The Chair asked that future reports show the date.", "It was requested that costs be included in the report.": what is asked
+/// for of nobody by name. What a body asks for it decides.
+pub(super) fn is_asked_for(prose: Prose<'_>, sentence: &str) -> bool {
+    /// What a thing is to do, in its plain form.
+    const DOES: [&str; 12] = [
+        "include",
+        "show",
+        "reflect",
+        "contain",
+        "cover",
+        "set",
+        "identify",
+        "highlight",
+        "give",
+        "state",
+        "explain",
+        "list",
+    ];
+    /// What is done with words at once, and not afterwards.
+    const AT_ONCE: [&str; 8] =
+        ["recorded", "noted", "minuted", "excused", "thanked", "considered", "congratulated", "accepted"];
+    let asks = [" asked that ", " requested that "].iter().find_map(|asks| sentence.split_once(asks));
+    let Some((who, what)) = asks else { return false };
+    let one = || {
+        let owners = owners::split(who.strip_prefix("The ").unwrap_or(who));
+        owners.len() == 1 && (persons(prose, &owners) || is_post(&owners))
+    };
+    if !(who.ends_with("It was") || who.ends_with("it was") || one()) {
+        return false;
+    }
+    let words: Vec<&str> =
+        what.split_whitespace().take(14).map(|word| word.trim_end_matches([',', '.', ';'])).collect();
+    words.iter().enumerate().skip(1).any(|(at, word)| match *word {
+        "be" => {
+            words.get(at + 1).is_some_and(|done| done.ends_with("ed") && !AT_ONCE.contains(done) || is_irregular(done))
+        }
+        word => DOES.contains(&word),
+    })
+}
+
+/// "sent", "brought": what is done with a thing, where the word does not end as most do.
+fn is_irregular(word: &str) -> bool {
+    matches!(word, "sent" | "brought" | "given" | "put" | "set" | "made" | "drawn" | "written" | "shown" | "sought")
+}
+
+/// "Orders in by 24 November please.", "Anything else to her by the 22nd.": what everybody is to hand in, in a few words.
+pub(super) fn is_handed_in(sentence: &str, meeting: &Meeting) -> bool {
+    const FEW: usize = 12;
+    const FINITE: [&str; 16] = [
+        "is", "are", "was", "were", "has", "had", "have", "will", "would", "could", "said", "agreed", "noted",
+        "reported", "held", "meeting",
+    ];
+    let bare = sentence.trim_end_matches(['.', '!', ' ']);
+    let words: Vec<&str> = bare.split_whitespace().collect();
+    let asks = ["please", "Please"].iter().any(|please| bare.ends_with(please));
+    let to = |at: usize| words.get(at).is_some_and(|word| matches!(*word, "her" | "him" | "me" | "us" | "them"));
+    let handed = words.iter().enumerate().any(|(at, word)| at > 0 && *word == "to" && to(at + 1));
+    words.len() <= FEW
+        && (asks || handed)
+        && bare.contains(" by ")
+        && !words.iter().any(|word| FINITE.contains(word))
+        && due::in_text(sentence, meeting.date).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::actions::habits::{check, there};
+    use crate::extract::paper::{heading, p};
+
+    fn one(text: &str, expected: &[&str]) {
+        check(vec![there(), heading("3. Hall"), p(text)], expected);
+    }
+
+    #[test]
+    fn what_is_asked_for_of_nobody_by_name() {
+        let text = "It was requested that costs be included in future reports.";
+        one(text, &[&format!("{text} |  | ")]);
+        let text = "Una asked that the next plan show the cost.";
+        one(text, &[&format!("{text} |  | ")]);
+        one("Una asked that her thanks be recorded.", &[]);
+    }
+
+    #[test]
+    fn what_all_are_to_hand_in() {
+        one("Orders in by 24 November please.", &["Orders in by 24 November please. |  | in by 24 November"]);
+        one("Anything else to her by 22 May.", &["Anything else to her by 22 May. |  | by 22 May"]);
+        one("The price was agreed, joiner to be informed.", &["The price was agreed, joiner to be informed. |  | "]);
+        one("NEWSLETTER Una to write the summer piece.", &["Una to write the summer piece. | Una | "]);
+    }
 }

@@ -23,7 +23,8 @@ pub(in crate::extract::actions) fn read(prose: Prose<'_>, meetings: &[Meeting], 
 
 /// The actions that are marked, or that stand in a list of them.
 fn marked_actions(prose: Prose<'_>, lines: &[Line<'_, '_>], meetings: &[Meeting]) -> Vec<Action> {
-    let mut reading = Reading { prose, lines, list: List::default(), led: false, found: Vec::new() };
+    let aside = lines.iter().any(|line| margin::heads_owners(line));
+    let mut reading = Reading { prose, lines, aside, list: List::default(), led: false, found: Vec::new() };
     let mut index = 0;
     while let Some(line) = lines.get(index) {
         index = reading.line(index, line, meetings);
@@ -78,6 +79,8 @@ struct List {
 struct Reading<'r, 'p, 'a> {
     prose: Prose<'r>,
     lines: &'r [Line<'p, 'a>],
+    /// Whether "ACTION" stands over names set apart from the text.
+    aside: bool,
     list: List,
     /// Whether the line stands in the list below "The outstanding actions were updated as follows:".
     led: bool,
@@ -200,7 +203,7 @@ impl Reading<'_, '_, '_> {
             .or_else(|| labelled::numbered(prose, line, meeting))
             .or_else(|| margin::at_tab(prose, line, meeting))
             .or_else(|| margin::in_box(prose, lines, here, meeting))
-            .or_else(|| margin::below(prose, lines, here, meeting));
+            .or_else(|| margin::below(prose, lines, here, self.aside, meeting));
         self.found.extend(beside);
     }
 }

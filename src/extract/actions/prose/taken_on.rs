@@ -220,11 +220,8 @@ pub(super) fn took_on(prose: Prose<'_>, sentence: &str) -> Option<Option<Vec<Own
         return None;
     }
     let who = without_lead(prose, owners::without_aside(who));
-    // "Cllr Low has taken this up and promised to …": a clause stands before the words.
-    if who
-        .split_whitespace()
-        .any(|word| matches!(word, "has" | "have" | "had" | "was" | "were" | "is" | "are" | "that"))
-    {
+    // "Cllr Low has taken this up and promised to …", "Jo asked for a paper and Al undertook to …": a clause stands before.
+    if tells_a_clause(who) {
         return None;
     }
     let owners = Some(owners::split(who.strip_prefix("The ").unwrap_or(who)));
@@ -238,6 +235,35 @@ pub(super) fn took_on(prose: Prose<'_>, sentence: &str) -> Option<Option<Vec<Own
             && o.iter().all(|o| people::is_forename(&o.as_written) || single(o));
         doing && !is_it(who) && (one || called || known(prose, o)) && !o.iter().any(|o| is_meeting_body(&o.as_written))
     }))
+}
+
+/// Whether words before those of a promise are more than a name.
+fn tells_a_clause(who: &str) -> bool {
+    const FINITE: [&str; 22] = [
+        "has",
+        "have",
+        "had",
+        "was",
+        "were",
+        "is",
+        "are",
+        "that",
+        "would",
+        "will",
+        "could",
+        "should",
+        "might",
+        "asked",
+        "requested",
+        "queried",
+        "suggested",
+        "felt",
+        "said",
+        "wanted",
+        "thought",
+        "explained",
+    ];
+    who.split_whitespace().any(|word| FINITE.contains(&word))
 }
 
 /// Whether what somebody took on is a task.
@@ -348,6 +374,14 @@ pub(super) fn goes_on(prose: Prose<'_>, sentence: &str, rest: &str) -> Option<Ve
     {
         return None;
     }
+    // "Al was worried and Una took the point and would report": Una begins the clause.
+    // In "A group of Al and Una was formed" the word joins names.
+    let capital = |word: &str| word.starts_with(char::is_uppercase);
+    let clause = |(before, last): &(&str, &str)| {
+        !before.split_whitespace().next_back().is_some_and(capital)
+            && last.split_whitespace().next().is_some_and(|first| prose.cast.contains(first))
+    };
+    let sentence = sentence.rsplit_once(" and ").filter(clause).map_or(sentence, |(_, last)| last);
     let bare = sentence.strip_prefix("The ").unwrap_or(sentence);
     // The name or post ends before the first word in small letters that no name holds.
     let inside = |word: &str| word.starts_with(char::is_uppercase) || matches!(word, "of" | "for" | "&");

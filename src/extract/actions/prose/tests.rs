@@ -197,3 +197,37 @@ fn what_is_agreed_gives_tasks_without_that_as_well() {
     check(vec![p("It was agreed the Forum would have a say in this.")], &[]);
     check(vec![p("Of the rest it was agreed to buy the boiler.")], &[]);
 }
+
+#[test]
+fn names_below_the_text_under_a_heading_of_actions() {
+    let paper = |first: &str| {
+        with(vec![
+            p(first),
+            heading("3. Prison health"),
+            p("Members asked how many wait for a dentist; officers will share the figure after the meeting."),
+            p("J Swan"),
+        ])
+    };
+    check(
+        paper("ACTION"),
+        &[(
+            "Members asked how many wait for a dentist; officers will share the figure after the meeting.",
+            "J Swan",
+            "",
+            "",
+        )],
+    );
+    // Nothing says that names stand aside.
+    let owned = |blocks: Vec<Block>| {
+        minutes(blocks).records.actions.iter().any(|a| a.owners.iter().any(|o| o.as_written == "J Swan"))
+    };
+    assert!(!owned(paper("Welcome")));
+}
+
+#[test]
+fn action_points_behind_one_another() {
+    check(
+        with(vec![p("JS reported. AP: JS to chase the two. AP: All – look at the paper by 21 June.")]),
+        &[("JS to chase the two.", "JS", "", ""), ("look at the paper by 21 June.", "All", "by 21 June", "")],
+    );
+}

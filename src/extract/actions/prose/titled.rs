@@ -3,7 +3,7 @@
 use super::Prose;
 use super::taken_on::took_on;
 use crate::extract::actions::owners;
-use crate::wording::labels;
+use crate::wording::{labels, people};
 
 /// A sentence without its number and without the title before what it tells.
 pub(super) fn without_title<'t>(prose: Prose<'_>, sentence: &'t str) -> &'t str {
@@ -32,6 +32,22 @@ pub(super) fn without_title<'t>(prose: Prose<'_>, sentence: &'t str) -> &'t str 
         }
         _ => sentence,
     }
+}
+
+/// "NEWSLETTER Jo Blair preparing the summer issue": a sentence without the title in capitals that runs in to it.
+pub(super) fn without_capitals<'t>(prose: Prose<'_>, sentence: &'t str) -> &'t str {
+    /// Shorter capitals are somebody's initials, or an organisation that acts.
+    const LONG: usize = 6;
+    let capitals =
+        |word: &str| word.len() > 1 && word.chars().all(|c| c.is_uppercase() || matches!(c, '&' | '/' | '-'));
+    let words = || sentence.split_whitespace();
+    let title: Vec<&str> = words().take_while(|word| capitals(word) && !prose.cast.contains(word)).collect();
+    let length: usize = title.iter().map(|word| word.len()).sum();
+    let next = words().nth(title.len()).unwrap_or("");
+    // "UNISON Secretary to write": whose post it is; "NHSG has replied" begins with who acts.
+    let begins = next.starts_with(char::is_uppercase) && !people::is_post_word(next) && !people::is_body_word(next);
+    let rest = title.last().and_then(|last| sentence.split_once(*last)).map(|(_, rest)| rest.trim_start());
+    rest.filter(|rest| length >= LONG && begins && rest.starts_with(next)).unwrap_or(sentence)
 }
 
 fn bare_of_article(text: &str) -> &str {

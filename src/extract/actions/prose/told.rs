@@ -1,11 +1,12 @@
 //! Sentences that tell somebody to do something, in minutes that do not mark their actions.
 
+use super::clauses::is_event;
 use super::later_clause::in_clause;
 use super::may_act::{cast_only, is_meeting_body, is_post, known, listed, persons};
-use super::passive::{by_agent, is_left_open, passive_with_date};
+use super::passive::{by_agent, is_asked_for, is_handed_in, is_left_open, passive_with_date};
 use super::taken_on::{self, TALK, asked, everybody, is_it, promised, took_on};
-use super::titled::without_title;
-use super::{Line, Prose, assent, dash, first_person, pronouns, start, undertaken};
+use super::titled::{without_capitals, without_title};
+use super::{Line, Prose, assent, dash, first_person, nominal, pronouns, start, undertaken};
 use crate::diagnostic::ReviewCode;
 use crate::extract::actions::{Meeting, due, owners, same, tasks};
 use crate::record::{Action, Owner};
@@ -40,6 +41,7 @@ pub(super) fn told(
     let all: Vec<&str> = sentences(&line.text).into_iter().map(|range| &line.text[range]).collect();
     let last_above = above.and_then(|text| sentences(text).pop().map(|range| &text[range]));
     for (index, whole) in all.iter().enumerate() {
+        let whole = if index == 0 { without_capitals(prose, whole) } else { whole };
         if is_recounted(prose, line, whole, all.get(index + 1).copied()) {
             continue;
         }
@@ -51,6 +53,12 @@ pub(super) fn told(
             if out.len() == known {
                 in_clause(prose, line, sentence, meeting, marked, out);
             }
+        }
+        // "Una asked that the costs be shown. Al agreed to this.": both sentences give it.
+        let nobody = out.len() > first && out.iter().skip(first).all(|action| action.owners.is_empty());
+        if nobody && all.get(index + 1).is_some_and(|next| assent::given(prose, next, Some(whole)).is_some()) {
+            out.truncate(first);
+            continue;
         }
         if !is_done(whole) {
             undertaken::add(prose, line, (whole, before), meeting, marked, first, out);
@@ -161,6 +169,14 @@ fn in_other_words(
         action.header.flag(ReviewCode::OwnerUncertain);
         return Some(action);
     }
+    // "Fi and Al – catering.", "Leave it with him.", "Jo had not found it and this would be carried forward."
+    if let Some((text, owners, plain)) = nominal::given(prose, line, sentence, before) {
+        let mut action = action_of(prose, line, &text, owners, meeting);
+        if !plain {
+            action.header.flag(ReviewCode::OwnerUncertain);
+        }
+        return Some(action);
+    }
     // "Letters to go to the sponsors – Eve and Joan.": people of the meeting behind a dash.
     let (task, owners) = dash::at_end_of_sentence(prose, line, sentence)?;
     Some(action_of(prose, line, task, owners, meeting))
@@ -230,6 +246,7 @@ fn unmarked(prose: Prose<'_>, line: &Line<'_, '_>, sentence: &str, meeting: &Mee
             .or_else(|| taken_on::left_with(prose, sentence))
             .or_else(|| by_name(prose, sentence))
             .or_else(|| (passive_with_date(sentence, meeting) || is_left_open(sentence)).then(Vec::new))
+            .or_else(|| (is_asked_for(prose, sentence) || is_handed_in(sentence, meeting)).then(Vec::new))
     });
     let Some(owners) = owners else { return };
     out.extend(tasks::apart(action_of(prose, line, sentence, owners, meeting), false, meeting.date));
@@ -247,7 +264,9 @@ fn is_told(prose: Prose<'_>, line: &Line<'_, '_>, sentence: &str, t: &owners::To
     // "The Committee, on the motion of …, AGREED to continue …": what a body agrees to do is its decision.
     let decides = t.owners.iter().all(|o| is_meeting_body(&o.as_written))
         && ["agreed to ", "decided to ", "resolved to "].iter().any(|d| sentence.to_lowercase().contains(d));
-    person_like && future && verb != "note" && !decides
+    // "The developer will hold an exhibition": news of somebody who was not there.
+    let event = !t.ordered && is_event(verb) && !t.owners.iter().any(|o| prose.cast.contains(&o.as_written));
+    person_like && future && verb != "note" && !decides && !event
 }
 
 /// "PC to affiliate the club": people of the meeting at the beginning of a sentence, whatever they are to do.

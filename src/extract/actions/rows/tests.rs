@@ -145,3 +145,14 @@ fn lists_of_people_and_logs_give_no_title() {
     }
     assert_eq!(title("Secretariat").as_deref(), Some("Secretariat"));
 }
+
+#[test]
+fn outcomes_beside_what_was_done_say_how_far_it_is() {
+    let blocks = vec![Block::Table(table(&[
+        &["Action Required", "Lead", "Due Date", "Action Taken", "Outcome"],
+        &["Bring back the figures.", "AM", "13/06/24", "On the agenda for June.", "Closed"],
+        &["Circulate the letter.", "AR", "", "Circulated 15/04.", "Closed"],
+    ]))];
+    let statuses: Vec<_> = minutes(blocks).records.actions.iter().map(|a| a.status).collect();
+    assert_eq!(statuses, [Some(ActionStatus::Complete); 2]);
+}

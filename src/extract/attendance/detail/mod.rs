@@ -20,6 +20,7 @@ impl Person {
         let folded = fold(detail);
         let taken = self.ends_in_bracket(detail, bracketed)
             || folded.is_empty()
+            || self.shares_body(detail)
             || self.goes_on_from_post(detail)
             || self.says_what_they_did(detail, &folded)
             || self.gives_initials(detail, bracketed)
@@ -32,6 +33,15 @@ impl Person {
         if !taken {
             self.post_or_body(detail, bracketed);
         }
+    }
+
+    /// "all East Council": kept as written for those before, whose body it is as well.
+    fn shares_body(&mut self, detail: &str) -> bool {
+        let shares = self.organisation.is_none() && shared(detail).is_some_and(|(_, body)| is_known_body(body));
+        if shares {
+            self.organisation = Some(detail.to_owned());
+        }
+        shares
     }
 
     /// "Independent Member (Chair)": the bracket says something of its own.
@@ -223,6 +233,13 @@ impl Person {
             and_also(&mut self.organisation, detail);
         }
     }
+}
+
+/// The body of "all East Council" or "both from East Council", and how many before it come from there at most.
+pub(super) fn shared(detail: &str) -> Option<(usize, &str)> {
+    let all = || Some((usize::MAX, detail.strip_prefix("all ")?));
+    let (count, body) = detail.strip_prefix("both ").map(|body| (1, body)).or_else(all)?;
+    Some((count, body.strip_prefix("of ").or_else(|| body.strip_prefix("from ")).unwrap_or(body)))
 }
 
 /// What is said besides, behind a comma.

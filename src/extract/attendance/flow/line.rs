@@ -15,6 +15,8 @@ use crate::wording::{labels, people};
 /// The line, and what it stands in.
 pub(super) struct Line<'r, 'p> {
     passage: &'r Passage<'p>,
+    /// The next line of the same passage, or nothing.
+    below: &'r str,
     /// The passages below.
     next: &'r [&'r Passage<'p>],
     text: &'r str,
@@ -23,8 +25,13 @@ pub(super) struct Line<'r, 'p> {
 }
 
 impl<'r, 'p> Line<'r, 'p> {
-    pub(super) fn new(passage: &'r Passage<'p>, next: &'r [&'r Passage<'p>], text: &'r str) -> Self {
-        Self { passage, next, text, strict: passage.kind != DocumentKind::Minutes }
+    pub(super) fn new(passage: &'r Passage<'p>, below: &'r str, next: &'r [&'r Passage<'p>], text: &'r str) -> Self {
+        Self { passage, below, next, text, strict: passage.kind != DocumentKind::Minutes }
+    }
+
+    /// Whether people follow: in the next line, or in the next passages.
+    fn follows(&self) -> bool {
+        !self.below.is_empty() && is_list_line(self.below) || follows(self.next)
     }
 
     /// Reads it: a sentence, a heading, or people of the list that is open.
@@ -78,7 +85,7 @@ impl<'r, 'p> Line<'r, 'p> {
     /// "Present: / Chair / Ann Moss / Secretary / Al Reid": posts above their holders.
     fn is_post_above(&self, open: &mut Open) -> bool {
         let here = open.fresh && open.status == Some(AttendanceStatus::Present) || open.posts_first;
-        if self.strict || !here || !is_post(self.text) || !follows(self.next) {
+        if self.strict || !here || !is_post(self.text) || !self.follows() {
             return false;
         }
         (open.posts_first, open.fresh) = (true, false);
@@ -111,7 +118,7 @@ impl<'r, 'p> Line<'r, 'p> {
         let grouped = group_of.is_some();
         let status = group_of.unwrap_or_else(|| beside_present(text, opening.status, passage.part, out));
         let rest_named = people_in(opening.rest) > 0;
-        if self.strict && !rest_named && !(opening.rest.is_empty() && follows(self.next)) {
+        if self.strict && !rest_named && !(opening.rest.is_empty() && self.follows()) {
             *open = Open::default();
             return;
         }
@@ -143,7 +150,7 @@ impl<'r, 'p> Line<'r, 'p> {
 
     /// A heading alone: its people stand below it.
     fn stands_above(&self, status: AttendanceStatus, open: &mut Open) {
-        let named = follows(self.next)
+        let named = self.follows()
             || self.next.first().is_some_and(|p| people_in(opening(&p.text).map_or(p.text.as_str(), |o| o.rest)) > 0);
         let chair = matches!(
             headings::fold(self.text).as_str(),
@@ -174,7 +181,7 @@ impl<'r, 'p> Line<'r, 'p> {
         if !(self.passage.heading || shouted) {
             return false;
         }
-        let Some(status) = openings::ends_as_heading(self.text).filter(|_| follows(self.next)) else { return false };
+        let Some(status) = openings::ends_as_heading(self.text).filter(|_| self.follows()) else { return false };
         *open = Open { status: Some(status), table: open.table, ..Open::default() };
         true
     }
@@ -210,7 +217,7 @@ impl<'r, 'p> Line<'r, 'p> {
         }
         if text.ends_with(':') && text.split_whitespace().count() <= 4 {
             // "Alexandria:", nobody came from there; "Representing NHS Glen (NHSG):" heads those below it.
-            if is_group(text.trim_end_matches(':')) && follows(self.next) {
+            if is_group(text.trim_end_matches(':')) && self.follows() {
                 open.group = body_of_group(text);
             }
             return;
@@ -230,7 +237,7 @@ impl<'r, 'p> Line<'r, 'p> {
         } else if let Some(names) = self.names_before_sentence(open) {
             record(self.passage, names, status, None, out);
             *open = Open::default();
-        } else if is_group(text) && follows(self.next) {
+        } else if is_group(text) && self.follows() {
             // "Elected members", "Scottish Government (SG)": a heading within the list.
             open.group = body_of_group(text);
         } else {

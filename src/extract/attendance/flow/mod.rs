@@ -92,10 +92,11 @@ pub(super) fn lists(passages: &Passages<'_>, used: &BTreeMap<usize, Used>, out: 
         }
         let set_apart = with_headings_apart(passage);
         let whole = rewritten.get(&index).or(set_apart.as_ref()).unwrap_or(&passage.text);
-        for line in whole.split('\n').map(str::trim).filter(|t| !t.is_empty()) {
-            for text in openings::cut(line).into_iter().flat_map(also_apart) {
-                Line::new(passage, list.get(index + 1..).unwrap_or_default(), text).read(&mut open, out);
-            }
+        let lines = whole.split('\n').map(str::trim).filter(|t| !t.is_empty());
+        let mut pieces = lines.flat_map(openings::cut).flat_map(also_apart).peekable();
+        while let Some(text) = pieces.next() {
+            let below = pieces.peek().copied().unwrap_or_default();
+            Line::new(passage, below, list.get(index + 1..).unwrap_or_default(), text).read(&mut open, out);
         }
     }
 }
@@ -111,14 +112,19 @@ fn with_headings_apart(passage: &Passage<'_>) -> Option<String> {
         return None;
     }
     let mut out = String::new();
+    // Whether a heading was the last: the names in the line below it stand beside it.
+    let mut headed = false;
     for (index, run) in runs.iter().enumerate() {
         let signed = runs.get(index + 1).is_some_and(|next| next.text.trim_start().starts_with([':', '-', '–']));
         if heads(run) && !signed {
             out.push('\n');
             out.push_str(run.text.trim());
             out.push_str(": ");
+            headed = true;
         } else {
-            out.push_str(&run.text);
+            let text = if headed { run.text.trim_start() } else { &run.text };
+            headed &= text.is_empty();
+            out.push_str(text);
         }
     }
     Some(out)

@@ -186,8 +186,16 @@ fn noted_for(text: &str) -> Option<&str> {
 fn first_sentence(who: &str) -> &str {
     let sentences = crate::wording::sentences::sentences(who);
     let [first, second, ..] = sentences.as_slice() else { return who };
-    let told = who.get(second.start..).is_some_and(super::lines::is_sentence);
+    let told = who.get(second.start..).is_some_and(|rest| super::lines::is_sentence(rest) || is_told(rest));
     who.get(first.clone()).filter(|_| told).map_or(who, str::trim)
+}
+
+/// "Al passed on Jo's regrets.": one name, and then small letters.
+fn is_told(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let named = words.next().is_some_and(|word| word.starts_with(char::is_uppercase) && !word.ends_with(','));
+    let doing = words.next().is_some_and(|word| word.len() > 3 && word.chars().all(char::is_lowercase));
+    named && doing && words.count() > 1
 }
 
 /// "18/140 Apologies for absence": an item's reference stands first.

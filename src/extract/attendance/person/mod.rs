@@ -56,7 +56,7 @@ pub(super) fn read(words: &str) -> Option<Person> {
     }
     let mut person = Person::default();
     let (main, details) = apart_from_brackets(words);
-    let main = person.how_they_came(main);
+    let main = person.how_they_came(without_honours(main));
     let mut said = Said::of(&main, details);
     said.surname_behind();
     if let Some((index, found)) = said.holder() {
@@ -86,6 +86,23 @@ pub(super) fn read(words: &str) -> Option<Person> {
         .as_deref()
         .is_some_and(|body| body.contains(", ") && [" – ", " - "].iter().any(|dash| body.contains(dash)));
     Some(person)
+}
+
+/// "Sir Angus Weir, KCB", "Morag Tait CB": the honours that somebody bears are neither a body nor a part of the name.
+fn without_honours(main: String) -> String {
+    const HONOURS: [&str; 16] = [
+        "KCB", "GCB", "DCB", "CB", "CBE", "OBE", "MBE", "KBE", "DBE", "BEM", "QPM", "QFSM", "CVO", "CMG", "KCMG",
+        "FRSE",
+    ];
+    let honour = |word: &&str| HONOURS.contains(&word.trim_end_matches(','));
+    let Some(at) = main.split(' ').find(honour).and_then(|word| main.find(&format!(" {word}"))) else { return main };
+    let name = main[..at].trim_end_matches(',');
+    let borne: Vec<&str> = main[at..].trim_start().split(' ').take_while(honour).collect();
+    // "Carol Bell CB": her initials.
+    let initials = borne.first() == Some(&people::initials_of(name).as_str());
+    let Some(last) = borne.last().filter(|_| people::is_person(name) && !initials) else { return main };
+    let rest = &main[at + borne.iter().map(|word| word.len() + 1).sum::<usize>()..];
+    if last.ends_with(',') { format!("{name},{rest}") } else { format!("{name}{rest}") }
 }
 
 /// "Ordnance Survey (no representative)": nobody came.
@@ -190,7 +207,12 @@ impl Person {
             main = before.trim_end_matches(',').to_owned();
         }
         let how = HOW.find(&main).map(|m| m.start());
-        if let Some(at) = how {
+        // "Lena Frew for Angela Bain": she came in her place.
+        let instead = || {
+            let (who, whom) = main.split_once(" for ")?;
+            (people::is_surely_person(who.trim()) && people::is_surely_person(whom.trim())).then_some(who.len())
+        };
+        if let Some(at) = how.or_else(instead) {
             self.attending = true;
             main.truncate(at);
         }

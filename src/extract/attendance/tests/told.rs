@@ -2,7 +2,7 @@
 
 use super::check;
 use crate::document::Block;
-use crate::extract::paper::{heading, p, table};
+use crate::extract::paper::{heading, minutes, p, table};
 
 #[test]
 fn apologies_before_a_sentence_and_those_in_whose_place_others_came() {
@@ -64,4 +64,55 @@ fn the_clerk_above_the_table_is_not_all_of_them() {
     let blocks =
         vec![p("Clerk: Jo Blair"), Block::Table(rows), heading("1. Apologies"), p("Apologies were accepted from AR.")];
     check(blocks, "Ann Moss*", "Jo Blair", "Al Reid");
+}
+
+#[test]
+fn a_body_that_a_bracket_gives_to_several() {
+    let extracted = minutes(vec![p(
+        "Present: Ann Moss, Al Reid and Kay Dunn (all NHS Fife); Cllr Em Lyle (Chair), Pat Orr (unpaid carer); Jo Blair, Chief Officer and Una Low, Finance Officer (both Fife Council).",
+    )]);
+    let bodies: Vec<_> = extracted
+        .records
+        .attendance
+        .iter()
+        .map(|a| (a.name.as_str(), a.organisation.as_deref().unwrap_or("")))
+        .collect();
+    assert_eq!(
+        bodies,
+        [
+            ("Ann Moss", "NHS Fife"),
+            ("Al Reid", "NHS Fife"),
+            ("Kay Dunn", "NHS Fife"),
+            ("Cllr Em Lyle", ""),
+            ("Pat Orr", ""),
+            ("Jo Blair", "Fife Council"),
+            ("Una Low", "Fife Council"),
+        ]
+    );
+}
+
+#[test]
+fn honours_and_those_who_came_for_others() {
+    let extracted = minutes(vec![
+        p("Present\nSir Angus Weir, KCB (chair)\nMorag Tait CB\nJo Blair for Al Reid (Items 4 – 6 only)"),
+        heading("Introductory Comments"),
+        p("1. The Chair welcomed 5 colleagues."),
+        p("2. Apologies were received from Kay Dunn and Una Low. Ann passed on her regrets."),
+    ]);
+    let people: Vec<_> = extracted
+        .records
+        .attendance
+        .iter()
+        .map(|a| (a.name.as_str(), a.organisation.as_deref().unwrap_or(""), a.chair))
+        .collect();
+    assert_eq!(
+        people,
+        [
+            ("Sir Angus Weir", "", true),
+            ("Morag Tait", "", false),
+            ("Jo Blair", "", false),
+            ("Kay Dunn", "", false),
+            ("Una Low", "", false),
+        ]
+    );
 }

@@ -85,6 +85,8 @@ pub(super) fn with_words_before(
         return Some(next);
     }
     if how != Some(Vote::Lost) {
+        // "Approved, proposed by A, seconded by B": the verb alone says less than the line.
+        let motion = if crate::extract::decisions::bare_verb(motion).is_some() { line.trim() } else { motion };
         let motion = motion.strip_suffix(" was").or_else(|| motion.strip_suffix(" were")).unwrap_or(motion);
         let known = out.len();
         // "The minutes were approved, proposed by A": the sentence tells of itself.

@@ -1,14 +1,17 @@
 //! The items of the lists that lines introduce, paragraph by paragraph.
 
-use super::{ABOUT, NOT, TITLE_WORDS, introduces, is_match, is_service, lead_agency};
+use super::{
+    ABOUT, NOT, TITLE_WORDS, introduces, is_definition, is_match, is_service, lead_agency, taken_out, titles_services,
+};
 use crate::diagnostic::ReviewCode;
 use crate::document::{Block, Paragraph, ParagraphKind};
 use crate::extract::delegated_functions::lists::{Item, ItemPlace, plain};
-use crate::extract::delegated_functions::prose::is_sentence;
+use crate::extract::delegated_functions::prose::{is_sentence, only_listed};
 use crate::extract::delegated_functions::status::Said;
 use crate::extract::rows::{in_list, is_numbered_paragraph};
 use crate::framework::plans::PlanVocabulary;
 use crate::record::DelegationStatus;
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 /// The items found so far, and the list that is open.
@@ -19,12 +22,27 @@ pub(super) struct Flow<'a> {
     /// The block of the line that introduces each item.
     lists: Vec<usize>,
     open: Option<Open>,
+    /// What the last heading that says it says of the services below it, and its level: "Annex 2: Functions
+    /// delegated by the Council", below which "Part 2: Services" stands behind a table.
+    chapter: Option<(Said, u8)>,
+    /// What has been found of the lines asked about, each of which several ask for.
+    soon: RefCell<BTreeMap<usize, bool>>,
+    alone: RefCell<BTreeMap<usize, bool>>,
 }
 
 impl<'a> Flow<'a> {
     /// Before the first block.
     pub(super) fn new(blocks: &'a [Block], vocabulary: &'a PlanVocabulary) -> Self {
-        Self { blocks, vocabulary, out: Vec::new(), lists: Vec::new(), open: None }
+        Self {
+            blocks,
+            vocabulary,
+            out: Vec::new(),
+            lists: Vec::new(),
+            open: None,
+            chapter: None,
+            soon: RefCell::default(),
+            alone: RefCell::default(),
+        }
     }
 
     /// Takes a block: a line that opens a list, an item, or what goes on with the list or ends it.
@@ -37,10 +55,29 @@ impl<'a> Flow<'a> {
             return;
         }
         let (kind, text) = in_list(paragraph);
-        let before_a_list = || kind != ParagraphKind::ListItem && self.is_soon_listed(index);
-        if let Some(said) = introduces(paragraph, self.vocabulary, before_a_list) {
+        let heading = kind == ParagraphKind::Heading;
+        let taken_out = || taken_out(&text, self.open.as_ref().map(|list| &list.said));
+        if let Some(said) = (kind == ParagraphKind::Body).then(taken_out).flatten() {
             self.open = Some(Open::below(paragraph, &text, said, index));
             return;
+        }
+        let before_a_list = || kind != ParagraphKind::ListItem && self.is_soon_listed(index);
+        if let Some(said) = introduces(paragraph, self.vocabulary, before_a_list) {
+            if heading {
+                self.chapter = Some((said.clone(), paragraph.level));
+            }
+            self.open = Some(Open::below(paragraph, &text, said, index));
+            return;
+        }
+        if self.open.is_none()
+            && let Some((said, _)) =
+                self.chapter.as_ref().filter(|_| titles_services(&text) && self.is_soon_listed(index))
+        {
+            self.open = Some(Open::below(paragraph, &text, said.clone(), index));
+            return;
+        }
+        if heading {
+            self.chapter.take_if(|(_, level)| paragraph.level <= *level);
         }
         let Some(mut list) = self.open.take() else { return };
         if self.goes_on(&mut list, index, paragraph) {
@@ -50,22 +87,40 @@ impl<'a> Flow<'a> {
 
     /// Whether a list comes soon below a block. A short line may stand between: "Interpretation of this part".
     fn is_soon_listed(&self, index: usize) -> bool {
-        let mut lines = self.blocks.iter().skip(index + 1).filter(|b| !b.is_empty()).map_while(Block::paragraph);
+        *self.soon.borrow_mut().entry(index).or_insert_with(|| self.looks_ahead(index))
+    }
+
+    fn looks_ahead(&self, index: usize) -> bool {
+        let blocks = self.blocks.iter().enumerate().skip(index + 1).filter(|(_, block)| !block.is_empty());
+        let defines = |block: &Block| block.paragraph().is_some_and(|p| is_definition(&p.text()));
+        let mut definitions = MOST_DEFINITIONS;
+        let blocks = blocks.filter(move |(_, block)| {
+            let skipped = definitions > 0 && defines(block);
+            definitions -= usize::from(skipped);
+            !skipped
+        });
+        let mut lines = blocks.map_while(|(at, block)| Some((at, block.paragraph()?)));
         let mut short = lines.by_ref().take(usize::from(WORDS_BEFORE_A_LIST) + 1);
-        short.find_map(|p| match in_list(p) {
+        short.find_map(|(at, p)| match in_list(p) {
             (ParagraphKind::ListItem, _) => Some(true),
-            (_, text)
-                if text.split(' ').count() <= TITLE_WORDS && introduces(p, self.vocabulary, || false).is_none() =>
-            {
-                None
-            }
+            (_, text) if text.split(' ').count() <= TITLE_WORDS && !self.introduces_alone(at, p) => None,
             _ => Some(false),
         }) == Some(true)
+    }
+
+    /// Whether a line introduces a list by its words alone, whatever stands below it.
+    fn introduces_alone(&self, at: usize, line: &Paragraph) -> bool {
+        let found = || introduces(line, self.vocabulary, || false).is_some();
+        *self.alone.borrow_mut().entry(at).or_insert_with(found)
     }
 
     /// Whether a list is still open behind a paragraph, whose item is taken.
     fn goes_on(&mut self, list: &mut Open, index: usize, paragraph: &Paragraph) -> bool {
         let (kind, text) = in_list(paragraph);
+        // "“Dental practitioner” means …; and", ahead of the list or in it.
+        if is_definition(&text) {
+            return true;
+        }
         let numbered = is_numbered_paragraph(paragraph);
         if list.numbered.is_some_and(|its| its != numbered) && numbered {
             return false;
@@ -85,7 +140,25 @@ impl<'a> Flow<'a> {
             self.take_item(list, index, &text);
             return true;
         }
-        self.waits(list, index, paragraph)
+        self.takes_row(list, index, kind, &text) || self.waits(list, index, paragraph)
+    }
+
+    /// Takes the services that a paragraph right below a colon lists in one row: "Home care; podiatry; dentistry.".
+    fn takes_row(&mut self, list: &mut Open, index: usize, kind: ParagraphKind, text: &str) -> bool {
+        let first = list.colon && list.patience == WORDS_BEFORE_A_LIST && kind == ParagraphKind::Body;
+        if !first || text.ends_with(':') || !text.contains([';', ',']) {
+            return false;
+        }
+        let row = only_listed(text, self.vocabulary);
+        if row.len() < 2 {
+            return false;
+        }
+        list.patience = 0;
+        for function in row {
+            self.out.push(Item { function, said: list.said.clone(), place: ItemPlace::Block(index) });
+            self.lists.push(list.at);
+        }
+        true
     }
 
     /// Takes an item of a list. "Inpatient services relating to:" only heads the items below it.
@@ -246,5 +319,7 @@ impl Open {
     }
 }
 
+/// Definitions between a heading and its list, at most.
+const MOST_DEFINITIONS: usize = 12;
 /// Paragraphs between a heading and its list, at most.
 const WORDS_BEFORE_A_LIST: u8 = 2;

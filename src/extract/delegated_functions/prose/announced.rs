@@ -6,7 +6,7 @@
 
 use super::super::lists::plain;
 use super::super::status::Said;
-use super::{Above, in_sentences};
+use super::{Above, general, in_sentences};
 use crate::diagnostic::ReviewCode;
 use crate::framework::plans::PlanVocabulary;
 use crate::record::DelegationStatus;
@@ -77,11 +77,20 @@ pub(super) fn before_a_colon(clause: &str, vocabulary: &PlanVocabulary) -> Optio
     Some((said.status, list.to_owned()))
 }
 
+/// A line without the number or letter before it.
+pub(in super::super) fn without_label(line: &str) -> &str {
+    line.get(LABEL.find(line).map_or(0, |label| label.end())..).unwrap_or(line).trim()
+}
+
 /// What a line says of the services below it.
 pub(in super::super) fn of_list(line: &str, vocabulary: &PlanVocabulary) -> Option<Said> {
     let line = line.trim().trim_end_matches([':', '–', '—', '-', '?', ' ']);
-    let line = line.get(LABEL.find(line).map_or(0, |label| label.end())..)?.trim();
+    let line = without_label(line);
     if line.split(' ').count() > MOST_WORDS || line.is_empty() {
+        return None;
+    }
+    // Where no word says anything of anybody, nothing is said of the list.
+    if !general::says_anything(line) {
         return None;
     }
     let (status, lead_agency) = if is_set_aside(line) {
@@ -139,6 +148,10 @@ fn probes(line: &str) -> Vec<String> {
         let rest = found.get(1).map(|rest| are(rest.as_str()));
         let who = found.get(2).map(|rest| format!("{} {STAND_IN}.", rest.as_str()));
         return rest.into_iter().chain(who).collect();
+    }
+    // "What we do".
+    if let Some(who) = line.strip_prefix("What ").and_then(|rest| rest.strip_suffix(" do")) {
+        return vec![format!("{who} are responsible for {STAND_IN}.")];
     }
     if let Some((verb, who)) = WHAT.captures(line).and_then(|found| found.get(1).zip(found.get(2))) {
         return vec![format!("{} {} responsible for {STAND_IN}.", who.as_str(), verb.as_str())];

@@ -3,7 +3,7 @@
 use super::super::lists::plain;
 use super::super::status::Said;
 use super::general::{self, Before, Leader};
-use super::{Told, examples, list};
+use super::{Told, examples, list, trimmed};
 use crate::diagnostic::ReviewCode;
 use crate::extract::rows::one_line;
 use crate::framework::headings::fold;
@@ -28,7 +28,7 @@ pub(super) fn with(told: Vec<Told>, paragraph: &str, vocabulary: &PlanVocabulary
             of_sentence.push(next);
         }
         let in_wordings = of_sentence.len();
-        let said = general::read(&sentence, vocabulary, &mut before);
+        let said = general::read(&trimmed::trimmed(&sentence), vocabulary, &mut before);
         if let Some(last) = of_sentence.last() {
             before.told(last.said.status);
         }

@@ -6,6 +6,7 @@ use super::led::{self, Leads};
 use super::said::{self, Setting};
 use super::{
     Above, Clause, GOES_ON, Told, ahead, clauses, examples, general, is_general, list, others, plainly, speaks_of_it,
+    trimmed,
 };
 use crate::diagnostic::ReviewCode;
 use crate::extract::rows::one_line;
@@ -107,7 +108,7 @@ pub(super) fn read(paragraph: &str, vocabulary: &PlanVocabulary, above: Above) -
         }
         let before = std::mem::replace(&mut before, written.clone());
         let sentence = ahead::with_subject(&written, &before);
-        reader.sentence(plainly::plainly(&sentence).as_ref(), &written);
+        reader.sentence(plainly::plainly(&trimmed::trimmed(&sentence)).as_ref(), &written);
     }
     reader.told
 }

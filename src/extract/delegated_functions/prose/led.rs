@@ -41,7 +41,7 @@ fn led_in(clause: &str, lead_agencies: Leads) -> Vec<Clause> {
     }
     let clause = &*without_asides(clause);
     as_lead(clause, lead_agencies)
-        .or_else(|| for_others(clause))
+        .or_else(|| for_others(clause, lead_agencies))
         .or_else(|| responsible(clause, lead_agencies))
         .or_else(|| with_hosts_in_brackets(clause))
         .or_else(|| hosted_here(clause))
@@ -74,7 +74,7 @@ fn as_lead(clause: &str, lead_agencies: Leads) -> Option<Vec<Clause>> {
 }
 
 /// "We manage X on behalf of East and South Ayrshire"; what is run for the Council is no more than delegated.
-fn for_others(clause: &str) -> Option<Vec<Clause>> {
+fn for_others(clause: &str, lead_agencies: Leads) -> Option<Vec<Clause>> {
     let found = FOR_OTHERS.captures(clause)?;
     let (who, list, whom) = (group(&found, 1), group(&found, 2), group(&found, 3));
     let neighbours = |text: &str| {
@@ -85,6 +85,10 @@ fn for_others(clause: &str) -> Option<Vec<Clause>> {
     };
     let several = OTHERS.iter().any(|word| whom.contains(word));
     let council = whom.contains("Council") || (whom.contains("NHS ") && !several);
+    // "The Council runs X on behalf of NHS Highland", where lead agencies are spoken of.
+    if council && lead_agencies == Leads::Agencies && (who.contains("Council") || who.contains("NHS")) {
+        return Some(by(who, list).into_iter().collect());
+    }
     if council || !neighbours(whom.trim_start_matches("the ")) {
         return None;
     }
@@ -109,7 +113,10 @@ fn responsible(clause: &str, lead_agencies: Leads) -> Option<Vec<Clause>> {
 /// "Other hosted services are X (Glasgow City) and Y (Renfrewshire)".
 fn with_hosts_in_brackets(clause: &str) -> Option<Vec<Clause>> {
     // "The following are hosted elsewhere: podiatry (Angus)".
-    let elsewhere = || clause.split_once(": ").filter(|(ahead, _)| ahead.contains(" hosted")).map(|(_, list)| list);
+    let elsewhere = || {
+        let mut ways = [": ", " include ", " are "].iter().filter_map(|mark| clause.split_once(mark));
+        ways.find(|(ahead, _)| ahead.contains(" hosted")).map(|(_, list)| list)
+    };
     let bracketed = HOSTS_IN_BRACKETS.captures(clause).and_then(|found| found.get(1));
     let list = bracketed.map(|list| list.as_str()).or_else(elsewhere)?;
     let of_each = IN_BRACKETS.captures_iter(list).filter_map(|one| {

@@ -6,7 +6,7 @@ use super::for_people;
 use super::names::{
     add, is_abbreviated_whole, is_abbreviation, is_branch, is_plain, is_titled, parted, without_abbreviation,
 };
-use super::words::{MOST_WORDS, bare, may_be_service, names_none};
+use super::words::{MOST_WORDS, bare, is_of_profession, may_be_service, names_none};
 use crate::framework::headings::fold;
 use crate::framework::plans::PlanVocabulary;
 
@@ -128,13 +128,16 @@ fn name_in<'p>(piece: &'p str, by_semicolons: bool, vocabulary: &PlanVocabulary)
         Some((ahead, _)) => ahead,
         None => piece,
     };
+    // "Oversight extends to podiatry, which is …".
+    let piece =
+        [" extends to ", " extend to "].iter().find_map(|verb| piece.split_once(verb)).map_or(piece, |(_, of)| of);
     (!is_of_no_service(piece, vocabulary)).then_some(piece)
 }
 
 /// Whether a piece of a list stands for all services, for those who provide them, or for none.
 fn is_of_no_service(piece: &str, vocabulary: &PlanVocabulary) -> bool {
     (RANGES.iter().any(|words| piece.starts_with(words)) && !is_plain(piece, vocabulary))
-        || piece.split(' ').any(|word| PROVIDERS.contains(&word))
+        || (piece.split(' ').any(|word| PROVIDERS.contains(&word)) && !is_of_profession(&fold(piece)))
         || GENERAL_PIECES.iter().any(|word| piece.starts_with(word))
         || piece.split(' ').any(|word| matches!(word, "no" | "Nothing" | "nothing" | "none" | "neither"))
 }
@@ -156,7 +159,8 @@ fn believed(found: Vec<(String, bool)>, trust: Trust) -> Vec<String> {
                 || is_branch(text)
         })
         .filter(|(text, _)| {
-            (!names_none(text) || text == NHS_SERVICES) && !text.split(' ').any(|word| PROVIDERS.contains(&word))
+            (!names_none(text) || text == NHS_SERVICES)
+                && (!text.split(' ').any(|word| PROVIDERS.contains(&word)) || is_of_profession(&fold(text)))
         })
         .map(|(text, _)| without_abbreviation(&text).to_owned())
         .collect()

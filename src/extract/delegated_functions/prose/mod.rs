@@ -27,6 +27,7 @@ mod place;
 mod plainly;
 mod roundabout;
 mod said;
+mod trimmed;
 mod words;
 
 use super::flow::is_match;
@@ -171,7 +172,7 @@ pub(super) fn only_listed(text: &str, vocabulary: &PlanVocabulary) -> Vec<String
 
 /// Whether an item of a list is a sentence, which names no service: "The IJB is not responsible for X.".
 pub(super) fn is_sentence(text: &str) -> bool {
-    text.ends_with('.') && general::is_sentence(text)
+    text.ends_with('.') && (text.starts_with("We ") || general::is_sentence(text))
 }
 
 /// Whether words speak of what includes services without their being delegated: priorities, teams, reports.

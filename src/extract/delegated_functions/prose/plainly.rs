@@ -99,10 +99,15 @@ fn turned(sentence: &str) -> Cow<'_, str> {
     {
         return format!("{} {}", what.as_str(), sentence.get(all.end()..).unwrap_or_default()).into();
     }
-    if sentence.contains(" respectively")
-        && let Some(straight) = side_by_side(sentence)
-    {
-        return straight.into();
+    if sentence.contains(" respectively") {
+        // "We host X; Y and Z are hosted elsewhere, by A and B respectively".
+        let (first, second) = sentence.rsplit_once("; ").unwrap_or(("", sentence));
+        let second = second.replacen(" elsewhere, by ", " by ", 1);
+        match side_by_side(&second) {
+            Some(straight) if first.is_empty() => return straight.into(),
+            Some(straight) => return format!("{first}; {straight}").into(),
+            None => {}
+        }
     }
     if sentence.contains(" is to ")
         && let Some(found) = REMIT.captures(sentence)
@@ -170,6 +175,14 @@ mod tests {
 
     fn check(sentence: &str, want: &str) {
         assert_eq!(plainly(sentence), want, "{sentence}");
+    }
+
+    #[test]
+    fn hosts_may_stand_behind_another_clause() {
+        assert_eq!(
+            plainly("We host A; home care and podiatry are hosted elsewhere, by Angus and Fife respectively."),
+            "We host A; home care is hosted by Angus, podiatry by Fife"
+        );
     }
 
     #[test]

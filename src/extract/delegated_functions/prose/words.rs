@@ -33,7 +33,13 @@ pub(super) fn names_none(text: &str) -> bool {
         || [" wide service", " wide services"].iter().any(|end| folded.ends_with(end))
         || ["services provided by ", "services delivered by ", "services run by "]
             .iter()
-            .any(|begin| folded.starts_with(begin))
+            .any(|begin| folded.starts_with(begin) && !is_of_profession(&folded))
+}
+
+/// "Services provided by allied health professionals": who they are names the service.
+pub(super) fn is_of_profession(folded: &str) -> bool {
+    ["professionals", "medical practitioners", "dental practitioners"].iter().any(|who| folded.contains(who))
+        && folded.contains("services provided by ")
 }
 
 /// Whether words may name a service: few, and none of a sentence.

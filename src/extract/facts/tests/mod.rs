@@ -344,3 +344,37 @@ fn a_plan_below_the_name_of_its_body() {
     assert_eq!(read("Strategic Plan 2022-2025", body).as_deref(), Some("Strategic Plan 2022-2025"));
     assert_eq!(read(body, "Approved in March").as_deref(), Some(body));
 }
+
+#[test]
+fn people_below_the_date_are_no_venue() {
+    let facts = facts(
+        DocumentKind::Minutes,
+        vec![
+            heading("Minutes of the 4th meeting of the Advisory Panel on Health Statistics"),
+            p("Minutes from the meeting of the panel on 18 June 2024."),
+            heading("Attendees and apologies"),
+            crate::extract::paper::item("•", "Ann Moss, Deputy Director, Primary Care (Chair)"),
+            p("Al Reid, Glen Hall"),
+            heading("1. Welcome"),
+        ],
+    );
+    assert_eq!(facts.venue, None);
+    assert_eq!(facts.body.as_deref(), Some("Advisory Panel on Health Statistics"));
+}
+
+#[test]
+fn what_a_report_relates_to_and_is_for() {
+    let facts = facts(
+        DocumentKind::BoardReport,
+        vec![
+            heading("Glen Integration Joint Board"),
+            p("14 December 2023"),
+            p("This Report relates to Item 9 on the Agenda"),
+            heading("Winter: Progress Report"),
+            p("For Discussion and Decision"),
+            heading("1. Introduction"),
+        ],
+    );
+    assert_eq!(facts.agenda_item.as_deref(), Some("9"));
+    assert_eq!(facts.purpose.as_deref(), Some("For Discussion and Decision"));
+}

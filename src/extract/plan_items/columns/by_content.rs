@@ -208,12 +208,33 @@ const MOST_SIGNS: usize = 3;
 /// Whether a cell says a time and little else.
 pub(in crate::extract::plan_items) fn is_a_time(text: &str) -> bool {
     let read = when::parse(text, when::Context::default()).when;
-    text.split(' ').count() <= 6 && (read.edtf.is_some() || read.ongoing || read.duration.is_some())
+    text.split(' ').count() <= 6 && (read.edtf.is_some() || read.ongoing || read.duration.is_some() || is_counted(text))
+}
+
+/// Whether a cell counts days, weeks or months from a beginning that the plan sets: "Week 1", "Days 31–60".
+fn is_counted(text: &str) -> bool {
+    let folded = text.to_lowercase();
+    let Some((unit, count)) = folded.split_once(' ') else { return false };
+    let number = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '-' | '–');
+    let counts = count.replace(" to ", "-").replace(" and ", "-");
+    matches!(unit.trim_end_matches('s'), "day" | "week" | "month" | "wk")
+        && counts.starts_with(|c: char| c.is_ascii_digit())
+        && counts.chars().all(number)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn days_and_weeks_are_counted() {
+        for text in ["Week 1", "Weeks 2-4", "Days 31–60", "Month 3", "Weeks 6 and 7", "Day 1 to 30"] {
+            assert!(is_a_time(text), "{text}");
+        }
+        for text in ["Week of action", "Day services", "Month 3 report", "Ward 4"] {
+            assert!(!is_a_time(text), "{text}");
+        }
+    }
 
     #[test]
     fn times_and_nothing_else() {

@@ -77,9 +77,14 @@ pub(super) fn owners(lines: &[Line]) -> Vec<Owner> {
     let mut out: Vec<Owner> = Vec::new();
     for line in lines.iter().filter(|line| !names_nobody(&line.text) && !is_put_off(&line.text)) {
         let text = OFFICIALS.replace_all(&line.text, "; $1");
+        // Where semicolons part the owners, a comma parts a post from what it is over: "Lead Nurse, Homes; Team Manager".
+        let parted = text.contains(';');
         for piece in split_outside_brackets(&text, &['/', ';', '\n', '•', '|']) {
             for piece in posts(without_label(piece)) {
-                comma_list(piece, &mut out);
+                match piece.split_once(", ").filter(|_| parted) {
+                    Some((post, of)) if is_a_post_over(post, of) => out.push(Owner::written(piece.trim())),
+                    _ => comma_list(piece, &mut out),
+                }
             }
         }
     }
@@ -132,13 +137,20 @@ fn comma_list(piece: &str, out: &mut Vec<Owner>) {
             return;
         }
     }
-    if posts::is_post_over_a_list(&parts) {
+    if posts::is_post_over_a_list(&parts) || posts::is_service_over_a_list(&parts) {
         out.push(Owner::written(parts.join(", ")));
         return;
     }
     for part in parts {
         and_list(&part, out, 0);
     }
+}
+
+/// Whether words before a comma name a post, and those behind it neither a second one nor anybody else.
+fn is_a_post_over(post: &str, of: &str) -> bool {
+    let someone =
+        || people::is_surely_person(of) || people::is_initials(of) || is_kind_of_body(of) || is_an_institution(of);
+    ends_in_post(post) && !of.contains(',') && starts_large(of) && !holds_post(of) && !someone()
 }
 
 fn is_all_capitals(text: &str) -> bool {
@@ -298,6 +310,10 @@ mod tests {
         check("Locality Manager, Carers Centre", &["Locality Manager", "Carers Centre"]);
         assert!(split_is_a_guess("Locality Manager North, NHS Tayside"));
         assert!(!split_is_a_guess("Head of Planning, Angus HSCP"));
+        check("Children, Education and Justice Services", &["Children, Education and Justice Services"]);
+        check("COSLA, Education and Justice Services", &["COSLA", "Education and Justice Services"]);
+        check("Lead Nurse, Care Homes; Learning Officer", &["Lead Nurse, Care Homes", "Learning Officer"]);
+        check("Lead Nurse, Jo Blair; Learning Officer", &["Lead Nurse", "Jo Blair", "Learning Officer"]);
         check("Team Leader, Dementia", &["Team Leader, Dementia"]);
         check("Health and Social Care Partnership", &["Health and Social Care Partnership"]);
         check("Audit and Risk Board", &["Audit and Risk Board"]);

@@ -54,7 +54,7 @@ pub(super) fn may_be_over(post: &str, of: &str) -> bool {
     let of_a_name = |word: &&str| word.starts_with(char::is_uppercase) || matches!(*word, "and" | "&" | "of" | "for");
     let many = words.last().is_some_and(|last| OTHERS.contains(&last.to_lowercase().as_str()));
     post.split(' ').next_back().is_some_and(people::is_post_word)
-        && words.len() <= 4
+        && words.len() <= 6
         && words.iter().all(of_a_name)
         && starts_large(of)
         && !many
@@ -110,6 +110,22 @@ pub(super) fn is_post_over_a_list(parts: &[String]) -> bool {
         && last.split(' ').next_back().is_some_and(people::is_post_word)
         // "Carers Lead and Finance Manager" are two.
         && last.split(' ').filter(|word| people::is_post_word(word)).count() == 1
+}
+
+/// "Children, Education and Justice Services": one service over what a list names, of which the last part alone says so.
+pub(super) fn is_service_over_a_list(parts: &[String]) -> bool {
+    let [fields @ .., last] = parts else { return false };
+    let plain = |part: &String| {
+        !holds_post(part)
+            && part.split(' ').count() <= 2
+            && !is_known_body(part)
+            && !people::is_initials(part)
+            && !is_an_institution(part)
+            && !people::is_surely_person(part)
+    };
+    let over_two = last.contains(" and ") || last.contains(" & ");
+    let is_service = ["Services", "Service", "Directorate", "Department"].iter().any(|word| last.ends_with(word));
+    !fields.is_empty() && fields.iter().all(plain) && over_two && is_service && !holds_post(last)
 }
 
 pub(super) fn holds_post(text: &str) -> bool {

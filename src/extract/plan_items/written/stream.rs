@@ -124,7 +124,18 @@ fn lines_of(paragraph: &Paragraph) -> Vec<(String, bool)> {
     let text = paragraph.text();
     let spaced = |line: &str| line.trim().split('\t').map(one_line).collect::<Vec<_>>().join("\t");
     let lines = text.split(['\n', '\u{b}']).map(spaced).filter(|line| !line.is_empty());
-    lines.enumerate().map(|(at, line)| (line, at == 0)).collect()
+    let mut out: Vec<(String, bool)> = Vec::new();
+    for line in lines {
+        match out.last_mut() {
+            // "Sell the old clinic. Responsible:", broken where the print's line ends, goes on with "Head of Estates".
+            Some((last, _)) if last.ends_with(':') && last.contains(". ") => {
+                last.push(' ');
+                last.push_str(&line);
+            }
+            _ => out.push((line, out.is_empty())),
+        }
+    }
+    out
 }
 
 /// The fields of a line; most lines have no mark of a label at all.

@@ -123,3 +123,40 @@ fn an_item_says_itself_by_when() {
         &["||train all teams by March 2024|Jo Bell||March 2024|", "||double the fund by May 2025|Ann Other||May 2025|"],
     );
 }
+
+#[test]
+fn a_numbered_action_needs_one_sign_in_a_plan() {
+    check(
+        DocumentKind::DeliveryPlan,
+        vec![
+            heading("Work"),
+            text("Action 1 - We will set up a work scheme by August 2024."),
+            text("Lead: Scheme Manager"),
+            text("Action 2 - Ask each employer for a place."),
+            text("Lead: Jo Bell"),
+            text("Target: June 2025"),
+        ],
+        &[
+            "Work|1|We will set up a work scheme by August 2024|Scheme Manager||August 2024|",
+            "Work|2|Ask each employer for a place|Jo Bell||June 2025|",
+        ],
+    );
+}
+
+#[test]
+fn a_label_at_a_line_s_end_goes_on() {
+    check(
+        DocumentKind::StrategicPlan,
+        vec![
+            text("Sell the old clinic at Uig. Responsible:\nHead of Estates. Due: June 2025."),
+            text("Mend the roof at Barvas. Responsible: Asset Manager.\nDue: March 2026."),
+            text("Move the ward at Lews. Responsible:"),
+            text("Chief Nurse. Due: May 2026."),
+        ],
+        &[
+            "||Sell the old clinic at Uig|Head of Estates||June 2025|",
+            "||Mend the roof at Barvas|Asset Manager||March 2026|",
+            "||Move the ward at Lews|Chief Nurse||May 2026|",
+        ],
+    );
+}

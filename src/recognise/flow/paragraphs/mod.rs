@@ -20,6 +20,7 @@ use super::wrapped_labels;
 use super::{stretched, tags};
 use crate::document::{Document, Page, Paragraph, ParagraphKind, Rect, Word};
 use crate::wording::list_label::{LabelKind, LabelTrust, list_label};
+use std::collections::BTreeSet;
 
 /// Lines further apart than this many leadings are two paragraphs.
 const APART: f32 = 1.38;
@@ -60,6 +61,8 @@ struct Region<'a> {
     items_apart: bool,
     /// Whether each line is a person's name and what they are.
     names_apart: bool,
+    /// Tagged paragraphs of which a line ends early within a sentence: how far their lines run is not known.
+    narrower: BTreeSet<usize>,
 }
 
 /// A paragraph in the making.
@@ -116,10 +119,29 @@ impl<'a> Region<'a> {
             sentences_apart: false,
             items_apart: false,
             names_apart: false,
+            narrower: BTreeSet::new(),
         };
         let (sentences_apart, items_apart) = (region.are_sentences_apart(lines), region.are_items_apart(lines));
         let names_apart = name_lines::are_apart(page, lines);
-        Self { sentences_apart, items_apart, names_apart, ..region }
+        let narrower = region.narrower_than_known(lines);
+        Self { sentences_apart, items_apart, names_apart, narrower, ..region }
+    }
+
+    /// The tagged paragraphs of which a line ends early and goes on with a small letter.
+    fn narrower_than_known(&self, lines: &[Line]) -> BTreeSet<usize> {
+        let within = |pair: &[Line]| {
+            let [above, below] = pair else { return None };
+            let tag = self.block_tag(below)?;
+            let runs_on =
+                self.first(below).is_some_and(|word| starts_lower(&word.text)) && self.next_word_fits(above, below);
+            (runs_on && self.block_tag(above) == Some(tag)).then_some(tag)
+        };
+        if self.document.tags.is_none() { BTreeSet::new() } else { lines.windows(2).filter_map(within).collect() }
+    }
+
+    /// The tag of the block that a line begins in.
+    fn block_tag(&self, line: &Line) -> Option<usize> {
+        tags::block_tag(self.document, self.page, self.first(line)?)
     }
 
     fn are_items_apart(&self, lines: &[Line]) -> bool {
@@ -263,12 +285,36 @@ impl<'a> Region<'a> {
         if ended && bold(line) == Some(false) && draft.lines.iter().all(|line| bold(line) == Some(true)) {
             return true;
         }
-        // A sentence that ends early, with another below it: its writer broke the line.
+        // A line that ends early, with a capital below it: its writer broke the line, be it a sentence or a name of a list.
+        // The lines of a heading are one.
+        let whole =
+            |tag: usize| self.narrower.contains(&tag) || tags::heading_level(tags::role(self.document, tag)).is_some();
         let pair = draft.lines.last().and_then(|above| Some((above, self.last(above)?, self.first(line)?)));
         pair.is_some_and(|(above, last, first)| {
-            ends_sentence(&last.text)
-                && first.text.starts_with(char::is_uppercase)
+            // "… relates to" above "IJB reserves", "Scottish" above "Health" above "Council": a column narrower than it seems.
+            let open = || {
+                let small = matches!(
+                    last.text.as_str(),
+                    "of" | "and"
+                        | "the"
+                        | "to"
+                        | "for"
+                        | "with"
+                        | "in"
+                        | "by"
+                        | "on"
+                        | "a"
+                        | "an"
+                        | "or"
+                        | "from"
+                        | "at"
+                        | "&"
+                );
+                small || last.text.ends_with([',', '-', '–', '&', '/']) || above.words.len() < 2 || line.words.len() < 2
+            };
+            first.text.starts_with(char::is_uppercase)
                 && self.room(above, line) > BROKEN_EARLY * (self.right - self.left)
+                && (ends_sentence(&last.text) || !open() && !self.block_tag(line).is_some_and(whole))
         })
     }
 
@@ -334,8 +380,7 @@ impl<'a> Region<'a> {
         } else {
             depths.text(left);
         }
-        let tag =
-            draft.lines.first().and_then(|l| self.first(l)).and_then(|w| tags::block_tag(self.document, self.page, w));
+        let tag = draft.lines.first().and_then(|line| self.block_tag(line));
         if let Some(level) = tag.and_then(|t| tags::heading_level(tags::role(self.document, t))) {
             paragraph.kind = ParagraphKind::Heading;
             paragraph.level = level;

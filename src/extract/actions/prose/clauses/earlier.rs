@@ -96,7 +96,7 @@ fn last_of(prose: Prose<'_>, sentence: &str) -> Option<Owner> {
 }
 
 /// The one person with whom a clause begins that tells what they do.
-fn first(prose: Prose<'_>, sentence: &str, words: &[Word<'_>], from: usize, until: usize) -> Option<Owner> {
+pub(super) fn first(prose: Prose<'_>, sentence: &str, words: &[Word<'_>], from: usize, until: usize) -> Option<Owner> {
     let start = words.get(from)?.from;
     for end in (from + 1..until.min(from + NAME_WORDS)).rev() {
         let verb = words.get(end)?;
@@ -112,6 +112,40 @@ fn first(prose: Prose<'_>, sentence: &str, words: &[Word<'_>], from: usize, unti
         }
     }
     None
+}
+
+/// Whether a clause begins at a place with one person and a verb that tells what they did or do.
+fn tells_of(prose: Prose<'_>, sentence: &str, words: &[Word<'_>], from: usize, until: usize) -> bool {
+    const IRREGULAR: [&str; 22] = [
+        "took",
+        "said",
+        "was",
+        "has",
+        "had",
+        "gave",
+        "is",
+        "felt",
+        "thought",
+        "knew",
+        "went",
+        "made",
+        "saw",
+        "got",
+        "wrote",
+        "met",
+        "spoke",
+        "brought",
+        "sent",
+        "found",
+        "put",
+        "understood",
+    ];
+    let Some(start) = words.get(from).filter(|word| word.bare.starts_with(char::is_uppercase)) else { return false };
+    (from + 1..until.min(from + 5)).any(|end| {
+        let verb = words.get(end).filter(|word| word.bare.ends_with("ed") || IRREGULAR.contains(&word.bare));
+        let phrase = verb.and_then(|_| sentence.get(start.from..words.get(end - 1)?.to));
+        phrase.and_then(|phrase| acting(prose, phrase, Manner::Freely)).is_some_and(|owners| owners.len() == 1)
+    })
 }
 
 /// Who acts behind "and" at a place: whoever the nearest clause before it begins with.
@@ -147,7 +181,16 @@ pub(super) fn carried(
             _ => first(prose, sentence, words, from, at),
         }
     };
+    // "Al was worried about the lights and Una took the point and will report": Una begins the clause.
+    // "A group of Al and Una was formed and will report": "and" joins names.
+    let back = |k: usize, by: usize| k.checked_sub(by).and_then(|k| words.get(k));
+    let joined = |k: usize| {
+        back(k, 1).is_some_and(|word| matches!(word.bare, "and" | "but" | "while"))
+            && back(k, 2).is_none_or(|word| !word.bare.starts_with(char::is_uppercase))
+    };
+    let told = |k: &usize| joined(*k) && tells_of(prose, sentence, words, *k, at);
     let from = (0..at).rev().find(|&k| starts(k))?;
+    let from = (from + 1..at).rev().find(told).unwrap_or(from);
     if let Some(owner) = whose(from) {
         return Some(Acting { from, owners: vec![owner], named: false });
     }

@@ -70,14 +70,23 @@ fn going_on(words: &[Word<'_>], at: usize) -> Option<usize> {
     let next =
         at + 1 + usize::from(words.get(at + 1).is_some_and(|word| matches!(word.bare, "also" | "now" | "still")));
     let verb = words.get(next).filter(|word| is && !word.opens)?;
-    (holds(&WORDS.doing, verb.bare) || takes_up(words, next) || verb.bare == "meeting").then_some(next)
+    let after = words.get(next + 1).map_or("", |word| word.bare);
+    // "is looking after the sale", "is working on it": not "is looking well".
+    let into = matches!(
+        (verb.bare, after),
+        ("looking", "into" | "at" | "after" | "for" | "to") | ("working", "on") | ("putting", "together" | "up")
+    );
+    // "Al’s painting was admired" is his.
+    let owned = matches!(after, "is" | "was" | "has" | "were");
+    let listed = holds(&WORDS.doing, verb.bare) || takes_up(words, next) || verb.bare == "meeting" || into;
+    (listed && !owned).then_some(next)
 }
 
 /// "taking this up with the depot", "taking it forward": where "taking" stands.
 fn takes_up(words: &[Word<'_>], at: usize) -> bool {
     let bare = |at: usize| words.get(at).map_or("", |word| word.bare);
     bare(at) == "taking"
-        && (at + 1..at + 4).any(|k| matches!(bare(k), "up" | "forward" | "on"))
+        && (at + 1..at + 4).any(|k| matches!(bare(k), "up" | "forward" | "on" | "back" | "away"))
         && matches!(bare(at + 1), "this" | "it" | "that" | "these" | "the" | "up" | "forward")
 }
 
@@ -244,10 +253,16 @@ fn asks(words: &[Word<'_>], at: usize, manner: Manner) -> bool {
         // "would have asked", "should have been sent": of what was not done.
         // "undertook to have it ready".
         ("have", _) if manner == Manner::Freely => return true,
+        // "All staff to have completed the course by May".
+        ("have", _) if manner == Manner::Order && next.ends_with("ed") => {
+            return words.iter().skip(at).any(|word| matches!(word.bare, "by" | "before"));
+        }
         ("have", _) if next == "been" || next.ends_with("ed") => return false,
         ("have", _) => {
-            return (at + 2..at + 7)
-                .any(|later| bare(later).ends_with("ed") || matches!(bare(later), "done" | "sent" | "made"));
+            return (at + 2..at + 7).any(|later| {
+                bare(later).ends_with("ed")
+                    || matches!(bare(later), "done" | "sent" | "made" | "ready" | "drawn" | "written" | "available")
+            });
         }
         ("see", _) => return matches!(next, "to" | "if" | "whether" | "about" | "what" | "that"),
         ("come", _) => return matches!(next, "back" | "up" | "in" | "along" | "round"),
@@ -270,7 +285,9 @@ fn asks(words: &[Word<'_>], at: usize, manner: Manner) -> bool {
         _ => {}
     }
     let talk = manner == Manner::Asked && holds(&WORDS.talk, verb);
-    let gladly =
-        manner == Manner::Ready && matches!(verb, "see" | "help" | "hear" | "consider" | "keep" | "use" | "assist");
+    let can = at.checked_sub(1).is_some_and(|k| bare(k) == "can");
+    let gladly = manner == Manner::Ready
+        && !can
+        && matches!(verb, "see" | "help" | "hear" | "consider" | "keep" | "use" | "assist");
     verbs::is_doing(verb) && !holds(&WORDS.idle, verb) && !talk && !gladly
 }

@@ -1,7 +1,7 @@
 //! Whether words that sound like a task are meant as one, and are not given elsewhere.
 
 use super::super::Prose;
-use super::super::may_act::cast_only;
+use super::super::may_act::{cast_only, is_post};
 use super::how::{Manner, Predicate};
 use super::who;
 use super::words::{WORDS, Word, holds};
@@ -30,6 +30,11 @@ pub(super) fn is_meant(
     {
         return false;
     }
+    // "The developer will hold an exhibition": news of somebody who was not there.
+    let verb = words.get(predicate.verb_at).map_or("", |word| word.bare);
+    if predicate.manner == Manner::Future && holds(&WORDS.events, verb) && !cast_only(prose, &acting.owners) {
+        return false;
+    }
     if let Some(meant) = by_manner(prose, words, at, predicate.manner, acting) {
         return meant;
     }
@@ -49,6 +54,12 @@ fn is_asked_of_those_there(prose: Prose<'_>, words: &[Word<'_>], acting: &who::A
     let asked = words.get(acting.from).is_some_and(|word| holds(&WORDS.asks, &word.bare.to_lowercase()));
     let group = || acting.owners.iter().all(|owner| holds(&WORDS.groups, &owner.as_written.to_lowercase()));
     opens && acting.named && there || asked && group()
+}
+
+/// Whether an owner is a person who was there, called by a name and not by a post.
+fn is_one_there(prose: Prose<'_>, owner: &Owner) -> bool {
+    let one = std::slice::from_ref(owner);
+    cast_only(prose, one) && !is_post(one)
 }
 
 /// Whether the words are meant, where the manner in which they are said tells it.
@@ -78,11 +89,16 @@ fn by_manner(prose: Prose<'_>, words: &[Word<'_>], at: usize, manner: Manner, ac
             let rule = group() && (gently || matches!(verb, "keep" | "support" | "ensure" | "use"));
             Some(!(talk || rule))
         }
+        // "Una can lend a gazebo": what one of those there offers; "the Clerk can issue permits" tells of powers.
+        Manner::Ready if words.get(at).is_some_and(|word| word.bare == "can") => {
+            let opens = words.get(acting.from).is_some_and(|word| word.opens) || before(1) == "and";
+            Some(acting.named && opens && acting.owners.iter().all(|owner| is_one_there(prose, owner)))
+        }
         // "KB is doing a poster": of people who were there, not of posts.
         // "Una chasing the depot": of those with whom a clause begins.
         Manner::Doing => {
             let stands = words.get(at).is_some_and(|word| matches!(word.bare, "is" | "are"));
-            let opens = stands || words.get(acting.from).is_some_and(|word| word.opens);
+            let opens = stands || words.get(acting.from).is_some_and(|word| word.opens) || before(1) == "and";
             Some(acting.named && opens && cast_only(prose, &acting.owners))
         }
         _ => None,

@@ -12,9 +12,20 @@ mod words;
 
 use super::Prose;
 use crate::record::Owner;
+use crate::wording::verbs;
 use how::Manner;
 use meant::is_meant;
 use words::{Word, words};
+
+/// Whether a word stands beside names for other reasons than a task: "Regrets: Una", in small letters.
+pub(super) fn is_told_of_names(word: &str) -> bool {
+    words::holds(&words::WORDS.of_names, word)
+}
+
+/// Whether a verb tells what is done at an event: "hold", "host".
+pub(super) fn is_event(verb: &str) -> bool {
+    words::holds(&words::WORDS.events, verb)
+}
 
 /// A task that a clause says somebody takes on.
 #[derive(Debug, Clone)]
@@ -81,8 +92,15 @@ pub(super) fn undertakings<'t>(prose: Prose<'_>, sentence: &'t str, above: Optio
 
 /// The words of each clause, to the next one.
 fn cut<'t>(sentence: &'t str, words: &[Word<'_>], found: Vec<(usize, usize, who::Acting)>) -> Vec<Undertaking<'t>> {
-    let starts: Vec<usize> =
-        found.iter().map(|(from, verb_at, acting)| start_of(words, *from, *verb_at, acting.named)).collect();
+    let mut starts: Vec<usize> = Vec::new();
+    let mut last_verb = None;
+    for (from, verb_at, acting) in &found {
+        let start = start_of(words, *from, *verb_at, acting.named);
+        // "LD is to ask and PF said she would help with it": a clause begins behind the one before.
+        let begins = last_verb.filter(|last| start <= *last).map_or(start, |last| behind(words, last, *from));
+        starts.push(begins);
+        last_verb = Some(*verb_at);
+    }
     let mut out: Vec<Undertaking<'t>> = Vec::new();
     let mut last = 0;
     for (index, (_, verb_at, acting)) in found.into_iter().enumerate() {
@@ -103,13 +121,21 @@ fn cut<'t>(sentence: &'t str, words: &[Word<'_>], found: Vec<(usize, usize, who:
     out
 }
 
+/// The first word of a clause that goes on behind a verb and tells what stands at `from`.
+fn behind(words: &[Word<'_>], verb: usize, from: usize) -> usize {
+    let joins = |k: usize| words.get(k).is_some_and(|word| matches!(word.bare, "and" | "but" | "so" | "while"));
+    let opens = |k: &usize| words.get(*k).is_some_and(|word| word.opens) || k.checked_sub(1).is_some_and(joins);
+    (verb + 1..=from).find(opens).unwrap_or(from)
+}
+
 /// The word with which a clause's words begin: whoever acts, or what stands before and tells what it is about.
 fn start_of(words: &[Word<'_>], from: usize, verb_at: usize, named: bool) -> usize {
     let bare = |at: usize| words.get(at).map_or("", |word| word.bare);
     let before = |back: usize| from.checked_sub(back).map_or("", bare);
     let hard = |k: &usize| *k == 0 || words.get(k - 1).is_some_and(|word| word.raw.ends_with(';'));
     // "Thanks were asked for, and Neil Orr undertook to do so"; "MC explained the system and said she would ask".
-    let above = matches!((bare(verb_at), bare(verb_at + 1)), ("do", "so" | "this" | "it"));
+    // "Jo asked for the figures and Al agreed to supply them", "a list would help, Al will ask": what stands before says what.
+    let above = says_little(words, verb_at);
     // "Still no date from the joiner – Al chasing.": what he chases stands before.
     let left = words.get(verb_at + 1..).unwrap_or_default();
     let of_it = left.len() < 4 && left.last().is_some_and(|last| matches!(last.bare, "it" | "this" | "these"));
@@ -124,6 +150,19 @@ fn start_of(words: &[Word<'_>], from: usize, verb_at: usize, named: bool) -> usi
         return (0..from - 1).rev().find(opens).unwrap_or(from);
     }
     from
+}
+
+/// Whether a verb and what stands behind it say nothing of what is to be done: "do so", "supply this", "pass it on", "ask".
+fn says_little(words: &[Word<'_>], verb_at: usize) -> bool {
+    let mut left = words.get(verb_at + 1..).unwrap_or_default().iter();
+    // "Al still to check the floor, Una to chase": a task of its own stands before.
+    let task = |pair: &[Word<'_>]| matches!(pair, [to, verb] if to.bare == "to" && verbs::is_doing(verb.bare));
+    let Some(object) = left.next() else {
+        let before = words.get(..verb_at.saturating_sub(1)).unwrap_or_default();
+        return verb_at > 2 && !before.windows(2).any(task);
+    };
+    let pronoun = matches!(object.bare, "so" | "this" | "it" | "that" | "these" | "them" | "those" | "one");
+    pronoun && !object.opens && left.all(|word| matches!(word.bare, "on" | "up" | "again" | "back" | "along" | "out"))
 }
 
 /// "SN asked for two helpers – PT and HS volunteered.", "The Chair requested a trend in the report; Mrs Veal agreed.": who takes on

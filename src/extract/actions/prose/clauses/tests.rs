@@ -193,3 +193,56 @@ fn what_is_taken_on_is_a_task_whatever_the_verb() {
     one("The old lamp is out. To be passed to the joiner.", "To be passed to the joiner. |  | ");
     none("Trustees agreed to keep the fee.");
 }
+
+#[test]
+fn what_those_there_can_do_and_are_doing() {
+    one("Una can lend a gazebo.", "Una can lend a gazebo. | Una | ");
+    none("The Clerk can issue permits.");
+    one("Una is looking after the plant sale.", "Una is looking after the plant sale. | Una | ");
+    none("Una is looking well.");
+    one("Al’s doing a piece on the hall.", "Al’s doing a piece on the hall. | Al | ");
+    one(
+        "All staff to have completed the course by May.",
+        "All staff to have completed the course by May. | All staff | by May",
+    );
+    check(
+        vec![there(), heading("3. Hall"), p("Mr Low to ask for the licence and Una sorting the insurance.")],
+        &["Mr Low to ask for the licence | Mr Low | ", "Una sorting the insurance. | Una | "],
+    );
+}
+
+#[test]
+fn a_clause_that_says_nothing_takes_what_stands_before() {
+    one(
+        "Mr Low asked for a list by street and Una agreed to supply this.",
+        "Mr Low asked for a list by street and Una agreed to supply this. | Una | ",
+    );
+    one(
+        "It would be good to have a list of the closes, Una will ask.",
+        "It would be good to have a list of the closes, Una will ask. | Una | ",
+    );
+    check(
+        vec![there(), heading("3. Hall"), p("Al is to do a count at the gate and Una said she would help with it.")],
+        &["Al is to do a count at the gate | Al | ", "Una said she would help with it. | Una | "],
+    );
+}
+
+#[test]
+fn whoever_says_that_it_will_be_brought() {
+    one(
+        "Una reported that the form was ready and would be issued in June.",
+        "Una reported that the form was ready and would be issued in June. | Una | ",
+    );
+    one(
+        "Una confirmed the tracker would be shared with all.",
+        "Una confirmed the tracker would be shared with all. | Una | ",
+    );
+    one(
+        "Una tabled the drawings, copies of which would be made available in the shop.",
+        "Una tabled the drawings, copies of which would be made available in the shop. | Una | ",
+    );
+    one(
+        "Al was worried about the lights and Una took the point and would report on them.",
+        "Al was worried about the lights and Una took the point and would report on them. | Una | ",
+    );
+}

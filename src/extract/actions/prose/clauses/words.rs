@@ -25,6 +25,7 @@ pub(super) struct Words {
     pub(super) groups: Vec<String>,
     pub(super) parts: Vec<String>,
     pub(super) brought: Vec<String>,
+    pub(super) of_names: Vec<String>,
 }
 
 pub(super) static WORDS: LazyLock<Words> =
@@ -67,7 +68,8 @@ pub(super) fn words(sentence: &str) -> Vec<Word<'_>> {
     let mut out: Vec<Word<'_>> = Vec::new();
     let mut opens = true;
     let mut at = 0;
-    for raw in sentence.split_whitespace() {
+    let mut left = sentence.split_whitespace().peekable();
+    while let Some(raw) = left.next() {
         let start = sentence.get(at..).and_then(|rest| rest.find(raw)).map_or(at, |found| at + found);
         at = start + raw.len();
         let signs = |c: char| !c.is_alphanumeric();
@@ -79,7 +81,7 @@ pub(super) fn words(sentence: &str) -> Vec<Word<'_>> {
         }
         let from = start + (raw.len() - led.len());
         let word = Word { raw, bare, from, to: from + bare.len(), opens: opens || from > start };
-        match short_form(bare) {
+        match short_form(bare, left.peek().copied().unwrap_or_default()) {
             Some((who, what)) => {
                 let to = from + who.len();
                 out.push(Word { raw: who, bare: who, to, ..word });
@@ -92,14 +94,18 @@ pub(super) fn words(sentence: &str) -> Vec<Word<'_>> {
     out
 }
 
-/// "they’d", "she'll": who, and what they would or will do.
-fn short_form(word: &str) -> Option<(&str, &'static str)> {
+/// "they’d", "she'll": who, and what they would or will do; `next` is the word behind.
+fn short_form<'t>(word: &'t str, next: &str) -> Option<(&'t str, &'static str)> {
     let (who, end) = word.split_once(['’', '\''])?;
     let pronoun = matches!(who.to_lowercase().as_str(), "he" | "she" | "they" | "we" | "i");
     match end {
         "d" if pronoun => Some((who, "would")),
         // "She’s to ask": not "Al’s".
         "s" if matches!(who, "he" | "she" | "He" | "She") => Some((who, "is")),
+        // "Al’s doing a poster", "Una’s to ask": not "Al’s poster".
+        "s" if word.starts_with(char::is_uppercase) && (next.len() > 4 && next.ends_with("ing") || next == "to") => {
+            Some((who, "is"))
+        }
         "ll" if pronoun || who.starts_with(char::is_uppercase) => Some((who, "will")),
         _ => None,
     }
@@ -150,6 +156,8 @@ mod tests {
     fn short_forms_are_two_words() {
         let bare: Vec<&str> = words("Al said they’d come").iter().map(|w| w.bare).collect();
         assert_eq!(bare, ["Al", "said", "they", "would", "come"]);
+        let bare: Vec<&str> = words("Una’s making Al’s poster").iter().map(|w| w.bare).collect();
+        assert_eq!(bare, ["Una", "is", "making", "Al’s", "poster"]);
     }
 
     #[test]

@@ -246,6 +246,12 @@ pub(super) fn says(text: &str) -> bool {
     tokens::tokens(text).iter().any(|token| token.class.is_some_and(|class| is_telling(class) && !names(class)))
 }
 
+/// Whether any word is of a class that may say who has services, a body's name among them.
+pub(super) fn says_anything(text: &str) -> bool {
+    let plain = |class: Class| matches!(class, Class::Filler | Class::Boundary);
+    tokens::tokens(text).iter().any(|token| token.class.is_some_and(|class| !plain(class)))
+}
+
 /// Whether words have a verb that is not of a relative clause.
 pub(super) fn is_sentence(text: &str) -> bool {
     let tokens = tokens::tokens(text);

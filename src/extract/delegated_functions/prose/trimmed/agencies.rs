@@ -1,0 +1,147 @@
+//! What sentences say of hosts and lead agencies, in the words that clauses are read by.
+
+use super::super::led;
+
+/// "Dentistry is provided to us by Fife": Fife hosts it.
+pub(super) fn to_us(sentence: &str) -> Option<String> {
+    let (before, rest) = [" to us by ", " for us by "].iter().find_map(|words| sentence.split_once(words))?;
+    let (what, verb) = [" is ", " are "].iter().find_map(|be| before.rsplit_once(be))?;
+    let verb = verb.rsplit(' ').next()?;
+    if !matches!(verb, "provided" | "delivered" | "run" | "managed" | "hosted") {
+        return None;
+    }
+    let who = rest.trim_end_matches('.');
+    let end =
+        [" under ", " through ", ", ", " as part "].iter().filter_map(|mark| who.find(mark)).min().unwrap_or(who.len());
+    let who = who.get(..end)?;
+    led::names_a_body(who).then(|| format!("{what} are hosted by {who}."))
+}
+
+/// "NHS Fife, as lead agency, delivers home care on behalf of the Council".
+pub(super) fn as_lead_agency(sentence: &str) -> Option<String> {
+    let (who, rest) =
+        [", as lead agency, ", ", as the lead agency, "].iter().find_map(|words| sentence.split_once(words))?;
+    let list = DELIVERS.iter().find_map(|verb| rest.strip_prefix(verb.trim_start()))?;
+    // What the next clause says is its own.
+    let (list, next) =
+        list.split_once("; ").map_or((list.trim_end_matches('.'), None), |(list, next)| (list, Some(next)));
+    let list = list.split_once(" on behalf of ").map_or(list, |(list, _)| list);
+    // "… and the Council delivers Y on behalf of NHS Fife".
+    let other = |next: &str| {
+        let (subject, rest) = DELIVERS.iter().find_map(|verb| next.split_once(verb))?;
+        let (list, _) = rest.split_once(" on behalf of ")?;
+        Some(format!("; {subject} is the lead agency for {list}"))
+    };
+    let next = next.map(|next| other(next).unwrap_or_else(|| format!("; {next}"))).unwrap_or_default();
+    Some(format!("{who} is the lead agency for {list}{next}"))
+}
+
+/// Verbs of those that lead.
+const DELIVERS: [&str; 6] = [" delivers ", " provides ", " manages ", " runs ", " plans ", " oversees "];
+
+/// "Home care – lead agency NHS Fife", "Home care (lead agency: NHS Fife)".
+pub(super) fn labelled(sentence: &str) -> Option<String> {
+    let (what, who) = [" – lead agency", " - lead agency", " (lead agency", ", lead agency"]
+        .iter()
+        .find_map(|words| sentence.split_once(words))?;
+    let who = who.trim_start_matches([':', ' ', '–']).trim_end_matches(['.', ')']);
+    let what = what.rsplit_once(": ").map_or(what, |(_, what)| what);
+    led::names_a_body(who).then(|| format!("{who} is the lead agency for {what}."))
+}
+
+/// "We rely on Fife for dentistry and on Angus for podiatry".
+pub(super) fn relies_on(sentence: &str) -> Option<String> {
+    let (before, rest) =
+        [" relies on ", " rely on ", " looks to ", " look to "].iter().find_map(|words| sentence.split_once(words))?;
+    let rest = rest.trim_end_matches('.');
+    let (first, second) = [" and on ", " and to "]
+        .iter()
+        .find_map(|and| rest.split_once(and))
+        .map_or((rest, None), |(a, b)| (a, Some(b)));
+    let hosts = |text: &str| {
+        let (who, list) = text.split_once(" for ")?;
+        led::names_a_body(who).then(|| format!("{who} hosts {list}"))
+    };
+    let first = hosts(first)?;
+    let second = second.and_then(hosts).map(|second| format!("; {second}")).unwrap_or_default();
+    // "Moray runs podiatry for all of us, and relies on …"; "We" alone only names who relies.
+    let (own, _) = before.rsplit_once(", and").or_else(|| before.rsplit_once(" and")).unwrap_or(("", before));
+    let own = if own.is_empty() { String::new() } else { format!("{own}; ") };
+    Some(format!("{own}{first}{second}."))
+}
+
+/// "As host, the Partnership manages podiatry for all of Fife, together with dentistry"; "Moray runs podiatry for everyone".
+pub(super) fn as_host(sentence: &str) -> Option<String> {
+    const AS_HOST: [&str; 6] = [
+        "As host, ",
+        "As the host, ",
+        "As host partnership, ",
+        "As lead partnership, ",
+        "As the lead partnership, ",
+        "As the host partnership, ",
+    ];
+    if let Some(rest) = AS_HOST.iter().find_map(|words| sentence.strip_prefix(words)) {
+        let (who, list) = RUNS.iter().find_map(|verb| rest.split_once(verb))?;
+        return Some(format!("{who} hosts {}", without_area(list)));
+    }
+    let end = [" for everyone", " for all four", " for all three", " for all six", " for them all"]
+        .iter()
+        .find_map(|words| sentence.find(words))?;
+    let (who, list) = RUNS.iter().find_map(|verb| sentence.get(..end)?.split_once(verb))?;
+    let rest = sentence.get(end..)?;
+    let rest = rest.find([',', ';', '.']).and_then(|at| rest.get(at..)).unwrap_or_default();
+    let plain = who.split(' ').count() <= 5;
+    plain.then(|| format!("{who} hosts {list}{rest}"))
+}
+
+/// Verbs of those that run services, as others than lead agencies say it too.
+const RUNS: [&str; 10] = [
+    " manages ",
+    " runs ",
+    " delivers ",
+    " provides ",
+    " is responsible for ",
+    " manage ",
+    " run ",
+    " deliver ",
+    " provide ",
+    " are responsible for ",
+];
+
+/// A list without the area that its first part is for: "podiatry for all of Fife, together with dentistry".
+fn without_area(list: &str) -> String {
+    let found = [" for all of ", " for the whole of ", " across "].iter().find_map(|words| list.find(words));
+    let Some(at) = found else { return list.to_owned() };
+    let (ahead, behind) = (list.get(..at).unwrap_or_default(), list.get(at..).unwrap_or_default());
+    let goes_on =
+        [", together with ", ", along with ", ", as well as ", " together with ", " as well as ", " along with "];
+    match goes_on.iter().find_map(|words| behind.split_once(words)) {
+        Some((_, rest)) => format!("{ahead} and {rest}"),
+        None => list.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::trimmed;
+
+    #[test]
+    fn who_leads_is_said_in_plain_words() {
+        let check = |sentence: &str, want: &str| assert_eq!(trimmed(sentence), want, "{sentence}");
+        check("Dentistry is provided to us by Fife under an agreement.", "Dentistry are hosted by Fife.");
+        check(
+            "NHS Fife, as lead agency, delivers home care on behalf of the Council; the Council plans schools.",
+            "NHS Fife is the lead agency for home care; the Council plans schools.",
+        );
+        check("Home care – lead agency NHS Fife.", "NHS Fife is the lead agency for Home care.");
+        check(
+            "Fife runs podiatry for everyone, and relies on Moray for dentistry and on Angus for dietetics.",
+            "Fife hosts podiatry; Moray hosts dentistry; Angus hosts dietetics.",
+        );
+        check("We rely on volunteers for transport.", "We rely on volunteers for transport.");
+        check(
+            "As host, the Partnership manages podiatry for all of Fife, together with dentistry.",
+            "the Partnership hosts podiatry and dentistry.",
+        );
+    }
+}

@@ -1,0 +1,147 @@
+//! What sentences of a plan's running text undertake by a time that they name: "The Lead Nurse will train all practice nurses by
+//! September 2024", "By March 2025 we will open a hub in Tain", "A single record will be in place by May 2025".
+//!
+//! They are read in plans alone, two at least, and what is read is flagged.
+
+use super::super::rows::{Line, in_list, one_line};
+use super::super::{Extracted, Paper};
+use super::titles::Plans;
+use super::{commitments, owners, part_start, sections, tails, values};
+use crate::diagnostic::ReviewCode;
+use crate::document::{Block, ParagraphKind};
+use crate::framework::plans::PlanColumn;
+use crate::record::{DocumentKind, Header, PlanItem};
+use crate::wording::sentences::sentences;
+use crate::wording::verbs::is_doing;
+
+/// Fewer in a paper are no way of writing its items.
+const FEWEST: usize = 2;
+/// A time ahead of who undertakes something has no more words.
+const TIME_WORDS: usize = 7;
+
+/// Who undertakes something, and by when.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Undertaken<'a> {
+    /// Empty where "we" do.
+    pub(super) lead: &'a str,
+    /// Empty where no time is named.
+    pub(super) when: &'a str,
+}
+
+/// Reads them.
+pub(super) fn read(paper: &Paper<'_>, plans: &mut Plans, extracted: &mut Extracted) {
+    let mut found: Vec<PlanItem> = Vec::new();
+    for (at, block) in paper.document.blocks.iter().enumerate() {
+        let body = |kind| kind == ParagraphKind::Body;
+        let Some(paragraph) = block.paragraph().filter(|p| body(p.kind) && body(in_list(p).0)) else { continue };
+        let plan = matches!(paper.kind_at(at), DocumentKind::DeliveryPlan | DocumentKind::StrategicPlan);
+        let text = one_line(&paragraph.text());
+        let path = format!("block[{}]", at + 1);
+        let known = || extracted.records.plan_items.iter().any(|item| item.header.source.path == path);
+        if !plan || !text.contains(" will ") || known() {
+            continue;
+        }
+        for sentence in sentences(&text).into_iter().filter_map(|range| text.get(range)) {
+            let Some(told) = of(sentence).filter(|told| !told.when.is_empty()) else { continue };
+            let mut item = item(paper, at, plans, sentence);
+            let mut put = |role, words: &str| {
+                let line = Line { label: None, listed: false, text: words.to_owned(), bold: false };
+                values::put(&mut item, role, &[line]);
+            };
+            put(PlanColumn::Lead, told.lead);
+            put(PlanColumn::Timescale, told.when);
+            found.push(item);
+        }
+    }
+    if found.len() >= FEWEST {
+        extracted.records.plan_items.append(&mut found);
+    }
+}
+
+fn item(paper: &Paper<'_>, block: usize, plans: &mut Plans, sentence: &str) -> PlanItem {
+    let blocks = &paper.document.blocks;
+    let first = part_start(paper, block);
+    let plan = plans.title(paper, first, block);
+    let section = commitments::heading_above(blocks, first, block);
+    let section = if section.title == plan { sections::Section::default() } else { section };
+    let places = blocks.get(block).map(Block::places).unwrap_or_default();
+    let path = format!("block[{}]", block + 1);
+    let mut header = Header::at(paper.document.part_of(block), path, sentence.to_owned(), places);
+    header.flag(ReviewCode::ReadFromProse);
+    let mut item = section.item(header, None, sentence.trim_end_matches('.'));
+    item.plan = plan;
+    item
+}
+
+/// Who undertakes what a sentence says, and by when.
+pub(super) fn of(sentence: &str) -> Option<Undertaken<'_>> {
+    let (before, rest) = sentence.split_once(" will ")?;
+    if let Some(done) = rest.strip_prefix("be ") {
+        return will_be_done(before, done);
+    }
+    let rest =
+        ["also ", "then ", "jointly ", "together "].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
+    let does = rest.split(' ').next().is_some_and(is_doing) && rest.split(' ').count() > 2;
+    let (ahead, who) = time_ahead(before).unwrap_or(("", before));
+    let who = ["The ", "the ", "Our ", "our "].iter().find_map(|word| who.strip_prefix(word)).unwrap_or(who);
+    let lead = if who.eq_ignore_ascii_case("we") { "" } else { who };
+    if !does || !(lead.is_empty() || owners::is_an_owner(lead)) {
+        return None;
+    }
+    let when = if ahead.is_empty() { tails::due(rest).unwrap_or_default() } else { ahead };
+    Some(Undertaken { lead, when })
+}
+
+/// What is to be done by a time, of which nobody is said to do it: "A clinic will be opened in each town by May 2024". What is
+/// said of the plan itself, or of how things will be, is nothing to do.
+fn will_be_done<'a>(subject: &str, done: &'a str) -> Option<Undertaken<'a>> {
+    let mut words = done.split(' ');
+    let first = words.next().unwrap_or_default();
+    let in_place = first == "in" && words.next() == Some("place");
+    let is_done = in_place || first.ends_with("ed") || DONE.contains(&first);
+    let itself = ["It", "They", "There"].contains(&subject)
+        || subject.starts_with("This ")
+        || ["plan", "strategy", "progress"].iter().any(|word| subject.ends_with(word));
+    let when = tails::at_end(done).filter(|_| is_done && !itself && subject.split(' ').count() > 1)?;
+    Some(Undertaken { lead: "", when })
+}
+
+/// What is done, where the word says so in no "ed".
+const DONE: [&str; 10] = ["held", "built", "set", "put", "run", "made", "available", "live", "ready", "taken"];
+
+/// The time that opens a sentence, and what stands behind it: "By March 2025, the Lead Nurse".
+fn time_ahead(before: &str) -> Option<(&str, &str)> {
+    let opens = ["By ", "From ", "During ", "In ", "Before "].iter().any(|word| before.starts_with(word));
+    let spaces = before.match_indices(' ').map(|(at, _)| at).take(TIME_WORDS).collect::<Vec<_>>();
+    spaces.into_iter().rev().filter(|_| opens).find_map(|at| {
+        let (time, who) = (before.get(..at)?.trim_end_matches(','), before.get(at + 1..)?);
+        (tails::is_a_time(time) && time.contains(|c: char| c.is_ascii_digit())).then_some((time, who))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sentences_undertake() {
+        let check = |sentence: &str, want: Option<(&str, &str)>| {
+            let got = of(sentence).map(|told| (told.lead, told.when));
+            assert_eq!(got, want, "{sentence}");
+        };
+        check("The Lead Nurse will train all practices by May 2024.", Some(("Lead Nurse", "May 2024")));
+        check("By March 2025 we will open a hub in Tain.", Some(("", "By March 2025")));
+        check(
+            "By the end of March 2025, the Memory Team will hold six clinics.",
+            Some(("Memory Team", "By the end of March 2025")),
+        );
+        check("We will also publish the strategy by June 2025.", Some(("", "June 2025")));
+        check("Fife Council will build ten homes by 2026.", Some(("Fife Council", "2026")));
+        check("A clinic will be opened in each town by May 2024.", Some(("", "May 2024")));
+        check("A single record will be in place by May 2024.", Some(("", "May 2024")));
+        check("The plan will be reviewed by May 2024.", None);
+        check("A third of us will be over 65 by 2030.", None);
+        check("The number of older people will rise by 2030.", None);
+        check("This will help us to plan by May 2024.", None);
+    }
+}
