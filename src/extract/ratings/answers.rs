@@ -104,7 +104,8 @@ pub(super) fn answers(framework: &Framework, fields: &Fields<'_>, subheads: &BTr
             Label::Evidence if separate && !field.combined => evidence.extend(pieces(field)),
             Label::Evidence => {
                 let (before, after, labelled) = split(framework, field, subheads);
-                split_uncertain |= field.combined && !labelled && !before.is_empty();
+                let national = before.iter().all(|piece| framework.is_national_notice(&piece.text));
+                split_uncertain |= field.combined && !labelled && !national;
                 evidence.extend(before);
                 improvement.extend(after);
             }

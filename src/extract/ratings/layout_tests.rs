@@ -100,3 +100,21 @@ fn an_answer_cut_off_before_its_label_is_taken_with_a_doubt() {
     assert_eq!(found.answers.evidence.as_deref(), Some("Two groups meet.\nThey report each month."));
     assert!(found.reading.review.contains(&ReviewCode::SplitUncertain));
 }
+
+#[test]
+fn a_label_that_a_page_parted_asks_for_both() {
+    let below = "Evidence / Notes and proposed|Two groups meet and|^|^|^\n\
+                 improvement actions|report each month. / Proposed improvement actions / Meet again.|^|^|^";
+    let found = first(vec![form("Our Rating||x||", below)]);
+    assert_eq!(found.answers.evidence.as_deref(), Some("Two groups meet and\nreport each month."));
+    assert_eq!(actions(&found), ["Meet again."]);
+}
+
+#[test]
+fn a_notice_alone_under_both_labels_leaves_no_doubt() {
+    let with = |text: &str| {
+        first(vec![form("Our Rating||||", &format!("Evidence and proposed improvement actions|{text}|^|^|^"))])
+    };
+    assert!(!with("Not for local completion").answers.split_uncertain);
+    assert!(with("Two groups meet.").answers.split_uncertain);
+}

@@ -144,6 +144,7 @@ fn lines_of<'t>(text: &'t str, label: Option<&str>) -> impl Iterator<Item = &'t 
     let lettered =
         label.and_then(|label| lettered_label(&format!("{label} "))).or_else(|| lettered_label(text.trim_start()));
     let mut letter = lettered.filter(|(n, ..)| *n == 1).map(|(n, make, _)| (n, make));
+    let hollow = label == Some("o") || text.trim_start().strip_prefix('o').is_some_and(is_circle);
     let mut starts = vec![0];
     let mut before = ' ';
     for (at, c) in text.char_indices() {
@@ -161,15 +162,21 @@ fn lines_of<'t>(text: &'t str, label: Option<&str>) -> impl Iterator<Item = &'t 
         if letters_on {
             letter = letter.map(|(n, make)| (n + 1, make));
         }
-        if at > 0
-            && (c == '\n' || counts_on || letters_on || (Some(c) == first && before.is_whitespace() && blank_after))
-        {
+        // "o Review it o Extend it", as Word's second level prints.
+        let circle = hollow && c == 'o' && text.get(at + 1..).is_some_and(|rest| is_circle(rest));
+        let bullet = before.is_whitespace() && blank_after && (Some(c) == first || circle);
+        if at > 0 && (c == '\n' || counts_on || letters_on || bullet) {
             starts.push(at);
         }
         before = c;
     }
     let ends: Vec<usize> = starts.iter().skip(1).copied().chain([text.len()]).collect();
     starts.into_iter().zip(ends).filter_map(|(from, to)| text.get(from..to))
+}
+
+/// Whether what follows an "o" makes it a bullet: a capital behind a blank.
+fn is_circle(rest: &str) -> bool {
+    rest.starts_with(char::is_whitespace) && rest.trim_start().starts_with(char::is_uppercase)
 }
 
 /// How items are counted, other than by plain numbers.
@@ -354,6 +361,8 @@ mod tests {
             ("Action 1: Review it. Action 2: Stop.", vec!["Action 1: Review it. ", "Action 2: Stop."]),
             ("(b) Review it (c) Stop", vec!["(b) Review it (c) Stop"]),
             ("Review (a) it (b) all", vec!["Review (a) it (b) all"]),
+            ("o Review it o Extend it", vec!["o Review it ", "o Extend it"]),
+            ("Review it o Extend it", vec!["Review it o Extend it"]),
         ] {
             assert_eq!(lines_of(text, None).collect::<Vec<_>>(), expected);
         }

@@ -43,6 +43,8 @@ pub(super) fn is_torn(framework: &Framework, answers: &Answers, fields: &Fields<
         || texts().any(|text| text.lines().any(|line| is_heading(framework, line)))
         || (texts().any(begins_cut)
             && (!is_framed(answers, fields) || loose().chain(others()).any(|t| is_left_open(framework, &t))))
+        || (answers.evidence.as_deref().is_some_and(breaks_off)
+            && answers.improvements.first().is_some_and(|action| begins_cut(&action.text)))
         || (texts().any(breaks_off) && loose().chain(others()).any(|text| is_fragment(&text)))
 }
 

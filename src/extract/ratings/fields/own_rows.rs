@@ -5,6 +5,7 @@ use super::{Reader, is_field};
 use crate::document::Cell;
 use crate::extract::ratings::lines::Row;
 use crate::framework::Label;
+use std::borrow::Cow;
 
 impl<'a> Reader<'a, '_> {
     /// The first of two cells where it stands where the label of the field above does ("Lead officer | Jo Blair"): a row of the
@@ -23,6 +24,26 @@ impl<'a> Reader<'a, '_> {
         let names = text.len() <= LONGEST_ROW_LABEL && text.starts_with(char::is_uppercase) && !text.ends_with('.');
         let cut = || [Label::Rating, Label::Evidence, Label::Improvement].into_iter().any(begins);
         (label.column < content && answer.column == content && names && !cut()).then_some(text)
+    }
+
+    /// Takes a row whose label a page's end parted from the one above: "Evidence and proposed" and "improvement actions" ask for
+    /// both at once, together only.
+    pub(super) fn goes_on_with_a_label(&mut self, at: usize, row: &Row<'a>, labels: &[(usize, Option<Label>)]) -> bool {
+        let [(first, Some(_)), (answer, None)] = labels else { return false };
+        let (Some(label), Some(answer)) = (row.cells.get(*first), row.cells.get(*answer)) else { return false };
+        let text = label.text();
+        let Some(field) = self.open.and_then(|open| self.out.fields.get_mut(open)) else { return false };
+        let column = field.cells.first().map(|cell| cell.column);
+        let whole = format!("{} {text}", field.written);
+        let parted = !field.loose && !field.combined && column == Some(answer.column);
+        if !parted || !text.starts_with(char::is_lowercase) || !self.framework.is_combined_label(&whole) {
+            return false;
+        }
+        field.combined = true;
+        field.written = whole;
+        let path = row.cell_path(answer);
+        self.append(at, Some(answer), &path, answer.blocks.iter().map(Cow::Borrowed).collect());
+        true
     }
 
     /// Whether a row without a label stands last on its page, below others or first of all, and the next page begins with a label that may be

@@ -91,10 +91,9 @@ impl<'a> Reader<'a, '_> {
         let labels: Vec<Label> =
             parts.iter().filter_map(|part| self.text_label(part)).filter(|l| is_field(*l)).collect();
         // "Oversee the delivery and improvement plans" below the heading is an answer.
-        let unknown = |part: &&str| self.text_label(part).is_none();
-        let short = |part: &str| part.split_whitespace().count() <= LONGEST_UNKNOWN;
+        let mut unknown = parts.iter().filter(|part| self.text_label(part).is_none());
         let joined = text.contains(" and ") && row.row > 1;
-        if parts.iter().copied().filter(|part| unknown(&part)).any(|part| joined || !short(part)) {
+        if unknown.any(|part| joined || part.split_whitespace().count() > LONGEST_UNKNOWN) {
             return None;
         }
         let worded = labels.iter().find(|l| matches!(l, Label::Evidence | Label::Improvement));
@@ -256,6 +255,9 @@ impl<'a> Reader<'a, '_> {
     }
 
     fn labelled_row(&mut self, at: usize, row: &Row<'a>, labels: &[(usize, Option<Label>)]) {
+        if self.goes_on_with_a_label(at, row, labels) {
+            return;
+        }
         self.open = None;
         for (index, label) in labels {
             let Some(cell) = row.cells.get(*index) else { continue };
