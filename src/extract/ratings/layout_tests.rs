@@ -118,3 +118,16 @@ fn a_notice_alone_under_both_labels_leaves_no_doubt() {
     assert!(!with("Not for local completion").answers.split_uncertain);
     assert!(with("Two groups meet.").answers.split_uncertain);
 }
+
+#[test]
+fn a_heading_printed_again_within_a_row_is_no_answer() {
+    let block = Block::Table(table(
+        "Proposal|Our Rating|Evidence|Proposed improvement actions\n\
+         1.1 All leadership development will be focused on shared and collaborative practice.|Established|Two groups meet.|Meet again.\n\
+         Proposal|Our Rating|Evidence / They report each month.|Proposed improvement actions / Publish the plan.",
+    ));
+    let found = first(vec![block]);
+    assert_eq!((found.reading.rating, found.reading.review.len()), (Some(2), 0));
+    assert_eq!(found.answers.evidence.as_deref(), Some("Two groups meet.\nThey report each month."));
+    assert_eq!(actions(&found), ["Meet again.", "Publish the plan."]);
+}

@@ -163,7 +163,7 @@ fn lines_of<'t>(text: &'t str, label: Option<&str>) -> impl Iterator<Item = &'t 
             letter = letter.map(|(n, make)| (n + 1, make));
         }
         // "o Review it o Extend it", as Word's second level prints.
-        let circle = hollow && c == 'o' && text.get(at + 1..).is_some_and(|rest| is_circle(rest));
+        let circle = hollow && c == 'o' && text.get(at + 1..).is_some_and(is_circle);
         let bullet = before.is_whitespace() && blank_after && (Some(c) == first || circle);
         if at > 0 && (c == '\n' || counts_on || letters_on || bullet) {
             starts.push(at);

@@ -4,7 +4,7 @@ use super::rows::LONGEST_ROW_LABEL;
 use super::{Reader, is_field};
 use crate::document::Cell;
 use crate::extract::ratings::lines::Row;
-use crate::framework::Label;
+use crate::framework::{Label, fold};
 use std::borrow::Cow;
 
 impl<'a> Reader<'a, '_> {
@@ -24,6 +24,30 @@ impl<'a> Reader<'a, '_> {
         let names = text.len() <= LONGEST_ROW_LABEL && text.starts_with(char::is_uppercase) && !text.ends_with('.');
         let cut = || [Label::Rating, Label::Evidence, Label::Improvement].into_iter().any(begins);
         (label.column < content && answer.column == content && names && !cut()).then_some(text)
+    }
+
+    /// Takes a row that begins with the heading of its columns, each cell with its own: the heading was printed again on a new
+    /// page, and what stands below it in the same cells goes on with the answers.
+    pub(super) fn repeats_heading(&mut self, at: usize, row: &Row<'a>) -> bool {
+        let heads = |cell: &Cell| {
+            let first = cell.blocks.first().and_then(|b| b.paragraph()).map(|p| fold(&p.text()));
+            self.role(row, cell).filter(|(_, written)| first == Some(fold(written))).map(|(label, _)| label)
+        };
+        let found: Vec<(&'a Cell, Option<Label>)> = row.written().map(|cell| (*cell, heads(cell))).collect();
+        let goes_on = found.iter().any(|(cell, _)| cell.blocks.len() > 1);
+        if found.len() < 2 || !goes_on || found.iter().any(|(_, label)| label.is_none()) {
+            return false;
+        }
+        for (cell, label) in found {
+            let answers = matches!(label, Some(Label::Evidence | Label::Improvement));
+            let rest: Vec<_> = cell.blocks.iter().skip(1).map(Cow::Borrowed).collect();
+            if answers && !rest.is_empty() {
+                self.open = self.out.fields.iter().rposition(|field| Some(field.label) == label);
+                self.append(at, Some(cell), &row.cell_path(cell), rest);
+            }
+        }
+        self.open = None;
+        true
     }
 
     /// Takes a row whose label a page's end parted from the one above: "Evidence and proposed" and "improvement actions" ask for

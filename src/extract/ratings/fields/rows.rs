@@ -117,7 +117,7 @@ impl<'a> Reader<'a, '_> {
 
     pub(super) fn row(&mut self, at: usize, row: &Row<'a>) {
         self.below = None;
-        if self.is_answer(at, row) || self.is_action_table(at, row) {
+        if self.is_answer(at, row) || self.is_action_table(at, row) || self.repeats_heading(at, row) {
             return;
         }
         if self.take_roles(row) {
