@@ -24,6 +24,10 @@ impl Columns {
         let mut columns = Self::headed(table);
         // What the headings leave open is told by what stands in the columns.
         let filled = Filled::below(table, columns.header_rows);
+        // "Item | Report no." above "AB/21/50": references are no titles.
+        if columns.title.is_some_and(|title| filled.mostly(title, is_reference)) {
+            columns.title = None;
+        }
         columns.find_times(&filled);
         columns.find_numbers(&filled);
         columns.find_presenters(&filled);
@@ -178,6 +182,12 @@ fn is_count(text: &str) -> bool {
     !bare.is_empty() && bare.chars().all(|c| c.is_ascii_digit() || c == '.')
 }
 
+/// Whether a cell holds a paper's reference and nothing else: "AB/21/50".
+fn is_reference(text: &str) -> bool {
+    let text = text.trim();
+    text.contains('/') && text.chars().any(|c| c.is_ascii_digit()) && !text.contains(char::is_whitespace)
+}
+
 /// Whether a cell holds an item's number.
 fn is_number(text: &str) -> bool {
     counts_below(text)
@@ -202,4 +212,31 @@ fn is_lettered(label: &str) -> bool {
     letters.next().is_some_and(|c| c.is_ascii_uppercase())
         && (1..=2).contains(&letters.as_str().len())
         && letters.all(|c| c.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::paper::table;
+
+    #[test]
+    fn references_of_papers_are_no_titles() {
+        let rows = table(&[
+            &["", "Item", "Presented by", "Report no.", "Time"],
+            &["1", "Apologies", "", "", "14:00"],
+            &["2", "Winter plan", "Ann Moss", "RP/21/51", "14:10"],
+            &["3", "Risk register", "Al Reid", "RP/21/52", "14:30"],
+        ]);
+        let columns = Columns::of(&rows, 2).unwrap_or_default();
+        assert_eq!(
+            (columns.number, columns.title, columns.presenter, columns.time),
+            (Some(1), Some(2), Some(3), Some(5))
+        );
+        let attached = table(&[
+            &["", "Item", "Lead", "Item report"],
+            &["1", "Winter plan", "Ann Moss", "RP/21/51"],
+            &["2", "Risk register", "Al Reid", "RP/21/52"],
+        ]);
+        assert_eq!(Columns::of(&attached, 2).unwrap_or_default().title, Some(2));
+    }
 }

@@ -136,6 +136,10 @@ fn says_who(table: &Table, heading_row: u32, heading: &str, column: u32) -> bool
     let (mut who, mut written) = (0_usize, 0_usize);
     for cell in cells.filter(|c| c.column_span == 1) {
         let text = cell.text();
+        // The headings stand again above the next group.
+        if text == heading {
+            continue;
+        }
         written += 1;
         who += usize::from(roles::is_role(&text) || roles::is_organisation(&text));
     }

@@ -37,7 +37,7 @@ pub(super) fn is_list_line(text: &str) -> bool {
         return false;
     }
     let words = split::split(text);
-    let told = |p: &Person| !p.uncertain || people::is_surely_person(&p.name);
+    let told = |p: &Person| !p.uncertain || people::is_surely_person(&p.name) || goes_by_forename(p);
     let named = words.iter().filter(|w| person::read(w).is_some_and(|p| told(&p))).count();
     // "Clerk to the Council" among them is a seat.
     let seat = |w: &&String| people::likeness(w) == people::Likeness::PostOrBody && super::roles::is_role(w);
@@ -45,12 +45,34 @@ pub(super) fn is_list_line(text: &str) -> bool {
     named > 0 && named * 3 >= words.len().saturating_sub(seats) * 2
 }
 
+/// "Doug (DL) – Chairman": one who goes by the forename alone, with initials beside it.
+fn goes_by_forename(person: &Person) -> bool {
+    person.initials.is_some() && people::is_forename(&person.name)
+}
+
+/// "Name", "Role": what heads a column of people and nothing else. It may stand again further down, or in each cell.
+pub(super) fn heads_column(text: &str) -> bool {
+    matches!(
+        headings::fold(text).as_str(),
+        "name" | "names" | "role" | "organisation" | "designation" | "position" | "job title" | "initials"
+    )
+}
+
+/// "Members<tab>Role": headings of columns that are no table.
+pub(super) fn heads_columns(text: &str) -> bool {
+    text.contains('\t') && text.split('\t').all(|piece| !headings::people_all(piece).is_empty())
+}
+
 pub(super) fn people_in(text: &str) -> usize {
     split::split(text)
         .iter()
         .filter(|w| {
-            person::read(w)
-                .is_some_and(|p| !p.uncertain || people::is_initials(&p.name) || people::is_surely_person(&p.name))
+            person::read(w).is_some_and(|p| {
+                !p.uncertain
+                    || people::is_initials(&p.name)
+                    || people::is_surely_person(&p.name)
+                    || goes_by_forename(&p)
+            })
         })
         .count()
 }

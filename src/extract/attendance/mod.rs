@@ -175,8 +175,11 @@ fn shortens(a: &str, b: &str) -> bool {
 /// "Dr Moss, Chair, Clinical Forum" at a meeting that somebody else chaired: hers is the chair of the forum.
 fn one_chair(people: &mut [Attendance]) {
     let in_chair = |a: &&Attendance| a.chair && a.status != AttendanceStatus::Apologies;
+    // "Joint Chair" of either side is that of the meeting.
+    let joint = |role: &str| ["joint ", "co "].iter().any(|opens| headings::fold(role).starts_with(opens));
     let of_other = |a: &Attendance| {
-        a.organisation.is_some() && a.role.as_deref().is_some_and(|role| detail::is_chair(role.trim()))
+        let chairs = |role: &str| detail::is_chair(role.trim()) && !joint(role);
+        a.organisation.is_some() && a.role.as_deref().is_some_and(chairs)
     };
     let parts: Vec<Option<u32>> =
         people.iter().filter(in_chair).filter(|a| !of_other(a)).map(|a| a.header.source.part).collect();

@@ -141,6 +141,10 @@ fn ends_as_role(text: &str) -> bool {
     let words: Vec<&str> = folded.split(' ').collect();
     let Some((first, last)) = words.first().zip(words.last()) else { return false };
     let several = words.len() > 1;
+    // "NHS Alder".
+    if *first == "nhs" {
+        return false;
+    }
     listed(&WORDS.posts_at_the_end, last)
         || several && matches!(*first, "user" | "member" | "representative")
         || folded.ends_with("ist")

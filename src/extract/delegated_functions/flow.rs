@@ -51,7 +51,7 @@ static DELEGATED: LazyLock<Regex> = LazyLock::new(|| {
 /// "Services currently provided by the Council which are to be integrated", as annexes of integration schemes say it.
 static INTEGRATED: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?i)\b(?:functions|services)\b.*\b(?:to\s+be|are|is|be|being)\s+(?:fully\s+)?integrated\b|\bservices\s+currently\s+(?:provided|associated)|\bservices\s+to\s+which\s+(?:these|those|the)\s+(?:delegated\s+)?functions\s+relate|\b(?:functions|services)\s+(?:that\s+are\s+|which\s+are\s+)?(?:included\s+)?(?:in|within)\s+(?:the\s+)?scope\b|\b(?:functions|services)\b.*\bincluded\s+(?:in|within)\s+(?:the\s+)?(?:\w+\s+){0,3}?(?:integration|partnership|scheme|ijb|hscp|joint\s+board)\b",
+        r"(?i)^(?:the\s+|our\s+)?integrated\s+(?:services|functions)\s*:?$|\b(?:functions|services)\b.*\b(?:to\s+be|are|is|be|being)\s+(?:fully\s+)?integrated\b|\bservices\s+currently\s+(?:provided|associated)|\bservices\s+to\s+which\s+(?:these|those|the)\s+(?:delegated\s+)?functions\s+relate|\b(?:functions|services)\s+(?:that\s+are\s+|which\s+are\s+)?(?:included\s+)?(?:in|within)\s+(?:the\s+)?scope\b|\b(?:functions|services)\b.*\bincluded\s+(?:in|within)\s+(?:the\s+)?(?:\w+\s+){0,3}?(?:integration|partnership|scheme|ijb|hscp|joint\s+board)\b",
     )
 });
 /// What a list of functions is introduced by: functions or services, and their delegation.
@@ -73,7 +73,14 @@ fn introduces(paragraph: &Paragraph, vocabulary: &PlanVocabulary, before_a_list:
     let heading = paragraph.kind == ParagraphKind::Heading || paragraph.is_bold();
     // "Functions delegated by the Health Board", with bullets right below.
     let titled = || !text.ends_with(['.', ';', ',']) && text.split(' ').count() <= TITLE_WORDS && before_a_list();
-    let open = text.ends_with(':') || text.ends_with('–') || heading || titled();
+    // "The services below are delegated for adults only.", with bullets right below.
+    let points = || {
+        text.ends_with('.')
+            && text.split(' ').count() <= TITLE_WORDS
+            && [" below", "ollowing"].iter().any(|word| text.contains(word))
+            && before_a_list()
+    };
+    let open = text.ends_with(':') || text.ends_with('–') || heading || titled() || points();
     if !open {
         return None;
     }
@@ -121,6 +128,12 @@ fn own_services(text: &str) -> Option<Said> {
         let lead_agency = known.then(|| Entity::written(who, Some(kind)));
         let review = Some(ReviewCode::ReadFromProse);
         return Some(Said { lead_agency, review, ..plain(DelegationStatus::LeadAgency, text) });
+    }
+    // "Our services", with bullets below.
+    const OURS: [&str; 5] =
+        ["our services", "our service areas", "our functions", "services we provide", "the services we provide"];
+    if OURS.contains(&crate::framework::headings::fold(text).as_str()) {
+        return Some(Said { review: Some(ReviewCode::ReadFromProse), ..plain(DelegationStatus::Delegated, text) });
     }
     // "We do not look after:", as leaflets in plain words have it.
     let own = OWN_SERVICES.captures(text).filter(|_| !super::prose::is_of_something_else(text))?;
@@ -228,6 +241,23 @@ fn taken_out(text: &str, of: Option<&Said>) -> Option<Said> {
         _ => return None,
     };
     Some(Said { review, ..plain(status, text) })
+}
+
+/// What a question asks that only turns the one before it round: "Which are not?", above what is not delegated.
+fn turned_round(text: &str, before: &Said) -> Option<Said> {
+    const TURNS: [&str; 8] = [
+        "which are not?",
+        "which services are not?",
+        "and which are not?",
+        "which functions are not?",
+        "what is not?",
+        "and what is not?",
+        "which services are not included?",
+        "which are not included?",
+    ];
+    let asks = TURNS.contains(&text.trim().to_lowercase().as_str());
+    (asks && before.status == DelegationStatus::Delegated)
+        .then(|| Said { review: before.review, ..plain(DelegationStatus::NotDelegated, text) })
 }
 
 /// Whether a line only says what the words of a list mean: "“Out of hours” has the same meaning as …".

@@ -2,7 +2,7 @@
 
 use super::super::rows::{Rows, lines};
 use super::flow::is_service;
-use super::lists::{Item, ItemPlace, columns_hold_marks};
+use super::lists::{Item, ItemPlace, columns_hold_marks, plain};
 use super::status::{self, Legend, Said};
 use super::table_words::of_whose;
 use crate::diagnostic::ReviewCode;
@@ -40,6 +40,9 @@ pub(super) fn read(rows: &Rows<'_>, vocabulary: &PlanVocabulary, legend: &Legend
             let own = lines(cell).into_iter().filter(|line| cell.column_span == 1 && is_service(&line.text));
             services.extend(own.flat_map(|line| apart(&line.text, vocabulary)).map(|text| (cell, text)));
         }
+        // "Hosted on behalf of Lanarkshire" beside columns of the board's own: whose list it is hosts them.
+        let hosted = categories && is_hosted(&rows.text(1, column));
+        let said = &if hosted { plain(DelegationStatus::LeadAgency, &rows.text(1, column)) } else { said.clone() };
         let known = services.iter().filter(|(_, text)| vocabulary.function(text).is_some()).count();
         if known > 0 && (headed || known * 2 >= services.len()) {
             items.extend(services.into_iter().map(|(cell, function)| {
@@ -75,10 +78,11 @@ fn by_marks(rows: &Rows<'_>, row: u32, vocabulary: &PlanVocabulary, legend: &Leg
 /// Whether the first row only heads columns of services by their kind: "Adult social care services", "Acute services". Each
 /// of its cells names services, and below each stand several that are known.
 fn are_categories(rows: &Rows<'_>, vocabulary: &PlanVocabulary) -> bool {
-    let names = |text: &str| text.to_lowercase().contains("service");
+    let names = |text: &str| text.to_lowercase().contains("service") || is_hosted(text);
     let several = |column: u32| {
         let cells = (2..=rows.table.rows).filter_map(|row| rows.beginning_at(row, column));
-        let listed: Vec<String> = cells.flat_map(|cell| lines(cell).into_iter().map(|line| line.text)).collect();
+        let written = cells.flat_map(|cell| lines(cell).into_iter().map(|line| line.text));
+        let listed: Vec<String> = written.flat_map(|line| apart(&line, vocabulary)).collect();
         let known = listed.iter().filter(|text| vocabulary.function(text).is_some()).count();
         // Lines that have run together count by their length.
         known * 2 >= listed.len() && (listed.len() > 1 || listed.iter().any(|text| text.len() > LONG_NAME))
@@ -89,16 +93,24 @@ fn are_categories(rows: &Rows<'_>, vocabulary: &PlanVocabulary) -> bool {
         && (1..=rows.table.columns).all(|column| names(&rows.text(1, column)) && several(column))
 }
 
+/// Whether a heading is of services that the list's own body runs for others too.
+fn is_hosted(heading: &str) -> bool {
+    heading.to_lowercase().starts_with("hosted") && !heading.contains(" by ")
+}
+
 /// A name of a service is shorter, in bytes.
 const LONG_NAME: usize = 60;
 
 /// Services whose lines have run together in a narrow cell: "Day care services District nursing services". They part
 /// before a capital where every part is known.
 pub(super) fn apart(text: &str, vocabulary: &PlanVocabulary) -> Vec<String> {
-    let known = |text: &str| vocabulary.function(text).is_some();
+    let long = text.len() > LONG_NAME;
+    // In few words every part must be a service that everybody knows.
+    let known = |text: &str| vocabulary.function(text).is_some_and(|(_, plainly)| long || plainly);
     let large = text.split(' ').filter(|word| word.starts_with(char::is_uppercase)).count();
     let plain = vocabulary.function(text).is_some_and(|(_, plainly)| plainly);
-    if text.len() <= LONG_NAME || plain || large * 2 > text.split(' ').count() {
+    let titled = large * 2 > text.split(' ').count();
+    if plain || (long && titled) {
         return vec![text.to_owned()];
     }
     let capitals = text.match_indices(' ').filter(|(at, _)| text[at + 1..].starts_with(char::is_uppercase));
@@ -111,8 +123,9 @@ pub(super) fn apart(text: &str, vocabulary: &PlanVocabulary) -> Vec<String> {
         }
     }
     match text.get(from..).map(str::trim) {
-        Some("") if out.len() > 1 => out,
-        Some(rest) if out.len() > 1 => out.into_iter().chain([rest.to_owned()]).collect(),
+        // "Primary Care Mental Health" may be one, three names in a row are none.
+        Some("") if out.len() > 1 + usize::from(titled) => out,
+        Some(rest) if long && out.len() > 1 => out.into_iter().chain([rest.to_owned()]).collect(),
         _ => vec![text.to_owned()],
     }
 }
@@ -134,6 +147,9 @@ mod tests {
     fn lines_that_ran_together_part_before_known_names() {
         let check = |text: &str, want: &[&str]| assert_eq!(apart(text, &PlanVocabulary::built_in()), want, "{text}");
         check("Day services", &["Day services"]);
+        check("District nursing Day services", &["District nursing", "Day services"]);
+        check("Palliative care Physiotherapy Podiatry", &["Palliative care", "Physiotherapy", "Podiatry"]);
+        check("District nursing Larbert", &["District nursing Larbert"]);
         check(
             "Social work services for adults and older people Carers support services Day services",
             &["Social work services for adults and older people", "Carers support services", "Day services"],

@@ -29,7 +29,7 @@ use crate::record::{DelegatedFunction, DelegationStatus, Entity, EntityType, Fun
 use known::Known;
 use lists::{Item, ItemPlace};
 use status::{Legend, Said};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The name under which tables are noted as used.
 const TABLE: &str = "delegated_functions";
@@ -133,6 +133,8 @@ fn in_flow(paper: &Paper<'_>, of_paper: Option<&Whose>, extracted: &mut Extracte
     let of_localities = of_paper.is_none().then(|| of_localities(extracted)).flatten();
     let of_paper = of_paper.or(of_localities.as_ref());
     let mut known = Known::of(&extracted.records.delegated_functions);
+    // Items that say it of themselves, "Housing (not delegated)", are no sentences beside.
+    let mut settled: BTreeSet<usize> = BTreeSet::new();
     for item in flow::in_flow(blocks, 0..blocks.len(), &paper.settings.plan_vocabulary) {
         let ItemPlace::Block(index) = item.place else { continue };
         if !whose::may_tell(paper.kind_at(index)) {
@@ -142,6 +144,9 @@ fn in_flow(paper: &Paper<'_>, of_paper: Option<&Whose>, extracted: &mut Extracte
         // What the law asks of everybody is nobody's in particular.
         if whose.as_ref().is_none_or(|w| w.inferred) && prose::is_of_everybody(&item.said.as_written) {
             continue;
+        }
+        if item.said.status != DelegationStatus::Delegated {
+            settled.insert(index);
         }
         let found = of_one(paper, block_header(paper, index), whose.as_ref(), item.function, item.said);
         known.add(found, &mut extracted.records.delegated_functions);
@@ -153,7 +158,7 @@ fn in_flow(paper: &Paper<'_>, of_paper: Option<&Whose>, extracted: &mut Extracte
     let mut asked: Option<String> = None;
     for (index, block) in blocks.iter().enumerate() {
         let Block::Paragraph(paragraph) = block else { continue };
-        if !whose::may_tell(paper.kind_at(index)) {
+        if !whose::may_tell(paper.kind_at(index)) || settled.contains(&index) {
             continue;
         }
         let mut text = paragraph.text();

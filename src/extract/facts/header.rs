@@ -217,8 +217,21 @@ pub(super) fn paper_number_in(l: &Line) -> Option<String> {
     {
         return Some(letter.to_owned());
     }
+    // "ABC/RP/15/10" alone.
+    if is_code_alone(l.text.trim()) {
+        return Some(l.text.trim().to_owned());
+    }
     let code = PAPER.captures(&l.text).and_then(|f| f.name("code")).map(|c| c.as_str().trim().to_owned());
     code.filter(|code| !is_years(code) || l.text.to_lowercase().contains("paper"))
+}
+
+/// Whether a line is nothing but the number of a paper: letters and numbers in three parts or more.
+fn is_code_alone(text: &str) -> bool {
+    let parts: Vec<&str> = text.split('/').collect();
+    let plain = |part: &&str| !part.is_empty() && part.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
+    let letters = parts.first().is_some_and(|p| p.len() > 1 && p.chars().all(|c| c.is_ascii_uppercase()));
+    let digits = parts.last().is_some_and(|p| p.chars().all(|c| c.is_ascii_digit()));
+    (3..=5).contains(&parts.len()) && text.len() <= 24 && parts.iter().all(plain) && letters && digits
 }
 
 /// Whether a code is a year or two: "2019", "2019-20", "2019/2020".

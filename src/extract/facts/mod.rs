@@ -140,6 +140,7 @@ fn is_summons(text: &str) -> bool {
         "will take place",
         "will meet",
         "is to be held",
+        "to be held on",
         "summoned to",
         "request your attendance",
         "invited to attend",

@@ -14,6 +14,7 @@ use crate::extract::Paper;
 use crate::extract::passages::{Passage, Passages};
 use crate::record::{DocumentKind, DocumentRecord};
 use crate::wording::when;
+use jiff::civil::Date;
 
 /// What the facts are read from.
 pub(super) struct Reader<'r, 'a> {
@@ -137,7 +138,9 @@ impl<'r, 'a> Reader<'r, 'a> {
 
     /// When the body met, and for the how manieth time.
     fn meeting(&self, facts: &mut DocumentRecord) {
-        facts.meeting_date = meeting_date(&self.fields, &self.top)
+        facts.meeting_date = self
+            .called_by_letter(facts)
+            .or_else(|| meeting_date(&self.fields, &self.top))
             .or_else(|| (facts.kind == DocumentKind::Minutes).then(|| opening_date(&self.head)).flatten())
             // "Next meeting: Wednesday 6 March" above an agenda is its own.
             .or_else(|| {
@@ -153,6 +156,15 @@ impl<'r, 'a> Reader<'r, 'a> {
             })
             .map(|d| d.to_string());
         facts.meeting_number = header::number(&self.top);
+    }
+
+    /// The day to which the letter calls that a pack opens with: its own date is that of the letter.
+    fn called_by_letter(&self, facts: &DocumentRecord) -> Option<Date> {
+        let opens =
+            facts.kind == DocumentKind::BoardPack && self.head.first().is_some_and(|p| p.kind == DocumentKind::Letter);
+        let lines = self.head.iter().filter(|p| opens && p.cell.is_none()).take(SUMMONS);
+        let mut calls = lines.filter(|p| p.text.contains("meeting") && is_summons(&p.text));
+        calls.find_map(|p| when::first_day(&p.text))
     }
 
     /// Where it met.
@@ -177,6 +189,8 @@ impl<'r, 'a> Reader<'r, 'a> {
         self.labelled.venue = facts.venue.is_some();
         facts.venue = (facts.venue.take())
             .or_else(|| venue::venue(&self.top).map(|v| venue::without_time(&v).to_owned()))
+            // "School Estate" below the day of a report is its title.
+            .filter(|v| facts.kind != DocumentKind::BoardReport || v.contains(|c: char| c == ',' || c.is_ascii_digit()))
             .or_else(|| {
                 let summons = if facts.kind == DocumentKind::Agenda { SUMMONS } else { 0 };
                 let untabled = self.head.iter().filter(|p| p.cell.is_none()).take(summons);

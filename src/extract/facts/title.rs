@@ -189,7 +189,13 @@ fn is_of_meeting(text: &str) -> bool {
     let whose = ["report by ", "joint report by ", "paper by "].iter().any(|opens| folded.starts_with(opens))
         && folded.split(' ').count() <= 9
         && !text.contains([':', '–']);
+    // "Report to Education Committee on 4 June 2019".
+    let dated = ["report to ", "paper to ", "report for "].iter().any(|opens| folded.starts_with(opens))
+        && super::body::is_body(text)
+        && when::first_day(text).is_some()
+        && text.ends_with(|c: char| c.is_ascii_digit());
     whom || whose
+        || dated
         || ["paper for ", "report for ", "paper to ", "report to "].iter().any(|opens| folded.starts_with(opens))
             && folded.split(' ').any(|w| w == "meeting")
         || ["report ", "paper "].iter().any(|opens| folded.strip_prefix(opens).is_some_and(numbered))

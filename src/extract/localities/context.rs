@@ -19,7 +19,7 @@ pub(super) static CLAIM: LazyLock<Regex> = LazyLock::new(|| {
 /// "We have three:": a number of the things just spoken of.
 pub(super) static BARE_CLAIM: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(&format!(
-        r"(?i)\b(?:have|has|are|into|in|of|across|over|with|among)\s+{SMALL_NUMBER}(?:\s+of\s+(?:them|these))?\s*(?:[:–—,(-]|$)|:\s*{SMALL_NUMBER}\s*(?:[(:–—-]|$)|\b[Tt]he\s+(?:other\s+|remaining\s+)?{SMALL_NUMBER}\s+(?:are|being)\b"
+        r"(?i)\b(?:have|has|are|into|in|of|across|over|with|among)\s+{SMALL_NUMBER}(?:\s+of\s+(?:them|these))?\s*(?:[:–—(-]|,\s|$)|:\s*{SMALL_NUMBER}\s*(?:[(:–—-]|$)|\b[Tt]he\s+(?:other\s+|remaining\s+)?{SMALL_NUMBER}\s+(?:are|being)\b"
     ))
 });
 /// Words for localities that are no more, or are none.

@@ -3,11 +3,13 @@
 //! The document and its parts enter; each part gets its kind, and the document that of its only part, or "board pack".
 //! What speaks for a kind (words of titles, headings, table columns) is data: `kinds.toml`.
 
+mod met;
 mod phrases;
 mod signs;
 
 use crate::document::{Block, Document};
 use crate::record::DocumentKind;
+pub(super) use met::notes_of_a_body;
 use signs::Signs;
 pub(super) use signs::folded;
 

@@ -1,5 +1,6 @@
 //! What in a run of blocks speaks for which kind.
 
+use super::met;
 use super::phrases::{COLUMNS, HEADINGS, KINDS, Kind, OPENINGS, TEXT, named_by};
 use crate::document::{Block, Paragraph, ParagraphKind, Table};
 use crate::record::DocumentKind;
@@ -49,6 +50,8 @@ pub(super) struct Signs {
     prose: u32,
     /// Whether a line among the titles calls people to a meeting.
     calls: bool,
+    /// The first lines and cells, as written.
+    early: Vec<String>,
 }
 
 impl Signs {
@@ -87,6 +90,9 @@ impl Signs {
         let short = raw.chars().count() <= LONGEST_LINE;
         self.prose += u32::from(!short);
         let text = folded(&raw);
+        if early {
+            self.early.push(raw.clone());
+        }
         if early && short {
             self.openings.push(text.clone());
             // "… 1 Horse Guards Road Attendees:": a heading that ran on behind another line.
@@ -98,12 +104,7 @@ impl Signs {
             }
         }
         // "Present: Jo Blair, …" is longer than a line where many came.
-        if early
-            && !short
-            && let Some(head) = ["Present", "PRESENT", "Attendees", "Apologies", "Sederunt", "In attendance"]
-                .iter()
-                .find(|head| raw.trim_start().strip_prefix(**head).is_some_and(|rest| rest.starts_with(':')))
-        {
+        if let Some(head) = heads_long_list(&raw).filter(|_| early && !short) {
             self.openings.push(folded(head));
             self.headings.push(folded(head));
         }
@@ -164,6 +165,7 @@ impl Signs {
     pub(super) fn told(&self) -> (DocumentKind, bool) {
         // The first title line that names a kind at all weighs most: chapters of a short paper stand near its beginning.
         let mut titles: Vec<Vec<bool>> = self.titles.iter().map(named_by).collect();
+        notes_of_bodies(&self.titles, &mut titles);
         trackers_of_plans(&self.titles, &mut titles);
         if !titles.iter().any(|kinds| kinds.contains(&true)) {
             plans_of_years(&self.titles, &mut titles);
@@ -197,6 +199,10 @@ impl Signs {
             }
         }
         points_of.sort_unstable();
+        // Nothing names it, but it has what a minute has.
+        if best.0 == 0 && met::tells_of_a_meeting(&self.early, &self.text) {
+            return (DocumentKind::Minutes, true);
+        }
         let rival = points_of.iter().rev().nth(1).copied().unwrap_or_default();
         // Nothing but "other" is left where a point is missing for a kind.
         let nearly = best.0 == 0 && points_of.last().is_some_and(|most| most + 1 >= KINDS.least);
@@ -275,6 +281,18 @@ impl Signs {
     }
 }
 
+/// The heading of people that a long text begins with: "In Attendance ; Jo Blair , …".
+fn heads_long_list(text: &str) -> Option<&'static str> {
+    const HEADS: [&str; 8] =
+        ["Present", "Attendees", "Attended", "Attending", "Apologies", "Sederunt", "In attendance", "Also present"];
+    let text = text.trim_start();
+    HEADS.into_iter().find(|head| {
+        let same = text.get(..head.len()).is_some_and(|start| start.eq_ignore_ascii_case(head));
+        let rest = text.get(head.len()..).unwrap_or_default().trim_start_matches([' ', '\t']);
+        same && rest.starts_with([':', ';', '-', '–', '—'])
+    })
+}
+
 /// "A meeting of the Roads Panel will be held on …": a folded line that calls people to a meeting.
 fn calls(text: &str) -> bool {
     /// "A short business meeting of …": the meeting is named within so many bytes.
@@ -290,6 +308,16 @@ fn is_numbered(text: &str) -> bool {
     labels::split(text.trim()).0.is_some_and(|label| {
         labels::number(label).is_some() && label.ends_with(['.', ')']) || label.starts_with(['•', '●', '○', '▪'])
     })
+}
+
+/// "Notes of the Roads Panel": a minute by its title.
+fn notes_of_bodies(lines: &[String], titles: &mut [Vec<bool>]) {
+    let Some(minutes) = KINDS.kind.iter().position(|kind| kind.name == DocumentKind::Minutes) else { return };
+    for (line, kinds) in lines.iter().zip(titles) {
+        if let Some(kind) = kinds.get_mut(minutes).filter(|_| met::notes_of_a_body(line)) {
+            *kind = true;
+        }
+    }
 }
 
 /// "Carers Strategy 2023-2026: action tracker", "Workforce Plan: action log": the plan is what is tracked, and no meeting.
@@ -372,6 +400,13 @@ mod tests {
         assert!(named("Locality Plans 2022-2027") && named("Digital Strategy 2023 to 2026"));
         assert!(named("Our plan for carers 2023/26"));
         assert!(!named("Locality Plans") && !named("Update on the digital strategy 2023-26"));
+    }
+
+    #[test]
+    fn long_lists_begin_with_their_heading() {
+        assert_eq!(heads_long_list("In Attendance ; Jo Blair , Al Reid"), Some("In attendance"));
+        assert_eq!(heads_long_list("PRESENT:- Jo Blair"), Some("Present"));
+        assert_eq!(heads_long_list("Present at the time was Jo Blair"), None);
     }
 
     #[test]

@@ -265,3 +265,48 @@ fn a_plan_is_tracked_too() {
     check(&[heading("Workforce Plan: action log"), log()], DocumentKind::DeliveryPlan);
     check(&[heading("Carers Strategy Group action log"), log()], DocumentKind::Minutes);
 }
+
+#[test]
+fn what_binds_a_body_is_no_paper_of_a_meeting() {
+    check(
+        &[
+            heading("Roads Partnership"),
+            heading("Terms of Reference"),
+            heading("1. Purpose"),
+            text("The Partnership brings together those who mend roads."),
+            heading("2. Meetings"),
+            text("Apologies go to the secretary. Minutes are sent out within ten days."),
+        ],
+        DocumentKind::Other,
+    );
+    check(
+        &[
+            heading("Roads Board"),
+            heading("Minutes and action notes: review of practice"),
+            text("Prepared for: Audit Panel, 12 May 2021"),
+            text("Prepared by: Jo Blair, Clerk"),
+            heading("1. What was found"),
+            text("Minutes were late, and apologies were not noted."),
+            heading("2. What we recommend"),
+            text("The Panel is recommended to adopt the form in the appendix."),
+        ],
+        DocumentKind::BoardReport,
+    );
+}
+
+#[test]
+fn notes_that_hold_their_agenda() {
+    check(
+        &[
+            heading("Records Panel"),
+            heading("Action notes - Thursday 29 February 2024"),
+            heading("Agenda"),
+            table(&[&["Time", "Agenda item", "Lead"], &["09:30", "Introductions", "Ann Moss"]]),
+            heading("Attendees"),
+            table(&[&["Attendees", "Organisation"], &["Ann Moss", "Records Office"]]),
+            heading("Introductions"),
+            text("Panel members were welcomed to the meeting by the Chair."),
+        ],
+        DocumentKind::Minutes,
+    );
+}

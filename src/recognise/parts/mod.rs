@@ -137,7 +137,17 @@ fn is_letterhead(blocks: &[Block]) -> bool {
 fn is_above_a_title(blocks: &[Block]) -> bool {
     /// More lines than these may be a note.
     const FEW: usize = 3;
-    is_letterhead(blocks) || are_plain_lines(blocks, FEW) || is_head_of_an_item(blocks)
+    is_letterhead(blocks) || are_plain_lines(blocks, FEW) || is_head_of_an_item(blocks) || tells_whom_to_ask(blocks)
+}
+
+/// Whether blocks are one small table of office-bearers and how to reach them: "Secretary | Jo Blair | jo@example.org".
+fn tells_whom_to_ask(blocks: &[Block]) -> bool {
+    /// More rows than these may be a paper's.
+    const ROWS: u32 = 8;
+    let mut filled = blocks.iter().filter(|b| !b.is_empty());
+    let (Some(Block::Table(table)), None) = (filled.next(), filled.next()) else { return false };
+    let reached = table.cells.iter().filter(|c| c.text().contains('@')).count();
+    table.rows <= ROWS && reached * 2 >= table.rows as usize
 }
 
 /// Whether blocks are the head under which a board takes another body's minute: its name, the day and "Item 9.2", with

@@ -86,8 +86,9 @@ fn size(paragraph: &Paragraph) -> f32 {
 
 /// "Notes of meeting on 14 April": a minute by another name, in a folded line.
 pub(super) fn is_note(line: &str) -> bool {
-    [" note of ", " notes of ", " notes from "].iter().any(|opens| line.starts_with(opens))
-        && line.contains(" meeting ")
+    let of_meeting = [" note of ", " notes of ", " notes from "].iter().any(|opens| line.starts_with(opens))
+        && line.contains(" meeting ");
+    of_meeting || crate::recognise::kind::notes_of_a_body(line)
 }
 
 /// A line as names of boards are compared: folded, "and" left out.

@@ -85,17 +85,24 @@ impl Draft {
     }
 }
 
-/// The furthest end of the lines drawn through the text of a table: where its last column ends, however short its lines are.
-/// `None` where no line goes beyond the text.
+/// Where the lines of the last column may end, however short they are: as far from the furthest end of the lines drawn within
+/// a table as its text is from their beginning. `None` where no line goes beyond the text.
 fn last_border(page: &Page, text: Rect) -> Option<f32> {
-    let through = |b: &&Rect| {
-        let within = b.centre_y() > text.top - MARGIN && b.centre_y() < text.bottom + MARGIN;
-        within && b.left < text.right && b.right > text.right + MARGIN
+    let within = |b: &&Rect| {
+        b.centre_y() > text.top - MARGIN
+            && b.centre_y() < text.bottom + MARGIN
+            && b.left > text.left - WIDEST_PADDING
+            && b.left < text.right
     };
-    let ends = page.rulings.iter().filter(|ruling| ruling.is_horizontal()).map(|ruling| &ruling.bbox);
-    ends.filter(through).map(|b| b.right).reduce(f32::max)
+    let lines =
+        || page.rulings.iter().filter(|ruling| ruling.is_horizontal()).map(|ruling| &ruling.bbox).filter(within);
+    let begin = lines().map(|b| b.left).reduce(f32::min)?;
+    let end = lines().map(|b| b.right).reduce(f32::max)? - (text.left - begin).max(0.0);
+    (end > text.right + MARGIN).then_some(end)
 }
 
+/// A table's lines begin no further (points) to the left of its text.
+const WIDEST_PADDING: f32 = 15.0;
 /// Cells reach this far (points) beyond the text at a table's outer sides.
 const MARGIN: f32 = 2.0;
 

@@ -52,6 +52,8 @@ pub(in crate::extract::attendance) fn is_chair(text: &str) -> bool {
             | "clinical chair"
             | "committee chair"
             | "co chair"
+            | "joint chair"
+            | "joint convener"
             | "chair of the board"
             | "chair of the committee"
             | "chair of trustees"

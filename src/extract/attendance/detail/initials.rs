@@ -26,6 +26,11 @@ impl Person {
         if bare == own && own.len() > 1 {
             return true;
         }
+        // "Doug (DL)": the surname stands in the letters alone.
+        let forename = people::is_forename(&self.name) && bare.chars().all(|c| c.is_ascii_uppercase());
+        if forename && bare.len() == 2 && bare.chars().next() == self.name_initial() {
+            return true;
+        }
         // "Col Farrell (CF)": what looks like a title is his name.
         let whole: String = self.name.split_whitespace().filter_map(|w| w.chars().next()).collect();
         if whole.chars().count() > 1 && detail == whole.to_uppercase() {

@@ -3,7 +3,9 @@
 use super::{Open, follows, is_post};
 use crate::diagnostic::ReviewCode;
 use crate::extract::actions::prose;
-use crate::extract::attendance::lines::{body_of_group, is_body, is_group, is_list_line, is_sentence, people_in};
+use crate::extract::attendance::lines::{
+    body_of_group, heads_columns, is_body, is_group, is_list_line, is_sentence, people_in,
+};
 use crate::extract::attendance::openings::{self, Opening, in_the_chair, opening, speaks_of_presence};
 use crate::extract::attendance::person::{self, Person};
 use crate::extract::attendance::{attendance, beside_present, record, roles, split};
@@ -36,7 +38,7 @@ impl<'r, 'p> Line<'r, 'p> {
 
     /// Reads it: a sentence, a heading, or people of the list that is open.
     pub(super) fn read(&self, open: &mut Open, out: &mut Vec<Attendance>) {
-        if self.tells(open, out) || self.is_post_above(open) {
+        if self.tells(open, out) || self.is_post_above(open) || open.status.is_some() && heads_columns(self.text) {
             return;
         }
         if let Some(opening) = opening(self.text) {

@@ -2,7 +2,7 @@
 
 mod line;
 
-use super::lines::{is_group, is_list_line, is_sentence};
+use super::lines::{heads_columns, is_group, is_list_line, is_sentence};
 use super::openings::{self, opening};
 use super::tables::Used;
 use super::{may_list, record, split, wrapped};
@@ -181,6 +181,6 @@ fn follows(next: &[&Passage<'_>]) -> bool {
     if is_list(first) {
         return true;
     }
-    let group = is_group(&first.text) && opening(&first.text).is_none();
+    let group = is_group(&first.text) && opening(&first.text).is_none() || heads_columns(&first.text);
     (group || is_post(&first.text)) && seen.next().is_some_and(|p| is_list(p))
 }

@@ -180,6 +180,8 @@ fn is_one_role(text: &str) -> bool {
             | "secretariat"
             | "chairperson"
             | "chairman"
+            | "facilitator"
+            | "facilitated by"
     )
 }
 
@@ -216,6 +218,10 @@ mod tests {
             ("Council officials", Some(AttendanceStatus::InAttendance)),
             ("Apologies and substitutions received from members", Some(AttendanceStatus::Apologies)),
             ("Trustees absent", Some(AttendanceStatus::Apologies)),
+            ("Management side", Some(AttendanceStatus::Present)),
+            ("Trade Union Side", Some(AttendanceStatus::Present)),
+            ("The far side of the park", None),
+            ("Attendance at Meeting", Some(AttendanceStatus::Present)),
             ("Jo Blair", None),
             ("Chair and Tenants", None),
             ("Other Councillors Present", Some(AttendanceStatus::InAttendance)),

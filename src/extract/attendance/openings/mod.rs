@@ -27,7 +27,7 @@ static APOLOGIES_LEAD: LazyLock<Regex> = LazyLock::new(|| {
 /// "Jo Blair and Al Reid had sent their apologies."
 static SENT_APOLOGIES: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"^(?P<who>\p{Lu}.{3,200}?)\s+(?:(?:has|have|had|both|also)\s+){0,2}(?:sent|gave|given|submitted|tendered|offered|intimated|extended)\s+(?:(?:his|her|their|in)\s+)?apologies\b",
+        r"^(?P<who>\p{Lu}.{3,200}?)\s+(?:(?:has|have|had|both|also)\s+){0,2}(?:(?:sent|gave|given|submitted|tendered|offered|intimated|extended)\s+(?:(?:his|her|their|in)\s+)?apologies|apologi[sz]ed\s+for\s+(?:(?:his|her|their)\s+(?:absence|non-attendance)|not\s+(?:attending|being)|(?:being\s+)?unable|absence))\b",
     )
 });
 /// "… Jo Blair, apologies from Al Reid" within a list.
@@ -326,6 +326,9 @@ mod tests {
         check("Apologies had been accepted from Jo Blair", Some((Apologies, "Jo Blair")));
         check("Apologies were noted as having been received from Jo Blair", Some((Apologies, "Jo Blair")));
         check("Apologies for absence were submitted on behalf of:-", Some((Apologies, "")));
+        check("Jo Blair and Al Reid apologised for not attending.", Some((Apologies, "Jo Blair and Al Reid")));
+        check("Jo Blair apologised for the late papers.", None);
+        check("Management side: Jo Blair (Principal)", Some((Present, "Jo Blair (Principal)")));
         check("18/140 Apologies for absence: Cllr Moss", Some((Apologies, "Cllr Moss")));
         check("Apologies and declarations of interest", None);
         check("Members agreed the minutes in attendance of all", None);

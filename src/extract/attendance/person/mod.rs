@@ -46,7 +46,8 @@ pub(super) struct Person {
 /// Reads one person's words. `None` where they hold no name.
 pub(super) fn read(words: &str) -> Option<Person> {
     let words = words.trim().trim_end_matches(['.', ',', ';']).trim();
-    if matches!(fold(words).as_str(), "vacancy" | "vacant" | "vacant post" | "to be appointed") {
+    let vacant = matches!(fold(words).as_str(), "vacancy" | "vacant" | "vacant post" | "to be appointed");
+    if vacant || super::lines::heads_column(words) {
         return None;
     }
     let between = serving_as(words).or_else(|| initials_between(words));
@@ -205,6 +206,14 @@ impl Person {
         {
             self.chair = true;
             main = before.trim_end_matches(',').to_owned();
+        }
+        // "Jo Blair for Ann Moss": in whose place she came.
+        let deputy = main.split_once(" for ").filter(|(who, whom)| {
+            people::is_surely_person(who.trim()) && people::is_surely_person(super::split::head(whom))
+        });
+        if let Some(at) = deputy.map(|(who, _)| who.len()) {
+            self.attending = true;
+            main.truncate(at);
         }
         let how = HOW.find(&main).map(|m| m.start());
         // "Lena Frew for Angela Bain": she came in her place.

@@ -6,7 +6,7 @@ mod headed;
 mod rows;
 
 use super::columns::{add_role, name_columns};
-use super::lines::is_list_line;
+use super::lines::{is_group, is_list_line};
 use super::openings::{ends_as_heading, opening};
 use super::{columns, person, split};
 use crate::document::Table;
@@ -68,6 +68,9 @@ fn read_table(
     let above = status_above(passages, cells.first()?);
     if lists_localities(paper, table) {
         return None;
+    }
+    if above.is_none() && name_columns(table).is_none() && lists_addresses(table) {
+        return Some(Used { status: None, rows: table.rows, named: false });
     }
     let list = List { table, cells: &cells, kind, above };
     let before = out.len();
@@ -176,6 +179,12 @@ fn opened_by_last_row(cells: &[&Passage<'_>], table: &Table, out: &[Attendance])
     (!named).then_some(opening.status)
 }
 
+/// "Secretary | Jo Blair | jo@example.org" above a minute: whom to write to, not who came.
+fn lists_addresses(table: &Table) -> bool {
+    let reached = table.cells.iter().filter(|c| c.text().contains('@')).count();
+    reached > 1 && reached * 2 >= table.rows as usize
+}
+
 /// Whether a table's first headings are those of localities, which may have a column of their chairs.
 fn lists_localities(paper: &Paper<'_>, table: &Table) -> bool {
     let vocabulary = &paper.settings.plan_vocabulary;
@@ -199,7 +208,9 @@ fn status_above(passages: &Passages<'_>, first: &Passage<'_>) -> Option<Attendan
         if let Some(status) = ends_as_heading(&before.text) {
             return Some(status);
         }
-        if !is_list_line(&before.text) {
+        // "Harbour Authority:" between "In attendance" and the table of those from there.
+        let group = before.text.trim_end().ends_with(':') && is_group(&before.text);
+        if !group && !is_list_line(&before.text) {
             return None;
         }
         below = before.block;

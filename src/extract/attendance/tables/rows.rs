@@ -1,6 +1,6 @@
 //! Rows of people: a heading alone or beside the names, and what the cells after a name say of it.
 
-use super::super::lines::{is_business, is_list_line, is_seats};
+use super::super::lines::{heads_column, is_business, is_list_line, is_seats};
 use super::super::openings::{opening, says_only_absent, speaks_of_presence};
 use super::super::{beside_present, detail, record, split};
 use super::{add_detail, by_row, surely};
@@ -105,6 +105,10 @@ impl Reader {
     }
 
     fn line<'p>(&mut self, passage: &Passage<'_>, at: At, line: &'p str, row: &mut Row<'p>, out: &mut Vec<Attendance>) {
+        // "Name / Ann Moss | Role / Clerk": the headings stand in each cell.
+        if heads_column(line) {
+            return;
+        }
         // "Chair | Professor Ann Moss": the label says who chaired.
         row.chaired |= !row.begun && at.column == 1 && detail::is_chair(line.trim_end_matches([':', ' ']));
         if at.column == 1 && !row.begun && opening(line).is_some_and(|o| o.role && o.rest.is_empty()) {

@@ -1,5 +1,6 @@
 //! Who was where, by whole papers.
 
+mod sides;
 mod tables;
 mod told;
 

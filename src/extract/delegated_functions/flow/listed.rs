@@ -2,6 +2,7 @@
 
 use super::{
     ABOUT, NOT, TITLE_WORDS, introduces, is_definition, is_match, is_service, lead_agency, taken_out, titles_services,
+    turned_round,
 };
 use crate::diagnostic::ReviewCode;
 use crate::document::{Block, Paragraph, ParagraphKind};
@@ -25,6 +26,8 @@ pub(super) struct Flow<'a> {
     /// What the last heading that says it says of the services below it, and its level: "Annex 2: Functions
     /// delegated by the Council", below which "Part 2: Services" stands behind a table.
     chapter: Option<(Said, u8)>,
+    /// What the last line that introduces a list says: "Which are not?" goes on with it.
+    last: Option<Said>,
     /// What has been found of the lines asked about, each of which several ask for.
     soon: RefCell<BTreeMap<usize, bool>>,
     alone: RefCell<BTreeMap<usize, bool>>,
@@ -40,6 +43,7 @@ impl<'a> Flow<'a> {
             lists: Vec::new(),
             open: None,
             chapter: None,
+            last: None,
             soon: RefCell::default(),
             alone: RefCell::default(),
         }
@@ -57,12 +61,14 @@ impl<'a> Flow<'a> {
         let (kind, text) = in_list(paragraph);
         let heading = kind == ParagraphKind::Heading;
         let taken_out = || taken_out(&text, self.open.as_ref().map(|list| &list.said));
-        if let Some(said) = (kind == ParagraphKind::Body).then(taken_out).flatten() {
+        let said = (kind == ParagraphKind::Body).then(taken_out).flatten();
+        if let Some(said) = said.or_else(|| turned_round(&text, self.last.as_ref()?)) {
             self.open = Some(Open::below(paragraph, &text, said, index));
             return;
         }
         let before_a_list = || kind != ParagraphKind::ListItem && self.is_soon_listed(index);
         if let Some(said) = introduces(paragraph, self.vocabulary, before_a_list) {
+            self.last = Some(said.clone());
             if heading {
                 self.chapter = Some((said.clone(), paragraph.level));
             }
@@ -164,7 +170,7 @@ impl<'a> Flow<'a> {
     /// Takes an item of a list. "Inpatient services relating to:" only heads the items below it.
     fn take_item(&mut self, list: &Open, index: usize, text: &str) {
         if is_service(text) && !text.ends_with([':', '—', '–']) && !is_sentence(text) {
-            let (function, said) = with_bracket(without_separator(text), &list.said);
+            let (function, said) = with_bracket(without_separator(text), &list.said, self.vocabulary);
             self.out.push(Item { function, said, place: ItemPlace::Block(index) });
             self.lists.push(list.at);
         }
@@ -239,9 +245,16 @@ fn titles(text: &str) -> bool {
 }
 
 /// A service of a list with what brackets behind it say of its own: "Podiatry (hosted by Angus)", "Podiatry (hosted)".
-fn with_bracket(text: &str, said: &Said) -> (String, Said) {
+fn with_bracket(text: &str, said: &Said, vocabulary: &PlanVocabulary) -> (String, Said) {
     let own = || {
-        let (name, inside) = text.strip_suffix(')')?.rsplit_once(" (")?;
+        let bracket = || text.strip_suffix(')')?.rsplit_once(" (");
+        let (name, inside) = bracket().or_else(|| text.rsplit_once(" – "))?;
+        // "Homelessness (not delegated)", "Homelessness – not delegated".
+        if inside.contains("elegated") || inside.contains("xcluded") || inside.contains("ncluded") {
+            let (status, _) = vocabulary.status(inside).filter(|(_, whole)| *whole)?;
+            return Some((name.to_owned(), plain(status, inside)));
+        }
+        let (name, inside) = bracket()?;
         let lower = inside.to_lowercase();
         let rest = lower.strip_prefix("hosted")?;
         let hosted = Said { review: None, ..plain(DelegationStatus::LeadAgency, inside) };
@@ -296,7 +309,7 @@ impl Open {
             numbered: None,
             at,
             colon: text.ends_with(':'),
-            lettered: false,
+            lettered: is_lettered(line, text),
         }
     }
 

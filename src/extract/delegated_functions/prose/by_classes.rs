@@ -8,7 +8,7 @@ use crate::diagnostic::ReviewCode;
 use crate::extract::rows::one_line;
 use crate::framework::headings::fold;
 use crate::framework::plans::PlanVocabulary;
-use crate::record::{DelegationStatus, Entity};
+use crate::record::{DelegationStatus, Entity, EntityType};
 use crate::wording::sentences::sentences;
 use std::collections::BTreeSet;
 
@@ -103,11 +103,24 @@ fn one(sentence: &str, function: String, said: &general::Said) -> Told {
     let part = said.status != DelegationStatus::LeadAgency && examples::is_in_part(&said.named.list, &function);
     let status = if part { DelegationStatus::PartlyDelegated } else { said.status };
     let lead_agency = match said.leader {
-        Some(Leader::Named(body)) => Some(Entity::written(&body.name, Some(body.entity_type))),
+        Some(Leader::Named(body)) => {
+            let written = match body.entity_type {
+                EntityType::HealthBoard | EntityType::Council => as_written(sentence, &body.name),
+                _ => body.name.clone(),
+            };
+            Some(Entity::written(&written, Some(body.entity_type)))
+        }
         _ => None,
     };
     let said = Said { review: Some(ReviewCode::ReadFromProse), lead_agency, ..plain(status, sentence) };
     Told { sentence: sentence.to_owned(), whose: None, function, said }
+}
+
+/// A body's name as a sentence writes it: with what it is where that stands there.
+fn as_written(sentence: &str, name: &str) -> String {
+    let written =
+        [format!("NHS {name}"), format!("{name} Council")].into_iter().find(|text| sentence.contains(text.as_str()));
+    written.unwrap_or_else(|| name.to_owned())
 }
 
 /// A list in parts between commas.

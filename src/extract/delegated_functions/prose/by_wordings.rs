@@ -16,7 +16,9 @@ use crate::record::{DelegationStatus, Entity};
 use crate::wording::sentences::sentences;
 
 /// Words of which one stands in every paragraph that says who runs what.
-const SPEAKS: [&str; 36] = [
+const SPEAKS: [&str; 38] = [
+    "Retained: ",
+    "Excluded: ",
     " directed to ",
     " Board will",
     "brought together",

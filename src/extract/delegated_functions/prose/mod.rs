@@ -132,7 +132,8 @@ pub(super) fn speaks_of_it(paragraph: &str) -> bool {
 }
 
 /// Words of headings below which a paper says what the partnership is and does.
-const ABOUT_IT: [&str; 19] = [
+const ABOUT_IT: [&str; 20] = [
+    "the partnership",
     "hscp",
     "ijb",
     "purpose",

@@ -58,7 +58,7 @@ pub(super) static STAYS: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// "X is not.", after a sentence about what is delegated.
 pub(super) static IS_NOT: LazyLock<Regex> =
-    LazyLock::new(|| latin::fixed(r"(?i)^(.{4,}?),?\s+(?:is|are|was|were|has|have)\s+not(?:\s+been)?$"));
+    LazyLock::new(|| latin::fixed(r"(?i)^(.{4,}?),?\s+(?:is|are|was|were|has|have|did|does|do)\s+not(?:\s+been)?$"));
 /// "The exceptions are X", "These exclude X", after what is delegated.
 pub(super) static EXCEPTIONS: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(

@@ -11,6 +11,10 @@ use std::borrow::Cow;
 pub(super) fn trimmed(sentence: &str) -> Cow<'_, str> {
     let steps = [
         without_opener,
+        own_besides,
+        put_straight,
+        everything,
+        but_remains,
         what_we_do,
         with_but,
         without_doing,
@@ -25,6 +29,8 @@ pub(super) fn trimmed(sentence: &str) -> Cow<'_, str> {
         agencies::labelled,
         agencies::relies_on,
         agencies::as_host,
+        agencies::for_all,
+        agencies::each_with,
         of_parent,
     ];
     steps.iter().fold(Cow::Borrowed(sentence), |text, step| match step(&text) {
@@ -43,6 +49,59 @@ fn without_opener(sentence: &str) -> Option<String> {
         "Note that ",
     ];
     OPENERS.iter().find_map(|words| sentence.strip_prefix(words)).map(str::to_owned)
+}
+
+/// Words in the middle of a sentence that others say for short, and what they stand for.
+const STRAIGHT: [(&str, &str); 7] = [
+    (" is not a delegated function", " is not delegated"),
+    (" are not delegated functions", " are not delegated"),
+    (" is a delegated function", " is delegated"),
+    (" are delegated functions", " are delegated"),
+    (" on a board-wide basis", " on behalf of all partnerships"),
+    (" on a Board-wide basis", " on behalf of all partnerships"),
+    (" on an area-wide basis", " on behalf of all partnerships"),
+];
+
+/// "As well as its own services the HSCP runs podiatry for all of us".
+fn own_besides(sentence: &str) -> Option<String> {
+    let rest = ["As well as its own services", "In addition to its own services"]
+        .iter()
+        .find_map(|own| sentence.strip_prefix(own))?;
+    Some(rest.trim_start_matches([',', ' ']).to_owned())
+}
+
+/// "Podiatry is not a delegated function", "became responsible on 1 April 2016 for podiatry", "on a pan-Lothian basis".
+fn put_straight(sentence: &str) -> Option<String> {
+    if let Some((words, straight)) = STRAIGHT.iter().find(|(words, _)| sentence.contains(words)) {
+        return Some(sentence.replacen(words, straight, 1));
+    }
+    if let Some((before, rest)) = sentence.split_once(" on a pan-") {
+        let (_, behind) = rest.split_once(" basis")?;
+        return Some(format!("{before} on behalf of all partnerships{behind}"));
+    }
+    let (before, rest) = sentence.split_once(" responsible ")?;
+    let dated = ["on ", "from ", "since ", "in "].iter().any(|word| rest.starts_with(word));
+    let (date, list) = rest.split_once(" for ").filter(|_| dated)?;
+    let year = date.rsplit(' ').next().is_some_and(|year| year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()));
+    (year && date.split(' ').count() <= 4).then(|| format!("{before} responsible for {list}"))
+}
+
+/// "Everything from podiatry to care homes is managed within the HSCP".
+fn everything(sentence: &str) -> Option<String> {
+    let rest = sentence.strip_prefix("Everything from ")?;
+    let (first, rest) = rest.split_once(" to ")?;
+    let (last, rest) = rest.split_once(" is ")?;
+    Some(format!("{first} and {last} are {rest}"))
+}
+
+/// "Housing had been expected to transfer, but remains with the Council".
+fn but_remains(sentence: &str) -> Option<String> {
+    let (before, rest) = [" but remains with ", " but remain with ", " but stays with ", " but stay with "]
+        .iter()
+        .find_map(|words| sentence.split_once(words))?;
+    let waits = [" had been ", " was to ", " were to ", " was expected ", " were expected ", " was due ", " were due "];
+    let (what, _) = waits.iter().find_map(|words| before.split_once(words))?;
+    Some(format!("{what} remains with {rest}"))
 }
 
 /// "Whilst A&E is in scope, surgery stays with the Health Board": "A&E is in scope, but surgery stays …".
@@ -193,6 +252,12 @@ mod tests {
             "Surgery falls within the scope of the Joint Board.",
             "Surgery falls within the scope of the Joint Board.",
         );
+        check("Podiatry is not a delegated function.", "Podiatry is not delegated.");
+        check("It became responsible on 1 April 2016 for podiatry.", "It became responsible for podiatry.");
+        check("It is responsible in winter for podiatry.", "It is responsible in winter for podiatry.");
+        check("It runs podiatry on a pan-Fife basis.", "It runs podiatry on behalf of all partnerships.");
+        check("Everything from A to B is managed here.", "A and B are managed here.");
+        check("Housing was due to move, but remains with the Council.", "Housing remains with the Council.");
         check("What we do: podiatry, home care.", "The Partnership is responsible for podiatry, home care.");
         check("It leads on and has responsibility for podiatry.", "It has responsibility for podiatry.");
         check("The set aside budget relates to A&E.", "The services set aside are A&E.");

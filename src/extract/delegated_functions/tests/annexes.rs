@@ -114,3 +114,31 @@ fn what_stands_above_a_heading_says_nothing_of_the_table_below_it() {
         &["Angus|Podiatry|Other|LeadAgency|Angus|", "Angus|Prison healthcare|Other|LeadAgency|Perth and Kinross|"],
     );
 }
+
+#[test]
+fn items_may_say_it_of_themselves_and_questions_turn_round() {
+    let mut blocks = vec![heading("Which services are delegated to the IJB?")];
+    blocks.extend(items(&["Home care", "Housing support (partly delegated)", "Homelessness – not delegated"]));
+    blocks.push(heading("Which are not?"));
+    blocks.extend(items(&["Maternity services"]));
+    check(
+        "Fife Integration Scheme",
+        blocks,
+        &[
+            "Fife|Home care|Other|Delegated||",
+            "Fife|Housing support|Other|PartlyDelegated||",
+            "Fife|Homelessness|Other|NotDelegated||",
+            "Fife|Maternity services|Other|NotDelegated||",
+        ],
+    );
+}
+
+#[test]
+fn lettered_lines_part_a_list_that_a_full_stop_ends() {
+    let mut blocks = vec![
+        heading("Services currently provided by NHS Fife which are to be integrated"),
+        line("The services below are delegated for adults only."),
+    ];
+    blocks.extend(items(&["District nursing"]));
+    check("Fife Integration Scheme", blocks, &["Fife|District nursing|Other|Delegated||"]);
+}

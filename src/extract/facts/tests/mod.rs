@@ -346,6 +346,44 @@ fn a_plan_below_the_name_of_its_body() {
 }
 
 #[test]
+fn to_whom_a_report_goes_is_no_title_and_its_title_no_place() {
+    let facts = facts(
+        DocumentKind::BoardReport,
+        vec![
+            bold("DUNMORE COUNCIL"),
+            bold("Report to Education Committee on 4 June 2019"),
+            bold("School Estate"),
+            p("1.1 There are thirty schools."),
+        ],
+    );
+    assert_eq!(facts.title.as_deref(), Some("School Estate"));
+    assert_eq!(facts.venue, None);
+}
+
+#[test]
+fn the_day_to_which_a_letter_calls() {
+    let mut letter = vec![p("4 March 2020"), p("Dear colleague")];
+    letter.push(p("The next meeting of the Roads Forum will be held on Wednesday 18 March 2020 in the Town Hall."));
+    let end = letter.len();
+    let mut blocks = letter;
+    blocks.push(bold("Roads Forum"));
+    blocks.push(p("1. Apologies"));
+    let mut document = paper(DocumentKind::BoardPack, blocks);
+    let part =
+        |kind, first_block, end_block| crate::document::Part { kind, first_block, end_block, ..Default::default() };
+    let all = document.blocks.len();
+    document.parts = vec![part(DocumentKind::Letter, 0, end), part(DocumentKind::Agenda, end, all)];
+    let facts = extract(&document, &Settings::default()).facts;
+    assert_eq!(facts.meeting_date.as_deref(), Some("2020-03-18"));
+}
+
+#[test]
+fn a_code_alone_numbers_the_paper() {
+    let facts = facts(DocumentKind::BoardReport, vec![bold("NLS/RF/15/10"), bold("Roads Forum"), p("1.1 Roads.")]);
+    assert_eq!(facts.paper_number.as_deref(), Some("NLS/RF/15/10"));
+}
+
+#[test]
 fn people_below_the_date_are_no_venue() {
     let facts = facts(
         DocumentKind::Minutes,

@@ -41,6 +41,13 @@ const DELIVERS: [&str; 6] = [" delivers ", " provides ", " manages ", " runs ", 
 
 /// "Home care – lead agency NHS Fife", "Home care (lead agency: NHS Fife)".
 pub(super) fn labelled(sentence: &str) -> Option<String> {
+    // "Home care – NHS Fife leads".
+    if let Some((what, who)) =
+        sentence.trim_end_matches('.').strip_suffix(" leads").and_then(|text| text.rsplit_once(" – "))
+    {
+        let what = what.rsplit_once(": ").map_or(what, |(_, what)| what);
+        return led::names_a_body(who).then(|| format!("{who} is the lead agency for {what}."));
+    }
     let (what, who) = [" – lead agency", " - lead agency", " (lead agency", ", lead agency"]
         .iter()
         .find_map(|words| sentence.split_once(words))?;
@@ -72,7 +79,13 @@ pub(super) fn relies_on(sentence: &str) -> Option<String> {
 
 /// "As host, the Partnership manages podiatry for all of Fife, together with dentistry"; "Moray runs podiatry for everyone".
 pub(super) fn as_host(sentence: &str) -> Option<String> {
-    const AS_HOST: [&str; 6] = [
+    const AS_HOST: [&str; 12] = [
+        "Through its lead partnership role, ",
+        "In its lead partnership role, ",
+        "In its role as lead partnership, ",
+        "In its role as host, ",
+        "As lead IJB, ",
+        "As host IJB, ",
         "As host, ",
         "As the host, ",
         "As host partnership, ",
@@ -92,6 +105,41 @@ pub(super) fn as_host(sentence: &str) -> Option<String> {
     let rest = rest.find([',', ';', '.']).and_then(|at| rest.get(at..)).unwrap_or_default();
     let plain = who.split(' ').count() <= 5;
     plain.then(|| format!("{who} hosts {list}{rest}"))
+}
+
+/// "Responsibility for podiatry across Lanarkshire sits with South Lanarkshire": one body has it for all.
+pub(super) fn for_all(sentence: &str) -> Option<String> {
+    let rest =
+        sentence.strip_prefix("Responsibility for ").or_else(|| sentence.strip_prefix("The responsibility for "))?;
+    let (what, who) = [" sits with ", " rests with ", " lies with "].iter().find_map(|words| rest.split_once(words))?;
+    let (list, area) = what.split_once(" across ").or_else(|| what.split_once(" for the whole of "))?;
+    let who = who.trim_end_matches('.');
+    let parent = ["NHS", "Council", "Health Board"].iter().any(|word| who.contains(word));
+    let place = area.split(' ').count() <= 4 && area.contains(char::is_uppercase);
+    let list = ["delivering ", "planning ", "providing ", "managing "]
+        .iter()
+        .find_map(|verb| list.strip_prefix(verb))
+        .unwrap_or(list);
+    (place && !parent && led::names_a_body(who)).then(|| format!("{who} hosts {list}."))
+}
+
+/// "Podiatry sits with Fife, dentistry with Moray and dietetics with Angus": each has one for all.
+pub(super) fn each_with(sentence: &str) -> Option<String> {
+    let (first, rest) = [" sits with ", " sit with ", " rests with ", " rest with "]
+        .iter()
+        .find_map(|words| sentence.split_once(words))?;
+    let rest = rest.trim_end_matches('.');
+    let names = |text: &str| {
+        let end = [", ", " and "].iter().filter_map(|mark| text.find(mark)).min().unwrap_or(text.len());
+        text.get(..end).is_some_and(led::names_a_body)
+    };
+    let all = rest.matches(" with ").count();
+    let named =
+        rest.match_indices(" with ").filter(|(at, with)| rest.get(at + with.len()..).is_some_and(names)).count();
+    // A parent body keeps what is not delegated, and hosts nothing.
+    let parent = ["NHS", "Council", "Board", "IJB"].iter().any(|word| rest.contains(word));
+    (all > 0 && named == all && names(rest) && !parent)
+        .then(|| format!("{first} is hosted by {}.", rest.replace(" with ", " by ")))
 }
 
 /// Verbs of those that run services, as others than lead agencies say it too.
@@ -138,6 +186,11 @@ mod tests {
             "Fife runs podiatry for everyone, and relies on Moray for dentistry and on Angus for dietetics.",
             "Fife hosts podiatry; Moray hosts dentistry; Angus hosts dietetics.",
         );
+        check("Podiatry across Fife sits with Moray.", "Podiatry across Fife sits with Moray.");
+        check("Responsibility for podiatry across Tayside sits with Angus.", "Angus hosts podiatry.");
+        check("A sits with Fife, B with Moray and C with Angus.", "A is hosted by Fife, B by Moray and C by Angus.");
+        check("A sits with the Council, B with Moray.", "A sits with the Council, B with Moray.");
+        check("Home care – NHS Fife leads.", "NHS Fife is the lead agency for Home care.");
         check("We rely on volunteers for transport.", "We rely on volunteers for transport.");
         check(
             "As host, the Partnership manages podiatry for all of Fife, together with dentistry.",

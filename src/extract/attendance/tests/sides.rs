@@ -1,0 +1,159 @@
+//! Who was where, by sides, by forenames and below headings of columns.
+
+use super::check;
+use crate::document::Block;
+use crate::extract::paper::{heading, minutes, p, table};
+
+#[test]
+fn two_sides_meet() {
+    check(
+        vec![
+            heading("Joint Consultative Committee"),
+            p("Management side: Ann Moss (Principal); Al Reid (Director of HR)"),
+            p("Staff side: Jo Blair (UNISON, Chair); Mo Park (EIS)"),
+            p("Apologies: Kay Dunn (UNISON)"),
+        ],
+        "Ann Moss|Al Reid|Jo Blair*|Mo Park",
+        "",
+        "Kay Dunn",
+    );
+}
+
+#[test]
+fn forenames_with_initials() {
+    check(
+        vec![
+            heading("Attendees"),
+            p("Doug (DL) - Chairman"),
+            p("Mrs Sharon Moss (SM) – Practice Manager"),
+            p("Mike (MR)"),
+            heading("Apologies"),
+            p("Andrew (AP)"),
+        ],
+        "Doug*|Mrs Sharon Moss|Mike",
+        "",
+        "Andrew",
+    );
+}
+
+#[test]
+fn headings_of_columns_within_a_list() {
+    check(
+        vec![
+            p("Present:"),
+            p("Ann Moss, Chair"),
+            heading("1. Apologies for absence"),
+            p("Apologies for absence were submitted on behalf of:-"),
+            p("Members\tRole"),
+            p("Jo Blair\tNominated by the Health Board"),
+            p("Al Reid (Chairperson)\tNominated by the Council"),
+        ],
+        "Ann Moss*",
+        "",
+        "Jo Blair|Al Reid",
+    );
+}
+
+#[test]
+fn a_body_between_the_heading_and_its_table() {
+    check(
+        vec![
+            heading("Attendees"),
+            Block::Table(table(&[&["1.", "Mr J Blair (Chair)", "Residents"], &["2.", "Mrs A Moss", "Harbour Trust"]])),
+            heading("In attendance"),
+            p("Pier Authority:"),
+            Block::Table(table(&[&["1.", "Mr A Reid", "Managing Director"], &["2.", "Ms M Park", "Secretary"]])),
+        ],
+        "Mr J Blair*|Mrs A Moss",
+        "Mr A Reid|Ms M Park",
+        "",
+    );
+}
+
+#[test]
+fn names_in_all_columns_and_headings_that_stand_again() {
+    check(
+        vec![
+            heading("Attendance at Meeting"),
+            Block::Table(table(&[
+                &["Name", "Name", "Name"],
+                &["Ann Moss", "Al Reid", "Jo Blair"],
+                &["Mo Park", "", ""],
+            ])),
+        ],
+        "Ann Moss|Al Reid|Jo Blair|Mo Park",
+        "",
+        "",
+    );
+    let groups = table(&[
+        &["Name", "Background", "Attending (✓)", "Apologies (✓)"],
+        &["Ann Moss (Chair)", "Tenants Association", "✓", ""],
+        &["Jo Blair", "Forum on Disability", "", "✓"],
+        &["Name", "Background", "Attending (✓)", "Apologies (✓)"],
+        &["Mo Park", "NHS Fife", "✓", ""],
+    ]);
+    let people = minutes(vec![heading("Core Group"), Block::Table(groups)]).records.attendance;
+    let told: Vec<_> = people.iter().map(|a| (a.name.as_str(), a.organisation.as_deref().unwrap_or(""))).collect();
+    assert_eq!(
+        told,
+        [("Ann Moss", "Tenants Association"), ("Jo Blair", "Forum on Disability"), ("Mo Park", "NHS Fife")]
+    );
+}
+
+#[test]
+fn headings_within_each_cell() {
+    let cards = table(&[&["Apologies"], &["Name\nAnn Moss"], &["Name\nAl Reid"]]);
+    check(vec![p("Roads Panel"), Block::Table(cards)], "", "", "Ann Moss|Al Reid");
+    let rows = table(&[&["Apologies", ""], &["Name\nAnn Moss", "Role\nClerk"], &["Name\nAl Reid", "Role\nTreasurer"]]);
+    let people = minutes(vec![p("Roads Panel"), Block::Table(rows)]).records.attendance;
+    assert_eq!(people.iter().map(|a| a.role.as_deref()).collect::<Vec<_>>(), [Some("Clerk"), Some("Treasurer")]);
+}
+
+#[test]
+fn whom_to_write_to_is_nobody_that_came() {
+    check(
+        vec![
+            Block::Table(table(&[
+                &["Chair", "Jo Blair", "jo@example.org"],
+                &["Vice Chair", "Al Reid", "al@example.org"],
+            ])),
+            heading("Notes of the first meeting of the Roads Forum"),
+            heading("1. Present"),
+            p("Ann Moss, Jo Blair, Mo Park (Police Scotland)"),
+        ],
+        "Ann Moss|Jo Blair|Mo Park",
+        "",
+        "",
+    );
+}
+
+#[test]
+fn in_whose_place_somebody_came() {
+    check(
+        vec![
+            heading("Attending"),
+            p("Ann Moss, Moor Council (chairing)"),
+            p("Al Reid for Jo Blair (NHS Fife)"),
+            p("Mo Park, Police Scotland"),
+            heading("Apologies"),
+            p("Jo Blair, NHS Fife"),
+        ],
+        "Ann Moss*|Al Reid|Mo Park",
+        "",
+        "Jo Blair",
+    );
+}
+
+#[test]
+fn both_sides_have_a_chair() {
+    check(
+        vec![Block::Table(table(&[
+            &["Management Side", "Teachers’ Side"],
+            &["Ann Moss, Director of Education (Joint Chair)", "Al Reid, EIS (Joint Chair)"],
+            &["Jo Blair, HR Manager", "Mo Park, EIS"],
+        ]))],
+        "Ann Moss*|Al Reid*|Jo Blair|Mo Park",
+        "",
+        "",
+    );
+}
