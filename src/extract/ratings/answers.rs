@@ -1,13 +1,12 @@
 //! Evidence and improvement actions: the fields' content as text, whole and in order.
 
-use super::clip::{clip, truncate};
-use super::field::{Field, Fields};
+use super::both::split;
+use super::field::Fields;
 use super::improvement::in_a_row;
-use super::pieces::{ActionRow, Piece, add_block, add_paragraph, join_broken, piece_text, pieces};
+use super::pieces::{ActionRow, Piece, join_broken, piece_text, pieces};
 use super::refusals::says_nothing;
 use crate::document::{Place, geometry};
 use crate::framework::{Framework, Label, fold};
-use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 /// A section's answers.
@@ -128,63 +127,6 @@ pub(super) fn answers(framework: &Framework, fields: &Fields<'_>, subheads: &BTr
     Answers { evidence, improvements, split_uncertain, asked, ..Answers::default() }
 }
 
-/// Divides a field that holds both at the label of the improvement actions; also whether that label is there.
-fn split(framework: &Framework, field: &Field<'_>, subheads: &BTreeSet<String>) -> (Vec<Piece>, Vec<Piece>, bool) {
-    let is_own = |name: &str| subheads.is_empty() || !subheads.contains(&fold(name));
-    let mut out: [Vec<Piece>; 2] = [Vec::new(), Vec::new()];
-    let mut side = 0;
-    let mut labelled = false;
-    for (block, path) in field.blocks.iter().zip(&field.paths) {
-        labelled |= side == 1;
-        let Some(paragraph) = block.paragraph() else {
-            add_block(block, path, &mut out[side]);
-            continue;
-        };
-        let text = paragraph.text();
-        let mut rest = Cow::Borrowed(paragraph);
-        let labels = framework.labels_of(&text);
-        if (labels.contains(&Label::Improvement) || labels.contains(&Label::Evidence)) && is_own(&text) {
-            side = usize::from(labels.contains(&Label::Improvement));
-            continue;
-        }
-        if let Some((labels, at)) = framework.leading_label(&text).filter(|(_, at)| is_own(&text[..*at])) {
-            if labels.contains(&Label::Improvement) {
-                side = 1;
-                rest = Cow::Owned(clip(paragraph, at));
-            } else if labels.contains(&Label::Evidence) && (field.combined || side == 1) {
-                side = 0;
-                rest = Cow::Owned(clip(paragraph, at));
-            }
-        }
-        let text = rest.text();
-        match (side, label_inside(framework, &text)) {
-            (0, Some((at, after))) => {
-                let (mut before, behind) = (rest.clone().into_owned(), clip(&rest, after));
-                truncate(&mut before, at);
-                add_paragraph(&before, path, &mut out[0]);
-                side = 1;
-                add_paragraph(&behind, path, &mut out[1]);
-            }
-            _ => add_paragraph(&rest, path, &mut out[side]),
-        }
-    }
-    let [before, after] = out;
-    (before, after, labelled || side == 1)
-}
-
-/// "… is in place. Improvement actions: review the …": where the label begins and where its content does.
-fn label_inside(framework: &Framework, text: &str) -> Option<(usize, usize)> {
-    for (colon, _) in text.match_indices(':') {
-        let head = &text[..colon];
-        let start = head.rfind(['.', '!', '?', ';', '\n']).map_or(0, |i| i + 1);
-        let label = &head[start..];
-        if start > 0 && framework.is_label(label, Label::Improvement) {
-            return Some((start, colon + 1));
-        }
-    }
-    None
-}
-
 impl Improvement {
     fn of(piece: &Piece) -> Self {
         Self {
@@ -290,7 +232,9 @@ fn is_sibling(before: &Piece, piece: &Piece) -> bool {
 mod tests {
     use super::*;
     use crate::document::{Block, Cell, Paragraph, ParagraphKind, Table};
+    use crate::extract::ratings::field::Field;
     use crate::framework::built_in;
+    use std::borrow::Cow;
 
     fn item(text: &str, level: u8) -> Block {
         Block::Paragraph(Paragraph {

@@ -7,6 +7,7 @@
 
 mod answers;
 mod asked;
+mod both;
 mod clip;
 mod contacts;
 mod context;
@@ -36,6 +37,7 @@ mod records;
 mod refusals;
 mod return_status;
 mod scale;
+mod section_headings;
 mod sections;
 mod subheads;
 #[cfg(test)]

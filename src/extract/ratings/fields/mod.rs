@@ -7,6 +7,7 @@ mod below;
 mod label_lines;
 mod own_rows;
 mod rows;
+mod whole_tables;
 
 use super::clip::clip;
 use super::field::{Field, Fields};
