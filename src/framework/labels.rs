@@ -246,7 +246,7 @@ impl Framework {
 /// not ask for one: "Actions: Include carers in the forum", where "Evidence: please list your sources" is a label still.
 fn runs_into_content(text: &str, label: &str) -> bool {
     let parts = |(at, c): &(usize, char)| match c {
-        ':' | '\n' => true,
+        ':' | '\n' | '\t' => true,
         '–' | '—' | '-' => text.get(..*at).is_some_and(|before| before.ends_with(' ')),
         _ => false,
     };
@@ -257,7 +257,14 @@ fn runs_into_content(text: &str, label: &str) -> bool {
     begins
         && rest.starts_with(|c: char| c.is_alphanumeric())
         && !rest.ends_with(':')
-        && !["please", "cont"].iter().any(|word| fold(rest).starts_with(word))
+        && (points_to_an_answer(&fold(rest)) || !["please", "cont"].iter().any(|word| fold(rest).starts_with(word)))
+}
+
+/// "Please see the evidence under 1.1": an answer that stands elsewhere, unlike "please see the guidance".
+fn points_to_an_answer(folded: &str) -> bool {
+    let points = ["please see ", "please refer to "].iter().any(|words| folded.starts_with(words));
+    let mut words = folded.split(' ');
+    points && !words.any(|w| ["guidance", "guide", "guidelines", "instructions", "notes"].contains(&w))
 }
 
 /// Whether a row's label asks what became of an earlier round's answers: "Update on actions of 2018", "Progress since 2018".
@@ -367,9 +374,17 @@ fn without_years(folded: &str) -> Cow<'_, str> {
     Cow::Owned(out.join(" "))
 }
 
-/// Whether a text names a month and year, or a year, and nothing else: "May 2019".
+/// Whether a text names a month and year, or a year, and at most its round beside it: "May 2019", "Round 2 (2021)".
 pub fn is_round(text: &str) -> bool {
-    text.len() <= 24 && !text.trim().is_empty() && without_years(&fold(text)).is_empty()
+    const ROUNDS: &[&str] = &["round", "return", "cycle", "submission", "first", "second", "third"];
+    if text.len() > 24 || text.trim().is_empty() {
+        return false;
+    }
+    let folded = fold(text);
+    let bare = without_years(&folded);
+    // "Round 2 (2021)".
+    let counts = |word: &str| ROUNDS.contains(&word) || word.len() == 1 && word.bytes().all(|b| b.is_ascii_digit());
+    bare.is_empty() || bare.len() < folded.len() && bare.split(' ').all(counts)
 }
 
 /// Whether a folded word names a month, at length or by its first letters.
@@ -381,6 +396,19 @@ fn is_month(word: &str) -> bool {
 mod tests {
     use super::Label::{Completed, Contact, Earlier, Evidence, Improvement, Indicator, Partnership, Rating, Scale};
     use crate::framework::built_in;
+
+    #[test]
+    fn rounds_are_years_alone_or_counted() {
+        for (text, expected) in [
+            ("May 2019", true),
+            ("Round 2 (2021)", true),
+            ("Second return 2021", true),
+            ("Round 2", false),
+            ("Plan 2021", false),
+        ] {
+            assert_eq!(super::is_round(text), expected, "{text:?}");
+        }
+    }
 
     #[test]
     fn labels_are_known_by_their_words() {
@@ -414,6 +442,9 @@ mod tests {
             ("Next steps: Include carers in the forum", vec![]),
             ("Next steps – Put it on the agenda", vec![]),
             ("Next steps\nList the risks", vec![]),
+            ("Evidence / Notes\nPlease see what is said under 1.1.", vec![]),
+            ("Evidence / Notes\nPlease see the guidance", vec![Evidence]),
+            ("Evidence / Notes\tAs above", vec![]),
             ("Rating to be looked at again in spring", vec![]),
             ("Evidence to be entered below", vec![Evidence]),
             ("x", vec![]),

@@ -31,6 +31,11 @@ impl<'a> Numbered<'a> {
             {
                 parts.extend([letter, vec![number]]);
                 rest = &trimmed[token.len()..];
+                // "Q1.2" goes on where numbers are as deep.
+                let deeper = rest.strip_prefix('.').is_some_and(|r| r.starts_with(|c: char| c.is_ascii_digit()));
+                if deeper && parts.len() < depth {
+                    continue;
+                }
                 break;
             }
             let digits = token.find(|c: char| !c.is_ascii_digit()).unwrap_or(token.len());
@@ -167,6 +172,8 @@ mod tests {
             let numbered = Numbered::read(line, framework, 2);
             assert_eq!(numbered.is_some_and(|n| n.parts.len() == 2), found, "{line:?}");
         }
+        let deeper = Numbered::read("Q2.3 Worn books are sold", framework, 3);
+        assert!(deeper.is_some_and(|n| n.is(&number_parts("Q2.3")) && n.rest == "Worn books are sold"));
     }
 
     #[test]

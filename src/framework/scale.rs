@@ -77,9 +77,10 @@ impl Framework {
         if words.is_empty() || words.len() > longest + OF_A_SLIP {
             return None;
         }
+        // A name may hold a number of its own: "Level 2 - managed".
         self.scale
             .iter()
-            .position(|step| step.folded.iter().any(|name| name == words))
+            .position(|step| step.folded.iter().any(|name| name == words || *name == folded))
             .or_else(|| self.step_misspelt(words))
     }
 

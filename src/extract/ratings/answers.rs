@@ -1,13 +1,13 @@
 //! Evidence and improvement actions: the fields' content as text, whole and in order.
 
-use super::clip::{clip, truncate};
-use super::field::{Field, Fields};
+use super::both::split;
+use super::field::Fields;
 use super::improvement::in_a_row;
-use super::pieces::{ActionRow, Piece, add_block, add_paragraph, join_broken, piece_text, pieces};
+use super::pieces::{ActionRow, Piece, join_broken, piece_text, pieces};
 use super::refusals::says_nothing;
 use crate::document::{Place, geometry};
 use crate::framework::{Framework, Label, fold};
-use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 /// A section's answers.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -93,7 +93,7 @@ pub(super) struct Improvement {
 const LONGEST_NOTICE: usize = 90;
 
 /// Reads the answers of a section's fields.
-pub(super) fn answers(framework: &Framework, fields: &Fields<'_>) -> Answers {
+pub(super) fn answers(framework: &Framework, fields: &Fields<'_>, subheads: &BTreeSet<String>) -> Answers {
     let mut evidence: Vec<Piece> = Vec::new();
     let mut improvement: Vec<Piece> = Vec::new();
     let separate = fields.of(Label::Improvement).any(|f| f.blocks.iter().any(|b| !b.is_empty()) || !f.combined);
@@ -102,8 +102,9 @@ pub(super) fn answers(framework: &Framework, fields: &Fields<'_>) -> Answers {
         match field.label {
             Label::Evidence if separate && !field.combined => evidence.extend(pieces(field)),
             Label::Evidence => {
-                let (before, after, labelled) = split(framework, field);
-                split_uncertain |= field.combined && !labelled && !before.is_empty();
+                let (before, after, labelled) = split(framework, field, subheads);
+                let national = before.iter().all(|piece| framework.is_national_notice(&piece.text));
+                split_uncertain |= field.combined && !labelled && !national;
                 evidence.extend(before);
                 improvement.extend(after);
             }
@@ -124,62 +125,6 @@ pub(super) fn answers(framework: &Framework, fields: &Fields<'_>) -> Answers {
     split_uncertain |= (missing && !fields.unknown.is_empty()) || fields.below;
     let asked = [Label::Evidence, Label::Improvement].map(answered);
     Answers { evidence, improvements, split_uncertain, asked, ..Answers::default() }
-}
-
-/// Divides a field that holds both at the label of the improvement actions; also whether that label is there.
-fn split(framework: &Framework, field: &Field<'_>) -> (Vec<Piece>, Vec<Piece>, bool) {
-    let mut out: [Vec<Piece>; 2] = [Vec::new(), Vec::new()];
-    let mut side = 0;
-    let mut labelled = false;
-    for (block, path) in field.blocks.iter().zip(&field.paths) {
-        labelled |= side == 1;
-        let Some(paragraph) = block.paragraph() else {
-            add_block(block, path, &mut out[side]);
-            continue;
-        };
-        let text = paragraph.text();
-        let mut rest = Cow::Borrowed(paragraph);
-        let labels = framework.labels_of(&text);
-        if labels.contains(&Label::Improvement) || labels.contains(&Label::Evidence) {
-            side = usize::from(labels.contains(&Label::Improvement));
-            continue;
-        }
-        if let Some((labels, at)) = framework.leading_label(&text) {
-            if labels.contains(&Label::Improvement) {
-                side = 1;
-                rest = Cow::Owned(clip(paragraph, at));
-            } else if labels.contains(&Label::Evidence) && (field.combined || side == 1) {
-                side = 0;
-                rest = Cow::Owned(clip(paragraph, at));
-            }
-        }
-        let text = rest.text();
-        match (side, label_inside(framework, &text)) {
-            (0, Some((at, after))) => {
-                let (mut before, behind) = (rest.clone().into_owned(), clip(&rest, after));
-                truncate(&mut before, at);
-                add_paragraph(&before, path, &mut out[0]);
-                side = 1;
-                add_paragraph(&behind, path, &mut out[1]);
-            }
-            _ => add_paragraph(&rest, path, &mut out[side]),
-        }
-    }
-    let [before, after] = out;
-    (before, after, labelled || side == 1)
-}
-
-/// "… is in place. Improvement actions: review the …": where the label begins and where its content does.
-fn label_inside(framework: &Framework, text: &str) -> Option<(usize, usize)> {
-    for (colon, _) in text.match_indices(':') {
-        let head = &text[..colon];
-        let start = head.rfind(['.', '!', '?', ';', '\n']).map_or(0, |i| i + 1);
-        let label = &head[start..];
-        if start > 0 && framework.is_label(label, Label::Improvement) {
-            return Some((start, colon + 1));
-        }
-    }
-    None
 }
 
 impl Improvement {
@@ -256,7 +201,9 @@ fn improvements(pieces: &[Piece]) -> Vec<Improvement> {
         if top == 0 {
             top = piece.level;
         }
+        let sibling = pieces.get(at.wrapping_sub(1)).is_some_and(|before| is_sibling(before, piece));
         if piece.level > top
+            && !sibling
             && let Some(last) = out.last_mut()
         {
             last.go_on("\n", text, piece);
@@ -268,11 +215,26 @@ fn improvements(pieces: &[Piece]) -> Vec<Improvement> {
     out
 }
 
+/// Whether an item that a page shows further to the right is another action all the same: a whole one behind the same
+/// bullet, and nothing that the one before announces.
+fn is_sibling(before: &Piece, piece: &Piece) -> bool {
+    let bullet = |label: &str| !label.chars().any(char::is_alphanumeric);
+    !piece.places.is_empty()
+        && piece.label.is_some()
+        && piece.label == before.label
+        && piece.label.as_deref().is_some_and(bullet)
+        && piece.text.starts_with(char::is_uppercase)
+        && before.text.starts_with(char::is_uppercase)
+        && !before.text.trim_end().ends_with([':', ';', ','])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::document::{Block, Cell, Paragraph, ParagraphKind, Table};
+    use crate::extract::ratings::field::Field;
     use crate::framework::built_in;
+    use std::borrow::Cow;
 
     fn item(text: &str, level: u8) -> Block {
         Block::Paragraph(Paragraph {
@@ -299,7 +261,7 @@ mod tests {
             cells: vec![],
             lines: vec![],
         };
-        answers(&built_in()[0], &Fields { fields: vec![field], ..Fields::default() })
+        answers(&built_in()[0], &Fields { fields: vec![field], ..Fields::default() }, &BTreeSet::new())
     }
 
     fn texts(answers: &Answers) -> Vec<&str> {

@@ -109,6 +109,22 @@ fn run_on(framework: &Framework, text: &str) -> Option<(Label, String)> {
     kind.is_none_or(|kind| !bodies_in(value, kind).is_empty()).then(|| (label, value.to_owned()))
 }
 
+/// An answer and what else a cell asks and answers behind tabs; nothing where it asks nothing.
+fn beside(framework: &Framework, text: &str) -> Vec<(Option<Label>, String)> {
+    let parts: Vec<&str> = text.split('\t').map(str::trim).filter(|part| !part.is_empty()).collect();
+    let asks = |part: &str| framework.labels_of(part).into_iter().find(|l| is_asked(*l));
+    if parts.len() < 3 || asks(parts[0]).is_some() || !parts.iter().any(|part| asks(part).is_some()) {
+        return Vec::new();
+    }
+    let mut out = vec![(None, parts[0].to_owned())];
+    for pair in parts.windows(2) {
+        if let Some(label) = asks(pair[0]).filter(|_| asks(pair[1]).is_none()) {
+            out.push((Some(label), pair[1].to_owned()));
+        }
+    }
+    out
+}
+
 fn row_answers(framework: &Framework, row: &Row<'_>, heads: &mut Vec<(usize, u32, Label)>, found: &mut Vec<Asked>) {
     let table = table_number(&row.table_path);
     let label = |cell: &Cell| framework.labels_of(&cell.text()).into_iter().find(|l| is_asked(*l));
@@ -128,7 +144,12 @@ fn row_answers(framework: &Framework, row: &Row<'_>, heads: &mut Vec<(usize, u32
         } else if let Some(label) = open.or_else(|| {
             heads.iter().find(|(t, column, _)| *t == row.table_id && *column == cell.column).map(|(.., l)| *l)
         }) {
-            found.push(Asked { label, value: text, table });
+            // "Angus<tab>Date of completion<tab>3 May 2019": the row's other cells ran into the answer.
+            let parts = beside(framework, &text);
+            let value = parts.first().map_or_else(|| text.clone(), |(_, value)| value.clone());
+            found.push(Asked { label, value, table });
+            let asked = parts.into_iter().skip(1);
+            found.extend(asked.filter_map(|(label, value)| Some(Asked { label: label?, value, table })));
         } else {
             // "Name of partnership: …" in one cell, a line for each question.
             for line in text.lines() {
@@ -150,6 +171,13 @@ fn row_answers(framework: &Framework, row: &Row<'_>, heads: &mut Vec<(usize, u32
 mod tests {
     use super::*;
     use crate::framework::built_in;
+
+    #[test]
+    fn questions_that_ran_into_an_answer() {
+        let found = beside(&built_in()[0], "Angus HSCP\tDate of completion\t3 May 2019");
+        assert_eq!(found, [(None, "Angus HSCP".to_owned()), (Some(Label::Completed), "3 May 2019".to_owned())]);
+        assert!(beside(&built_in()[0], "Jo Blair\tjo@example.org").is_empty());
+    }
 
     #[test]
     fn questions_side_by_side_on_one_line() {

@@ -22,14 +22,17 @@ pub(super) fn learned(framework: &Framework, lines: &[Line<'_>]) -> Option<Frame
         match &line.content {
             LineContent::Paragraph(paragraph) => {
                 let text = paragraph.labelled_text();
-                signs.extend(text.split([';', ',', '\n', '\t', '|', '.', '/']).filter_map(|p| sign(framework, p)));
+                signs.extend(in_a_line(framework, &text));
             }
             LineContent::Row(row) => {
                 let written: Vec<String> = row.written().map(|c| c.text()).collect();
                 if let [first, second] = written.as_slice() {
                     signs.extend(pair(framework, first, second).or_else(|| pair(framework, second, first)));
                 }
-                signs.extend(written.iter().filter_map(|text| sign(framework, text)));
+                match written.as_slice() {
+                    [only] => signs.extend(in_a_line(framework, only)),
+                    _ => signs.extend(written.iter().filter_map(|text| sign(framework, text))),
+                }
                 if above.len() == written.len() && written.len() > 2 {
                     let columns = || above.iter().zip(&written);
                     let named = columns().filter_map(|(a, b)| pair(framework, a, b).or_else(|| pair(framework, b, a)));
@@ -104,6 +107,11 @@ pub(super) fn sign_of(colour: Colour) -> Option<String> {
     let digit = |d: u8| char::from(b'a' + (d & 15));
     let letters = [r, g, b].into_iter().flat_map(|part| [digit(part >> 4), digit(part)]);
     (!colour.is_white()).then(|| format!("colour{}", letters.collect::<String>()))
+}
+
+/// The signs of a key on one line: "1 = Not yet established; 2 = Partly established".
+fn in_a_line(framework: &Framework, text: &str) -> Vec<(usize, String)> {
+    text.split([';', ',', '\n', '\t', '|', '.', '/']).filter_map(|part| sign(framework, part)).collect()
 }
 
 /// "1 = Not yet established", "Not yet established (1)".

@@ -7,6 +7,7 @@
 
 mod answers;
 mod asked;
+mod both;
 mod clip;
 mod contacts;
 mod context;
@@ -19,6 +20,8 @@ mod formatting;
 mod heading_tail;
 mod improvement;
 mod in_words;
+#[cfg(test)]
+mod layout_tests;
 mod legend;
 mod lines;
 mod mark_signs;
@@ -34,7 +37,9 @@ mod records;
 mod refusals;
 mod return_status;
 mod scale;
+mod section_headings;
 mod sections;
+mod subheads;
 #[cfg(test)]
 mod tests;
 mod torn;
@@ -55,7 +60,7 @@ use decide::Reading;
 use lines::{Line, Row};
 use scale::{Scale, ScaleRows};
 use sections::{Section, Told};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use votes::{Round, Tier, Vote, Votes};
 
@@ -93,8 +98,7 @@ fn read_return(framework: &Framework, paper: &Paper<'_>, lines: &[Line<'_>], num
     let ranges: Vec<std::ops::Range<usize>> = sections.iter().map(|s| s.lines.clone()).collect();
     let form = form::read(framework, document, lines, &ranges, paper.settings.file_name.as_deref());
     let round = Round { year: form.completed_on.as_deref().and_then(|d| d.get(..4)).and_then(|y| y.parse().ok()) };
-    let mut answered: Vec<Answered<'_>> =
-        sections.iter().map(|section| read_section(framework, lines, section, round)).collect();
+    let mut answered = read_sections(framework, lines, &sections, round);
     silence_template(&mut answered);
     note_comments(framework, document, lines, &mut answered);
     report_unmatched(framework, &answered, extracted);
@@ -111,7 +115,25 @@ fn unreadable_return(paper: &Paper<'_>) -> Option<Arc<Framework>> {
     paper.settings.frameworks.iter().find(named).filter(|_| silent).cloned()
 }
 
-fn read_section<'s>(framework: &Framework, lines: &[Line<'_>], section: &'s Section, round: Round) -> Answered<'s> {
+/// What stands in each of a return's sections.
+fn read_sections<'s>(
+    framework: &Framework,
+    lines: &[Line<'_>],
+    sections: &'s [Section],
+    round: Round,
+) -> Vec<Answered<'s>> {
+    let subheads = subheads::Subheads::read(framework, lines, sections);
+    let read = |section| read_section(framework, lines, section, round, &subheads.of(framework, lines, section));
+    sections.iter().map(read).collect()
+}
+
+fn read_section<'s>(
+    framework: &Framework,
+    lines: &[Line<'_>],
+    section: &'s Section,
+    round: Round,
+    subheads: &BTreeSet<String>,
+) -> Answered<'s> {
     let rows: Vec<&Row<'_>> = section
         .context
         .iter()
@@ -122,8 +144,7 @@ fn read_section<'s>(framework: &Framework, lines: &[Line<'_>], section: &'s Sect
         .collect();
     let scales = section_scales(framework, lines, section, &rows);
     let found = votes::Found { vertical: vertical(framework, lines, section, &scales), scales };
-    let fields =
-        fields::fields(framework, lines, section.lines.clone(), &section.context, &found.scales, &found.vertical);
+    let fields = fields::fields(framework, lines, section, &found, subheads);
     let mut votes = votes::collect(framework, lines, section, &found, &fields, round);
     if !votes.form && votes.votes.is_empty() {
         votes.votes.extend(votes::unlabelled_name(framework, lines, section));
@@ -142,7 +163,7 @@ fn read_section<'s>(framework: &Framework, lines: &[Line<'_>], section: &'s Sect
             places: line.map(Line::places).unwrap_or_default(),
         });
     }
-    let mut answers = answers::answers(framework, &fields);
+    let mut answers = answers::answers(framework, &fields, subheads);
     let rows = section.lines.clone().filter_map(|i| lines.get(i)).filter_map(Line::row);
     answers.by_alignment = rows.map(|row| row.table).any(|t| t.uncertain || t.recognised_by == RecognisedBy::Alignment);
     answers.torn = torn::is_torn(framework, &answers, &fields, lines)

@@ -100,6 +100,11 @@ pub(super) fn add_paragraph(paragraph: &Paragraph, path: &str, out: &mut Vec<Pie
         let (typed, rest) = typed_label(line);
         if typed.is_some() && !(item && at == 0) {
             out.push(piece(rest, typed.map(str::to_owned), 1));
+        } else if let Some(typed) = typed.filter(|_| at == 0 && is_typed_again(paragraph)) {
+            // "• 1. Review it": the number that the writer gave it, not the bullet of the form.
+            let counted = typed.chars().any(char::is_alphanumeric);
+            let label = if counted { Some(typed.to_owned()) } else { paragraph.label.clone() };
+            out.push(piece(rest, label, paragraph.level.max(1)));
         } else {
             let label = paragraph.label.clone().filter(|_| at == 0);
             let level = if item { paragraph.level.max(1) } else { 0 };
@@ -115,6 +120,11 @@ pub(super) fn add_paragraph(paragraph: &Paragraph, path: &str, out: &mut Vec<Pie
             out.push(piece(line, label, level));
         }
     }
+}
+
+/// Whether an item's own label is a bullet, beside which a label may have been typed again.
+fn is_typed_again(paragraph: &Paragraph) -> bool {
+    paragraph.label.as_deref().is_some_and(|label| !label.chars().any(char::is_alphanumeric))
 }
 
 /// Signs that stand before items and never between words.
@@ -134,6 +144,7 @@ fn lines_of<'t>(text: &'t str, label: Option<&str>) -> impl Iterator<Item = &'t 
     let lettered =
         label.and_then(|label| lettered_label(&format!("{label} "))).or_else(|| lettered_label(text.trim_start()));
     let mut letter = lettered.filter(|(n, ..)| *n == 1).map(|(n, make, _)| (n, make));
+    let hollow = label == Some("o") || text.trim_start().strip_prefix('o').is_some_and(is_circle);
     let mut starts = vec![0];
     let mut before = ' ';
     for (at, c) in text.char_indices() {
@@ -151,15 +162,21 @@ fn lines_of<'t>(text: &'t str, label: Option<&str>) -> impl Iterator<Item = &'t 
         if letters_on {
             letter = letter.map(|(n, make)| (n + 1, make));
         }
-        if at > 0
-            && (c == '\n' || counts_on || letters_on || (Some(c) == first && before.is_whitespace() && blank_after))
-        {
+        // "o Review it o Extend it", as Word's second level prints.
+        let circle = hollow && c == 'o' && text.get(at + 1..).is_some_and(is_circle);
+        let bullet = before.is_whitespace() && blank_after && (Some(c) == first || circle);
+        if at > 0 && (c == '\n' || counts_on || letters_on || bullet) {
             starts.push(at);
         }
         before = c;
     }
     let ends: Vec<usize> = starts.iter().skip(1).copied().chain([text.len()]).collect();
     starts.into_iter().zip(ends).filter_map(|(from, to)| text.get(from..to))
+}
+
+/// Whether what follows an "o" makes it a bullet: a capital behind a blank.
+fn is_circle(rest: &str) -> bool {
+    rest.starts_with(char::is_whitespace) && rest.trim_start().starts_with(char::is_uppercase)
 }
 
 /// How items are counted, other than by plain numbers.
@@ -291,7 +308,7 @@ fn typed_label(line: &str) -> (Option<&str>, &str) {
     if rest.is_empty() {
         return none;
     }
-    let bullet = head.chars().count() == 1 && "•●▪■◦‣⁃·-–—*oØ§➢►▶✓✔\u{f0b7}\u{f0a7}\u{f0d8}".contains(head);
+    let bullet = head.chars().count() == 1 && "•●▪■◦‣⁃·-–—*oØ§»➢►▶✓✔\u{f0b7}\u{f0a7}\u{f0d8}".contains(head);
     // A lone letter "o" is a bullet only where a capital follows, as Word's second level prints it.
     let bullet = bullet && (head != "o" || rest.starts_with(char::is_uppercase));
     let core = head.trim_matches(['(', ')', '.']);
@@ -300,7 +317,8 @@ fn typed_label(line: &str) -> (Option<&str>, &str) {
         && !core.is_empty()
         && (core.len() <= 2 && core.chars().all(|c| c.is_ascii_digit())
             || (core.len() == 1 && head.ends_with(')'))
-            || (head.ends_with(')') && core.len() <= 4 && core.chars().all(|c| "ivx".contains(c))));
+            || (head.ends_with(')') && core.len() <= 4 && core.chars().all(|c| "ivx".contains(c)))
+            || (head.len() == core.len() + 1 && ROMAN.contains(&core) && rest.starts_with(char::is_uppercase)));
     if bullet || numbered { (Some(head), rest) } else { none }
 }
 
@@ -343,6 +361,8 @@ mod tests {
             ("Action 1: Review it. Action 2: Stop.", vec!["Action 1: Review it. ", "Action 2: Stop."]),
             ("(b) Review it (c) Stop", vec!["(b) Review it (c) Stop"]),
             ("Review (a) it (b) all", vec!["Review (a) it (b) all"]),
+            ("o Review it o Extend it", vec!["o Review it ", "o Extend it"]),
+            ("Review it o Extend it", vec!["Review it o Extend it"]),
         ] {
             assert_eq!(lines_of(text, None).collect::<Vec<_>>(), expected);
         }
@@ -359,6 +379,9 @@ mod tests {
             ("1. do", Some("1."), "do"),
             ("(a) do", Some("(a)"), "do"),
             ("iv) do", Some("iv)"), "do"),
+            ("ii. Do", Some("ii."), "Do"),
+            ("v. good", None, "v. good"),
+            ("» do", Some("»"), "do"),
             ("Action 2: do", Some("Action 2:"), "do"),
             ("o Do", Some("o"), "Do"),
             ("2019 was", None, "2019 was"),

@@ -44,12 +44,8 @@ pub(super) enum Told {
 
 /// From this likeness on a reworded heading without a number names a proposal that has no other heading.
 const WEAK_WORDING: f32 = 0.33;
-/// From this likeness on a plain line without a number is a proposal's wording, not an answer in the same words ...
-const NEARLY: f32 = 0.75;
-/// ... and from this on an item of a list is.
-const IN_FULL: f32 = 0.95;
 /// Headings outside of tables are shorter, in bytes.
-const LONGEST_LOOSE_HEADING: usize = 400;
+pub(super) const LONGEST_LOOSE_HEADING: usize = 400;
 
 /// Divides lines among the proposals.
 pub(super) fn sections(framework: &Framework, lines: &[Line<'_>]) -> Vec<Section> {
@@ -63,15 +59,15 @@ pub(super) fn sections(framework: &Framework, lines: &[Line<'_>]) -> Vec<Section
     sections
 }
 
-struct Divider<'a, 'd> {
-    framework: &'d Framework,
-    lines: &'d [Line<'a>],
+pub(super) struct Divider<'a, 'd> {
+    pub(super) framework: &'d Framework,
+    pub(super) lines: &'d [Line<'a>],
     /// The lines with which a form's cover begins.
-    covers: Vec<usize>,
-    sections: Vec<Section>,
+    pub(super) covers: Vec<usize>,
+    pub(super) sections: Vec<Section>,
     /// Whether lines belong to the last section.
-    open: bool,
-    feature: Option<usize>,
+    pub(super) open: bool,
+    pub(super) feature: Option<usize>,
 }
 
 impl Divider<'_, '_> {
@@ -134,133 +130,6 @@ impl Divider<'_, '_> {
         let mut words = text.split_whitespace();
         let named = words.next().is_some_and(|w| ["appendix", "annex", "annexe"].contains(&&*w.to_lowercase()));
         named && (marked || words.count() <= 1)
-    }
-
-    fn heading_at(&self, at: usize) -> Option<(Heading, String)> {
-        match &self.lines.get(at)?.content {
-            LineContent::Paragraph(paragraph) => {
-                if matches!(paragraph.kind, ParagraphKind::TextBox | ParagraphKind::Comment | ParagraphKind::Note) {
-                    return None;
-                }
-                let text = paragraph.labelled_text().trim().to_owned();
-                let marked = paragraph.kind == ParagraphKind::Heading || paragraph.is_bold();
-                self.loose_heading(&text, marked, at)
-            }
-            LineContent::Row(row) => self.row_heading(row),
-        }
-    }
-
-    fn loose_heading(&self, text: &str, marked: bool, at: usize) -> Option<(Heading, String)> {
-        if text.len() > LONGEST_LOOSE_HEADING {
-            return None;
-        }
-        let heading = self.framework.heading(text, self.feature)?;
-        let accepted = match heading {
-            Heading::Unknown => marked || !text.ends_with('.'),
-            Heading::Proposal { by: Matched::Number, introduced, .. } => {
-                // "2.4" alone is a heading if its wording follows.
-                let next = self.lines.get(at + 1).map(Line::text).unwrap_or_default();
-                let worded = self.framework.heading(&format!("{text}\n{next}"), self.feature);
-                let worded = matches!(worded, Some(Heading::Proposal { by: Matched::Both, .. }));
-                let answered =
-                    || rating_at_end(self.framework, text, None).is_some() || self.framework.is_national_notice(text);
-                (introduced && !is_sentence(text)) || marked || worded || answered()
-            }
-            Heading::Feature(_) => marked || !is_sentence(text),
-            // An answer may speak in the words of a proposal: a heading without a number has nearly all of them.
-            Heading::Proposal { by: Matched::Wording, likeness, .. } => {
-                let item =
-                    self.lines.get(at).and_then(Line::paragraph).is_some_and(|p| p.kind == ParagraphKind::ListItem);
-                marked || likeness >= if item { IN_FULL } else { NEARLY }
-            }
-            Heading::Proposal { .. } => true,
-        };
-        accepted.then(|| (heading, text.to_owned()))
-    }
-
-    fn row_heading(&self, row: &Row<'_>) -> Option<(Heading, String)> {
-        if let Some(cell) = row.only_written() {
-            return self.lone_heading(row, cell);
-        }
-        // A heading beside all the rows of its form, as sheets have it.
-        let beside = row.written().next().filter(|cell| cell.column == 1 && cell.row == row.row && cell.row_span > 1);
-        if let Some(text) = beside.map(|cell| cell.text())
-            && let Some(heading @ Heading::Proposal { by: Matched::Both, .. }) =
-                self.framework.heading(&text, self.feature)
-        {
-            return Some((heading, text));
-        }
-        // Labelled rows hold answers, not headings.
-        let labels: Vec<Label> = row.written().flat_map(|c| self.framework.labels_of(&c.text())).collect();
-        let answers = |l: &Label| {
-            matches!(
-                l,
-                Label::Rating
-                    | Label::Earlier
-                    | Label::Target
-                    | Label::Evidence
-                    | Label::Improvement
-                    | Label::Indicator
-                    | Label::Comments
-                    | Label::Scale
-            )
-        };
-        if labels.iter().any(answers) {
-            return None;
-        }
-        let written: Vec<&&Cell> = row.written().collect();
-        // A feature beside its first proposal: the proposal's row.
-        let mut feature = None;
-        for (place, cell) in written.iter().enumerate() {
-            let text = cell.text();
-            let with_next = written.get(place + 1).map(|next| format!("{text}\n{}", next.text()));
-            for candidate in std::iter::once(&text).chain(&with_next) {
-                match self.framework.heading(candidate, self.feature) {
-                    Some(Heading::Proposal { by: Matched::Number, introduced: false, .. }) | None => {}
-                    Some(Heading::Unknown) if place > 0 => {}
-                    Some(Heading::Feature(_)) if candidate.lines().any(is_sentence) => {}
-                    Some(heading @ Heading::Feature(_)) => {
-                        feature.get_or_insert((heading, candidate.clone()));
-                    }
-                    Some(heading) => return Some((heading, candidate.clone())),
-                }
-            }
-        }
-        if feature.is_some() {
-            return feature;
-        }
-        written.first().and_then(|first| self.number_alone(row, first))
-    }
-
-    /// The heading that stands alone in its row.
-    fn lone_heading(&self, row: &Row<'_>, cell: &Cell) -> Option<(Heading, String)> {
-        let text = cell.text();
-        let heading = self.framework.heading(&text, self.feature)?;
-        let accepted = match heading {
-            Heading::Proposal { by: Matched::Number, introduced, .. } => {
-                !is_sentence(&text) && (introduced || row.cells.len() > 1)
-            }
-            Heading::Feature(_) => !is_sentence(&text),
-            Heading::Proposal { by: Matched::Wording, likeness, .. } => row.row == 1 || likeness >= NEARLY,
-            // A merged cell of prose may begin like a proposal; a heading stands first in its row.
-            _ => true,
-        };
-        accepted.then_some((heading, text))
-    }
-
-    /// "1.1" in a column of its own, beside answers and without the wording.
-    fn number_alone(&self, row: &Row<'_>, first: &Cell) -> Option<(Heading, String)> {
-        // "1" below "Our grade" is the grade.
-        let above = row.row.checked_sub(1).and_then(|above| row.table.cell(above, first.column));
-        if above.is_some_and(|above| self.framework.is_label(&above.text(), Label::Rating)) {
-            return None;
-        }
-        match self.framework.heading(&first.text(), self.feature) {
-            Some(heading @ Heading::Proposal { by: Matched::Number, .. }) if first.text().len() <= 12 => {
-                Some((heading, first.text()))
-            }
-            _ => None,
-        }
     }
 
     /// A row that names the ratings and begins a table of its own, although no heading was recognised: where it begins,
@@ -353,18 +222,6 @@ impl Divider<'_, '_> {
             None => false,
         }
     }
-}
-
-/// "Proposal 1.1 has been …", "Key Feature 2 of the review was …" go on as sentences: no headings.
-fn is_sentence(text: &str) -> bool {
-    if text.contains('\n') && !text.trim_end().ends_with('.') {
-        return false;
-    }
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let numbered = words.iter().take(4).position(|w| w.contains(|c: char| c.is_ascii_digit()));
-    let after = numbered.map_or(2, |at| at + 1);
-    let goes_on = words.get(after).is_some_and(|w| w.starts_with(char::is_lowercase));
-    goes_on && text.trim_end().ends_with('.') && words.len() > after + 2
 }
 
 fn is_rating_label(framework: &Framework, cell: &Cell) -> bool {

@@ -3,7 +3,7 @@
 
 use super::marks::Content;
 use super::votes::Round;
-use super::{Answered, ProposalReading, by_proposal, lines, parted, read_section, sections, turned};
+use super::{ProposalReading, by_proposal, lines, parted, read_sections, sections, turned};
 use crate::diagnostic::ReviewCode;
 use crate::document::{Block, Document, Paragraph, RecognisedBy, Table};
 use crate::extract::plan_items::tests::{heading, table};
@@ -11,7 +11,7 @@ use crate::framework::built_in;
 use crate::record::Outcome;
 
 /// What is read of the first proposals of a return.
-fn read(blocks: Vec<Block>) -> Vec<ProposalReading> {
+pub(super) fn read(blocks: Vec<Block>) -> Vec<ProposalReading> {
     read_printed(blocks, 0)
 }
 
@@ -23,20 +23,19 @@ fn read_printed(blocks: Vec<Block>, page_count: u32) -> Vec<ProposalReading> {
     let parted = parted::part(framework, &document);
     let lines = lines::lines(&document, framework, &turned, &parted);
     let sections = sections::sections(framework, &lines);
-    let answered: Vec<Answered<'_>> =
-        sections.iter().map(|s| read_section(framework, &lines, s, Round { year: None })).collect();
+    let answered = read_sections(framework, &lines, &sections, Round { year: None });
     by_proposal(framework, &document, &answered)
 }
 
 /// A proposal's form: its rating's row, and the rows below.
-fn form(rating: &str, below: &str) -> Block {
+pub(super) fn form(rating: &str, below: &str) -> Block {
     Block::Table(table(&format!(
         "Proposal 1.1 All leadership development will be focused on shared and collaborative practice.|^|^|^|^\n\
          Rating|Not yet established|Partly established|Established|Exemplary\n{rating}\n{below}"
     )))
 }
 
-fn first(blocks: Vec<Block>) -> ProposalReading {
+pub(super) fn first(blocks: Vec<Block>) -> ProposalReading {
     read(blocks).swap_remove(0)
 }
 

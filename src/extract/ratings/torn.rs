@@ -20,10 +20,13 @@ const NUMBER_WORDS: usize = 3;
 pub(super) fn is_torn(framework: &Framework, answers: &Answers, fields: &Fields<'_>, lines: &[Line<'_>]) -> bool {
     let texts =
         || answers.evidence.iter().map(String::as_str).chain(answers.improvements.iter().map(|i| i.text.as_str()));
-    let loose = || fields.loose.iter().filter_map(|at| lines.get(*at)).map(Line::text);
+    let loose =
+        || fields.loose.iter().filter_map(|at| lines.get(*at)).filter(|l| !describes(framework, l)).map(Line::text);
     let others = || {
         let others = fields.fields.iter().filter(|f| !matches!(f.label, Label::Evidence | Label::Improvement));
-        others.flat_map(|field| &field.blocks).filter_map(|block| block.paragraph()).map(Paragraph::text)
+        let texts = others.flat_map(|field| &field.blocks).filter_map(|block| block.paragraph()).map(Paragraph::text);
+        // "not yet established" begins small and is whole.
+        texts.filter(|text| framework.step_named(text).is_none())
     };
     // Blanks as wide as between columns within an answer, or in text that nothing took: a row's cells ran together.
     let gap = |block: &Block| block.paragraph().is_some_and(|p| p.text().contains('\t'));
@@ -37,8 +40,29 @@ pub(super) fn is_torn(framework: &Framework, answers: &Answers, fields: &Fields<
             .any(|p| p.text().contains('\t'))
         || texts().any(|text| text.lines().any(|line| begins_a_label(framework, line)))
         || answers.improvements.iter().any(|action| is_moment(&action.text))
-        || texts().any(|text| begins_cut(text) || text.lines().any(|line| is_heading(framework, line)))
+        || texts().any(|text| text.lines().any(|line| is_heading(framework, line)))
+        || (texts().any(begins_cut)
+            && (!is_framed(answers, fields) || loose().chain(others()).any(|t| is_left_open(framework, &t))))
+        || (answers.evidence.as_deref().is_some_and(breaks_off)
+            && answers.improvements.first().is_some_and(|action| begins_cut(&action.text)))
         || (texts().any(breaks_off) && loose().chain(others()).any(|text| is_fragment(&text)))
+}
+
+/// Whether a row goes on with what the ratings mean, each below its name: a page's end broke it off.
+fn describes(framework: &Framework, line: &Line<'_>) -> bool {
+    let narrow = |row: &Row<'_>| row.written().all(|cell| cell.column > 1 && cell.column_span == 1);
+    line.row().is_some_and(|row| row.table.columns as usize > framework.scale.len() && narrow(row))
+}
+
+/// Whether a text, no heading and no rating's name, ends within a sentence.
+fn is_left_open(framework: &Framework, text: &str) -> bool {
+    breaks_off(text) && text.split_whitespace().count() > FRAGMENT && framework.heading(text, None).is_none()
+}
+
+/// Whether all answers stand in cells that were drawn or named: there a writer who begins small wrote no less.
+fn is_framed(answers: &Answers, fields: &Fields<'_>) -> bool {
+    let mut answered = fields.fields.iter().filter(|f| matches!(f.label, Label::Evidence | Label::Improvement));
+    !answers.by_alignment && !fields.below && answered.all(|f| !f.loose && f.cells.len() == 1)
 }
 
 /// Whether a line is the beginning of a label for improvement actions ("Proposed") and no more: the label of the next row.
@@ -181,6 +205,7 @@ mod tests {
             ("The board meets.\nProposed\nReview the plan.", "Established", true),
             ("The board meets.\tReview the plan.", "Established", true),
             ("The board meets.\nProposed changes were made.", "Established", false),
+            ("The directions were issued with named", "not yet established", false),
         ] {
             assert_eq!(torn(evidence, beside), expected, "{evidence:?}");
         }

@@ -4,37 +4,44 @@
 //! their content; a row without a label goes on with the field above.
 
 mod below;
+mod label_lines;
 mod own_rows;
 mod rows;
+mod whole_tables;
 
 use super::clip::clip;
 use super::field::{Field, Fields};
 use super::lines::{Line, LineContent, Row};
 use super::scale::{Scale, ScaleRows};
+use super::sections::Section;
+use super::votes::Found;
 use crate::document::{Block, Cell, Paragraph, ParagraphKind};
-use crate::framework::{Framework, Label};
+use crate::framework::{Framework, Label, fold};
 use rows::Roles;
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
-/// Reads the labelled content of lines; `context` are the lines that may head their columns.
+/// Reads the labelled content of a section's lines; its `context` may head their columns, `subheads` are no labels.
 pub(super) fn fields<'a>(
     framework: &Framework,
     lines: &[Line<'a>],
-    section: std::ops::Range<usize>,
-    context: &[usize],
-    scales: &[Scale<'a>],
-    vertical: &[ScaleRows],
+    section: &Section,
+    found: &Found<'a>,
+    subheads: &BTreeSet<String>,
 ) -> Fields<'a> {
+    let (context, section) = (&section.context, section.lines.clone());
     let mut reader = Reader {
         framework,
-        scales,
-        vertical,
+        scales: &found.scales,
+        vertical: &found.vertical,
+        subheads,
         roles: Roles::default(),
         out: Fields::default(),
         open: None,
         beside: None,
         whole: None,
         together: None,
+        ahead: None,
         below: None,
         end: section.end,
     };
@@ -64,6 +71,8 @@ struct Reader<'a, 'r> {
     scales: &'r [Scale<'a>],
     /// Ratings as rows: their rows hold marks, not answers.
     vertical: &'r [ScaleRows],
+    /// Lines, folded, that look like labels and are none.
+    subheads: &'r BTreeSet<String>,
     roles: Roles,
     out: Fields<'a>,
     /// The field that unlabelled content belongs to.
@@ -74,6 +83,8 @@ struct Reader<'a, 'r> {
     whole: Option<usize>,
     /// The rows of a table that were taken together as an answer: the table, and their last.
     together: Option<(usize, u32)>,
+    /// A cell before its label, which the next page begins with.
+    ahead: Option<(usize, &'a Cell, String)>,
     /// An answer left empty in its table's last row: it may stand below the table.
     below: Option<usize>,
     /// Where the section ends.
@@ -108,13 +119,22 @@ impl<'a> Reader<'a, '_> {
         labels.iter().copied().find(|l| is_field(*l)).or(labels.first().copied())
     }
 
+    /// The label that a line of its own is.
+    fn line_label(&self, text: &str) -> Option<Label> {
+        self.text_label(text).filter(|l| is_field(*l) && !self.is_subhead(text))
+    }
+
+    fn is_subhead(&self, text: &str) -> bool {
+        !self.subheads.is_empty() && self.subheads.contains(&fold(text))
+    }
+
     /// "Evidence: the plan is in place", or a label in a cell's first paragraph and the content in the next ones.
     fn label_within(&self, cell: &'a Cell) -> Option<(Label, Vec<Cow<'a, Block>>, String)> {
         let first = cell.blocks.iter().position(|b| !b.is_empty())?;
         let paragraph = cell.blocks.get(first)?.paragraph()?;
         let text = paragraph.text();
         let rest = cell.blocks.get(first + 1..)?.iter().map(Cow::Borrowed);
-        if let Some(label) = self.text_label(&text).filter(|l| is_field(*l)) {
+        if let Some(label) = self.line_label(&text) {
             return Some((label, rest.collect(), text));
         }
         let (label, content) = self.split_label(paragraph)?;
@@ -126,6 +146,9 @@ impl<'a> Reader<'a, '_> {
     fn split_label(&self, paragraph: &Paragraph) -> Option<(Label, usize)> {
         let text = paragraph.text();
         let (labels, at) = self.framework.leading_label(&text)?;
+        if self.is_subhead(&text[..at]) {
+            return None;
+        }
         if self.framework.is_combined_label(&text[..at]) {
             return Some((Label::Evidence, at));
         }
@@ -141,7 +164,7 @@ impl<'a> Reader<'a, '_> {
             return;
         }
         let text = paragraph.text();
-        if let Some(label) = self.text_label(&text).filter(|l| is_field(*l)) {
+        if let Some(label) = self.line_label(&text) {
             let combined = self.framework.is_combined_label(&text);
             self.push(at, label, text, combined, path.to_owned(), true);
         } else if let Some((label, content)) = self.split_label(paragraph) {
@@ -149,9 +172,16 @@ impl<'a> Reader<'a, '_> {
             if below::is_repeated(&self.out, &written, paragraph, content) {
                 return;
             }
+            let own = clip(paragraph, content);
+            if let Some(field) = self.open.and_then(|open| self.out.fields.get_mut(open))
+                && label_lines::goes_on(self.framework, field, label, &written)
+            {
+                label_lines::add(field, at, path, own);
+                return;
+            }
             let combined = self.framework.is_combined_label(&written);
             self.push(at, label, written, combined, path.to_owned(), true);
-            self.append(at, None, path, vec![Cow::Owned(Block::Paragraph(clip(paragraph, content)))]);
+            self.append(at, None, path, vec![Cow::Owned(Block::Paragraph(own))]);
         } else if self
             .open
             .and_then(|open| self.out.fields.get(open))
@@ -203,6 +233,10 @@ impl<'a> Reader<'a, '_> {
             lines: vec![at],
         });
         self.open = Some(self.out.fields.len() - 1);
+        if let Some((before, cell, path)) = self.ahead.take().filter(|_| !loose) {
+            self.out.below = true;
+            self.append(before, Some(cell), &path, cell.blocks.iter().map(Cow::Borrowed).collect());
+        }
     }
 
     fn append(&mut self, at: usize, cell: Option<&'a Cell>, path: &str, blocks: Vec<Cow<'a, Block>>) {

@@ -4,7 +4,8 @@ use super::rows::LONGEST_ROW_LABEL;
 use super::{Reader, is_field};
 use crate::document::Cell;
 use crate::extract::ratings::lines::Row;
-use crate::framework::Label;
+use crate::framework::{Label, fold};
+use std::borrow::Cow;
 
 impl<'a> Reader<'a, '_> {
     /// The first of two cells where it stands where the label of the field above does ("Lead officer | Jo Blair"): a row of the
@@ -25,7 +26,51 @@ impl<'a> Reader<'a, '_> {
         (label.column < content && answer.column == content && names && !cut()).then_some(text)
     }
 
-    /// Whether a row without a label stands last on its page, below others, and the next page begins with a label that may be
+    /// Takes a row that begins with the heading of its columns, each cell with its own: the heading was printed again on a new
+    /// page, and what stands below it in the same cells goes on with the answers.
+    pub(super) fn repeats_heading(&mut self, at: usize, row: &Row<'a>) -> bool {
+        let heads = |cell: &Cell| {
+            let first = cell.blocks.first().and_then(|b| b.paragraph()).map(|p| fold(&p.text()));
+            self.role(row, cell).filter(|(_, written)| first == Some(fold(written))).map(|(label, _)| label)
+        };
+        let found: Vec<(&'a Cell, Option<Label>)> = row.written().map(|cell| (*cell, heads(cell))).collect();
+        let goes_on = found.iter().any(|(cell, _)| cell.blocks.len() > 1);
+        if found.len() < 2 || !goes_on || found.iter().any(|(_, label)| label.is_none()) {
+            return false;
+        }
+        for (cell, label) in found {
+            let answers = matches!(label, Some(Label::Evidence | Label::Improvement));
+            let rest: Vec<_> = cell.blocks.iter().skip(1).map(Cow::Borrowed).collect();
+            if answers && !rest.is_empty() {
+                self.open = self.out.fields.iter().rposition(|field| Some(field.label) == label);
+                self.append(at, Some(cell), &row.cell_path(cell), rest);
+            }
+        }
+        self.open = None;
+        true
+    }
+
+    /// Takes a row whose label a page's end parted from the one above: "Evidence and proposed" and "improvement actions" ask for
+    /// both at once, together only.
+    pub(super) fn goes_on_with_a_label(&mut self, at: usize, row: &Row<'a>, labels: &[(usize, Option<Label>)]) -> bool {
+        let [(first, Some(_)), (answer, None)] = labels else { return false };
+        let (Some(label), Some(answer)) = (row.cells.get(*first), row.cells.get(*answer)) else { return false };
+        let text = label.text();
+        let Some(field) = self.open.and_then(|open| self.out.fields.get_mut(open)) else { return false };
+        let column = field.cells.first().map(|cell| cell.column);
+        let whole = format!("{} {text}", field.written);
+        let parted = !field.loose && !field.combined && column == Some(answer.column);
+        if !parted || !text.starts_with(char::is_lowercase) || !self.framework.is_combined_label(&whole) {
+            return false;
+        }
+        field.combined = true;
+        field.written = whole;
+        let path = row.cell_path(answer);
+        self.append(at, Some(answer), &path, answer.blocks.iter().map(Cow::Borrowed).collect());
+        true
+    }
+
+    /// Whether a row without a label stands last on its page, below others or first of all, and the next page begins with a label that may be
     /// its own: the row was broken before the label's line.
     pub(super) fn may_begin_the_next(&self, row: &Row<'a>) -> bool {
         let page = |cell: &Cell| cell.places.first().map(|place| place.page);
@@ -33,7 +78,8 @@ impl<'a> Reader<'a, '_> {
         let unlabelled = row.cells.len() > 1 && row.cells.first().is_some_and(|cell| cell.is_empty());
         let Some(own) = on(row.row).filter(|_| unlabelled) else { return false };
         let next = || row.table.row(row.row + 1).filter_map(|c| self.label(c)).any(is_field);
-        on(row.row + 1).is_some_and(|next| next > own) && row.row > 1 && on(row.row - 1) == Some(own) && next()
+        let below = row.row == 1 || on(row.row - 1) == Some(own);
+        on(row.row + 1).is_some_and(|next| next > own) && below && next()
     }
 
     /// An empty cell under the heading of the rating, beside other answers, is an answer left open: last year's beside it, or

@@ -1,16 +1,18 @@
 //! The labelled answers of table rows: labels beside, above or within their cells, and columns with a heading.
 
 use super::{Beside, Reader, is_field};
-use crate::document::{Block, Cell, Paragraph, Table};
+use crate::document::{Block, Cell, Paragraph};
 use crate::extract::ratings::field::Field;
 use crate::extract::ratings::lines::Row;
-use crate::extract::ratings::pieces::action_columns;
 use crate::extract::ratings::scale;
 use crate::framework::{Heading, Label};
 use std::borrow::Cow;
 
 /// A row's label is not longer, in bytes.
 pub(super) const LONGEST_ROW_LABEL: usize = 80;
+
+/// A way of asking that the form does not know has no more words ("Progress so far").
+const LONGEST_UNKNOWN: usize = 4;
 
 /// What the columns of a table hold, as its heading says.
 #[derive(Debug, Clone, Default)]
@@ -38,7 +40,7 @@ impl<'a> Reader<'a, '_> {
         for cell in row.written() {
             let named = scale::cell_step(self.framework, cell).is_some();
             named_any |= named;
-            match self.label_of_parts(&cell.text()).or_else(|| self.label(cell)) {
+            match self.label_of_parts(row, &cell.text()).or_else(|| self.label(cell)) {
                 _ if named => {}
                 // "Rating" before the names of the ratings heads no column of its own.
                 Some(Label::Rating | Label::Scale) if names_steps => {}
@@ -61,7 +63,9 @@ impl<'a> Reader<'a, '_> {
         let short = || row.written().all(|c| c.text().len() <= LONGEST_ROW_LABEL);
         let holds = |wanted: &[Label]| columns.iter().any(|(label, ..)| wanted.contains(label));
         let form = || holds(&[Label::Proposal]) && holds(&[Label::Evidence, Label::Improvement]);
-        let mostly = (columns.len() > others || form()) && row.row == 1 && row.table.rows > 1 && short();
+        // Above the heading of the columns stand at most titles over all of them.
+        let top = || (1..row.row).all(|above| row.table.row(above).filter(|c| !c.is_empty()).count() <= 1);
+        let mostly = (columns.len() > others || form()) && top() && row.table.rows > row.row && short();
         if columns.len() >= 2 && (others == 0 || mostly) || names_steps || heads_rows {
             if self.roles.table_id != row.table_id {
                 self.roles = Roles { table_id: row.table_id, columns: Vec::new() };
@@ -78,13 +82,19 @@ impl<'a> Reader<'a, '_> {
 
     /// The label of a column that is headed by two ways of asking, of which the form knows one or both: "Progress so far /
     /// evidence"; what speaks for a rating, where one of them asks for that ("Rating and evidence").
-    fn label_of_parts(&self, text: &str) -> Option<Label> {
+    fn label_of_parts(&self, row: &Row<'a>, text: &str) -> Option<Label> {
         if text.len() > LONGEST_ROW_LABEL || self.framework.is_combined_label(text) {
             return None;
         }
         let parts: Vec<&str> = text.split(['/', '&']).flat_map(|part| part.split(" and ")).collect();
         let labels: Vec<Label> =
             parts.iter().filter_map(|part| self.text_label(part)).filter(|l| is_field(*l)).collect();
+        // "Oversee the delivery and improvement plans" below the heading is an answer.
+        let mut unknown = parts.iter().filter(|part| self.text_label(part).is_none());
+        let joined = text.contains(" and ") && row.row > 1;
+        if unknown.any(|part| joined || part.split_whitespace().count() > LONGEST_UNKNOWN) {
+            return None;
+        }
         let worded = labels.iter().find(|l| matches!(l, Label::Evidence | Label::Improvement));
         worded.or(labels.first()).copied().filter(|_| parts.len() > 1)
     }
@@ -106,7 +116,7 @@ impl<'a> Reader<'a, '_> {
 
     pub(super) fn row(&mut self, at: usize, row: &Row<'a>) {
         self.below = None;
-        if self.is_answer(at, row) || self.is_action_table(at, row) {
+        if self.is_answer(at, row) || self.is_action_table(at, row) || self.repeats_heading(at, row) {
             return;
         }
         if self.take_roles(row) {
@@ -138,6 +148,11 @@ impl<'a> Reader<'a, '_> {
         {
             let text = row.cells.get(*index).map(|c| c.text()).unwrap_or_default();
             *label = self.framework.likely_label(&text).filter(|l| is_field(*l));
+            // "3.2" before its wording heads the proposal.
+            if label.is_none() && !text.chars().any(char::is_alphabetic) {
+                self.open = None;
+                return;
+            }
             if label.is_none() {
                 // A row of the partnership's own ("Lead officer"): neither evidence nor actions.
                 self.out.unknown.push(text);
@@ -158,62 +173,6 @@ impl<'a> Reader<'a, '_> {
             Some(_) => self.labelled_row(at, row, &labels),
             None => self.unlabelled_row(at, row),
         }
-    }
-
-    /// Takes the rows below a label that fills its row ("Improvement actions", then `Action | Lead | By when`) as a table
-    /// of actions, to the next label or row of one cell.
-    fn is_action_table(&mut self, at: usize, row: &Row<'a>) -> bool {
-        if let Some((_, last)) = self.together.filter(|(table, _)| *table == row.table_id) {
-            if row.row <= last {
-                if let Some(field) = self.open.and_then(|open| self.out.fields.get_mut(open)) {
-                    field.lines.push(at);
-                }
-                return true;
-            }
-            self.together = None;
-        }
-        let open = self.open.and_then(|open| self.out.fields.get(open));
-        let asked = open.is_some_and(|f| f.label == Label::Improvement && !f.loose && f.blocks.is_empty());
-        if !asked || row.turned || action_columns(row.cells.iter().copied()).is_none() {
-            return false;
-        }
-        let goes_on = |number: &u32| {
-            let mut cells = row.table.row(*number).filter(|c| !c.is_empty()).peekable();
-            cells.peek().is_some()
-                && cells.all(|c| self.label(c).is_none_or(|l| !is_field(l)))
-                && row.table.row(*number).count() > 1
-        };
-        let last = (row.row + 1..=row.table.rows).take_while(goes_on).last().unwrap_or(row.row);
-        let first = row.row;
-        let own = row.table.cells.iter().filter(|c| (first..=last).contains(&c.row));
-        let cells = own.map(|c| Cell { row: c.row - first + 1, ..c.clone() }).collect();
-        let table = Table { rows: last - first + 1, columns: row.table.columns, cells, ..Table::default() };
-        self.together = Some((row.table_id, last));
-        let path = format!("{}/row[{first}]", row.table_path);
-        self.append(at, None, &path, vec![Cow::Owned(Block::Table(table))]);
-        true
-    }
-
-    /// Takes a table below a label of its own line ("Improvement actions") as its content, whole.
-    fn is_answer(&mut self, at: usize, row: &Row<'a>) -> bool {
-        if self.whole.is_some_and(|table| table == row.table_id) {
-            return true;
-        }
-        let answers = |f: &Field<'_>| f.loose && matches!(f.label, Label::Evidence | Label::Improvement);
-        let open = self.open.and_then(|open| self.out.fields.get(open)).is_some_and(answers);
-        let rows = row.table.rows as usize;
-        let fits = row.row == 1 && at + rows <= self.end;
-        let other = |cell: &Cell| {
-            scale::cell_step(self.framework, cell).is_some()
-                || self.framework.labels_of(&cell.text()).iter().any(|l| matches!(l, Label::Rating | Label::Evidence))
-        };
-        if !open || !fits || row.turned || row.table.columns < 2 || row.table.cells.iter().any(other) {
-            return false;
-        }
-        self.whole = Some(row.table_id);
-        let path = format!("{}/row[1]", row.table_path);
-        self.append(at, None, &path, vec![Cow::Owned(Block::Table(row.table.clone()))]);
-        true
     }
 
     /// Which of a row's written cells stands where labels stand: a short text beside an answer under the ratings'
@@ -239,6 +198,9 @@ impl<'a> Reader<'a, '_> {
     }
 
     fn labelled_row(&mut self, at: usize, row: &Row<'a>, labels: &[(usize, Option<Label>)]) {
+        if self.goes_on_with_a_label(at, row, labels) {
+            return;
+        }
         self.open = None;
         for (index, label) in labels {
             let Some(cell) = row.cells.get(*index) else { continue };
@@ -247,7 +209,10 @@ impl<'a> Reader<'a, '_> {
             }
             // The label on the left, or, in forms laid out from right to left, on the right; extra columns keep their own.
             let before = labels.iter().rev().find(|(i, l)| i < index && l.is_some());
-            let after = labels.iter().find(|(i, l)| i > index && l.is_some());
+            let after = labels.iter().position(|(i, l)| i > index && l.is_some());
+            // A label with an answer behind it has none before it: "Proposal 1.1 | (its words) | Our rating | Established".
+            let taken = |at: &usize| labels.get(at + 1).is_some_and(|(_, l)| l.is_none());
+            let after = after.filter(|at| !taken(at)).and_then(|at| labels.get(at));
             let role = self.role(row, cell).filter(|(role, _)| *role == Label::Comments);
             let found = match (role, before.or(after)) {
                 (Some(role), _) => Some(role),
@@ -352,31 +317,11 @@ impl<'a> Reader<'a, '_> {
                 taken = true;
             }
         }
-        if !taken {
+        if !taken && previous.is_none() && self.may_begin_the_next(row) {
+            self.ahead = row.written().next().map(|cell| (at, *cell, row.cell_path(cell)));
+        } else if !taken {
             self.out.loose.push(at);
         }
-    }
-
-    /// Takes a row that a page break parted from the table of actions within an answer: as many cells as its heading has.
-    fn goes_on_with_a_table(&mut self, at: usize, row: &Row<'a>) -> bool {
-        let Some(field) = self.open.and_then(|open| self.out.fields.get(open)) else { return false };
-        let Some(table) = field.blocks.last().and_then(|block| block.table()) else { return false };
-        let written: Vec<&Cell> = row.written().copied().collect();
-        let own = row.table.rows == 1 || written.first().is_some_and(|c| c.column > 1) || row.table.columns < 5;
-        if field.label != Label::Improvement
-            || !own
-            || written.len() != table.columns as usize
-            || action_columns(table.row(1)).is_none()
-        {
-            return false;
-        }
-        let heading = table.row(1).cloned();
-        let cells = (1..).zip(written).map(|(column, cell)| Cell { row: 2, column, column_span: 1, ..cell.clone() });
-        let cells: Vec<Cell> = heading.chain(cells).collect();
-        let table = Table { rows: 2, columns: table.columns, cells, ..Table::default() };
-        let path = format!("{}/row[{}]", row.table_path, row.row);
-        self.append(at, None, &path, vec![Cow::Owned(Block::Table(table))]);
-        true
     }
 
     /// Whether a row has a cell under each rating: a row of marks, not of text.

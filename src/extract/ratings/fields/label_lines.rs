@@ -1,0 +1,110 @@
+//! Labels that stand on two lines in print, each beside a line of the answer: "Proposed improvement<tab>Publish the plan for
+//! the" above "actions<tab>North".
+
+use crate::document::{Block, Paragraph, Place};
+use crate::extract::ratings::field::Field;
+use crate::framework::{Framework, Label};
+use std::borrow::Cow;
+
+/// Whether a label beside an answer is the second line of the open field's: both together are one of the form's names.
+pub(super) fn goes_on(framework: &Framework, field: &Field<'_>, label: Label, written: &str) -> bool {
+    let beside = written.ends_with('\t') && field.written.ends_with('\t') && field.loose;
+    let whole = || format!("{} {}", field.written.trim(), written.trim());
+    beside && field.label == label && field.blocks.len() == 1 && framework.is_label(&whole(), label)
+}
+
+/// Takes in the answer's second line: the rest of the paragraph above it, or another one.
+pub(super) fn add(field: &mut Field<'_>, at: usize, path: &str, own: Paragraph) {
+    field.lines.push(at);
+    if let Some(Block::Paragraph(above)) = field.blocks.last_mut().map(Cow::to_mut)
+        && runs_on(above, &own)
+    {
+        if let Some(last) = above.runs.last_mut() {
+            last.text.push(' ');
+        }
+        above.runs.extend(own.runs);
+        above.lines.extend(own.lines);
+        return;
+    }
+    field.blocks.push(Cow::Owned(Block::Paragraph(own)));
+    field.paths.push(path.to_owned());
+}
+
+/// Whether a line goes on with the paragraph above: it has no bullet where that has one, or begins small, and the line above
+/// reaches as far to the right as any.
+fn runs_on(above: &Paragraph, own: &Paragraph) -> bool {
+    let (before, text) = (above.text(), own.text());
+    let bullet = |text: &str| text.trim_start().starts_with(BULLETS);
+    if bullet(&text) || own.label.is_some() {
+        return false;
+    }
+    let listed = bullet(&before) || above.label.is_some();
+    let small = text.trim_start_matches(['\'', '‘', '"', '“', '(']).starts_with(char::is_lowercase);
+    let full = || {
+        let right = |line: Option<&Place>| line.map(|line| line.bbox.right);
+        let (Some(end), Some(reach)) =
+            (right(above.lines.last()), own.lines.iter().map(|l| l.bbox.right).reduce(f32::max))
+        else {
+            return false;
+        };
+        end + WORD >= reach
+    };
+    let closed = before.trim_end().ends_with(['.', '!', '?', ':', ';']);
+    small || listed || (!closed && full())
+}
+
+/// A line that ends this close (points) to the right edge had no place for another word.
+const WORD: f32 = 40.0;
+/// Signs before items.
+const BULLETS: [char; 6] = ['•', '-', '–', '*', '●', '·'];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Rect;
+    use crate::framework::built_in;
+
+    fn line(text: &str, right: f32) -> Paragraph {
+        let bbox = Rect::new(160.0, 100.0, right, 112.0);
+        Paragraph { lines: vec![Place { page: 1, bbox }], ..Paragraph::plain(text) }
+    }
+
+    fn field(above: Paragraph) -> Field<'static> {
+        Field {
+            label: Label::Improvement,
+            written: "Proposed improvement\t".to_owned(),
+            combined: false,
+            blocks: vec![Cow::Owned(Block::Paragraph(above))],
+            paths: vec![String::new()],
+            loose: true,
+            path: String::new(),
+            cells: vec![],
+            lines: vec![],
+        }
+    }
+
+    #[test]
+    fn the_second_line_of_a_label_is_told() {
+        let field = field(line("Publish the plan", 300.0));
+        let check = |label, written: &str| goes_on(&built_in()[0], &field, label, written);
+        assert!(check(Label::Improvement, "actions\t"));
+        assert!(!check(Label::Improvement, "actions:"));
+        assert!(!check(Label::Evidence, "evidence\t"));
+    }
+
+    #[test]
+    fn lines_beside_a_label_of_two_lines_are_one_paragraph_or_two() {
+        for (above, right, own, expected) in [
+            ("Publish the plan for the", 495.0, "North and the isles.", 1),
+            ("Publish the plan", 300.0, "Meet again", 2),
+            ("• Publish the plan for the", 495.0, "North", 1),
+            ("• Publish the plan", 495.0, "• Meet again", 2),
+            ("Publish the plan.", 495.0, "Meet again", 2),
+            ("Publish the plan for", 495.0, "all localities", 1),
+        ] {
+            let mut field = field(line(above, right));
+            add(&mut field, 1, "", line(own, 500.0));
+            assert_eq!(field.blocks.len(), expected, "{above:?} {own:?}");
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! Returns laid out otherwise than the form, and what is read of them.
+#![allow(clippy::unwrap_used)]
+
+use super::ProposalReading;
+use super::tests::{first, form, read};
+use crate::diagnostic::ReviewCode;
+use crate::document::{Block, Cell, Paragraph, ParagraphKind, Place, Rect, Table};
+use crate::extract::plan_items::tests::table;
+
+const SECOND: &str = "Relationships and collaborative working between partners must improve.";
+
+fn actions(reading: &ProposalReading) -> Vec<&str> {
+    reading.answers.improvements.iter().map(|i| i.text.as_str()).collect()
+}
+
+#[test]
+fn an_action_about_plans_is_no_heading_of_a_column() {
+    let text = "The group must oversee the delivery of all transformation and improvement plans";
+    let below = format!("Evidence / Notes|Two groups meet.|^|^|^\nProposed improvement actions|{text}|^|^|^");
+    assert_eq!(actions(&first(vec![form("Our Rating||x||", &below)])), [text]);
+}
+
+#[test]
+fn the_rating_may_stand_behind_the_proposal_in_its_row() {
+    let block = Block::Table(table(
+        "Proposal 1.1|All leadership development will be focused on shared and collaborative practice.|Our Rating|Established\n\
+         Evidence / Notes|Two groups meet.|^|^\nProposed improvement actions|Meet again.|^|^",
+    ));
+    let found = first(vec![block]);
+    assert_eq!((found.reading.rating, found.answers.evidence.as_deref()), (Some(2), Some("Two groups meet.")));
+    assert_eq!(actions(&found), ["Meet again."]);
+    assert_eq!(found.reading.review, []);
+}
+
+#[test]
+fn columns_may_be_headed_below_a_title_over_all_of_them() {
+    let block = Block::Table(table(
+        "Key Feature 1: Collaborative leadership and building relationships|^|^|^|^\n\
+         #|Proposal|Rating|Evidence|Proposed improvement actions\n\
+         1|1.1 All leadership development will be focused on shared and collaborative practice.|Established|Two groups meet.|Meet again.",
+    ));
+    let found = first(vec![block]);
+    assert_eq!((found.reading.rating, found.answers.evidence.as_deref()), (Some(2), Some("Two groups meet.")));
+    assert_eq!(actions(&found), ["Meet again."]);
+}
+
+#[test]
+fn an_item_in_the_words_of_a_proposal_is_no_heading() {
+    let paragraph = |text: &str| Block::Paragraph(Paragraph::plain(text));
+    let found = read(vec![
+        paragraph("Key Feature 1: Collaborative leadership and building relationships"),
+        paragraph("Proposal 1.1 All leadership development will be focused on shared and collaborative practice."),
+        paragraph("Our rating: Established"),
+        paragraph("Improvement actions:"),
+        paragraph("1. Publish the plan"),
+        paragraph("2. Relationships between partners must improve"),
+        paragraph(&format!("Proposal 1.2 {SECOND}")),
+        paragraph("Our rating: Exemplary"),
+    ]);
+    assert_eq!(actions(&found[0]), ["Publish the plan", "Relationships between partners must improve"]);
+    assert_eq!((found[0].reading.rating, found[1].reading.rating), (Some(2), Some(3)));
+}
+
+#[test]
+fn bullets_further_to_the_right_are_actions_too() {
+    let place = Place { page: 1, bbox: Rect::new(60.0, 100.0, 300.0, 112.0) };
+    let item = |text: &str, level| {
+        Block::Paragraph(Paragraph {
+            kind: ParagraphKind::ListItem,
+            level,
+            label: Some("•".into()),
+            lines: vec![place],
+            ..Paragraph::plain(text)
+        })
+    };
+    let blocks = |second: &str| vec![item("Publish the plan", 1), item(second, 2)];
+    let read = |second: &str| {
+        let Block::Table(mut made) = form("Our Rating||x||", "Proposed improvement actions|here|^|^|^") else {
+            unreachable!()
+        };
+        let cell = made.cells.iter_mut().find(|c| c.text() == "here").unwrap();
+        cell.blocks = blocks(second);
+        actions(&first(vec![Block::Table(made)])).len()
+    };
+    assert_eq!(read("Meet again"), 2);
+    assert_eq!(read("in all localities"), 1);
+}
+
+#[test]
+fn an_answer_cut_off_before_its_label_is_taken_with_a_doubt() {
+    let on = |page: u32, cell: &Cell| Cell {
+        places: vec![Place { page, bbox: Rect::new(60.0, 100.0, 300.0, 112.0) }],
+        ..cell.clone()
+    };
+    let Block::Table(made) = form("Our Rating||x||", "") else { unreachable!() };
+    let below =
+        table("|Two groups meet.\nEvidence / Notes|They report each month.\nProposed improvement actions|Meet again.");
+    let cells = below.cells.iter().map(|c| on(if c.row == 1 { 1 } else { 2 }, c)).collect();
+    let found = first(vec![Block::Table(made), Block::Table(Table { cells, ..below })]);
+    assert_eq!(found.answers.evidence.as_deref(), Some("Two groups meet.\nThey report each month."));
+    assert!(found.reading.review.contains(&ReviewCode::SplitUncertain));
+}
+
+#[test]
+fn a_label_that_a_page_parted_asks_for_both() {
+    let below = "Evidence / Notes and proposed|Two groups meet and|^|^|^\n\
+                 improvement actions|report each month. / Proposed improvement actions / Meet again.|^|^|^";
+    let found = first(vec![form("Our Rating||x||", below)]);
+    assert_eq!(found.answers.evidence.as_deref(), Some("Two groups meet and\nreport each month."));
+    assert_eq!(actions(&found), ["Meet again."]);
+}
+
+#[test]
+fn a_notice_alone_under_both_labels_leaves_no_doubt() {
+    let with = |text: &str| {
+        first(vec![form("Our Rating||||", &format!("Evidence and proposed improvement actions|{text}|^|^|^"))])
+    };
+    assert!(!with("Not for local completion").answers.split_uncertain);
+    assert!(with("Two groups meet.").answers.split_uncertain);
+}
+
+#[test]
+fn a_heading_printed_again_within_a_row_is_no_answer() {
+    let block = Block::Table(table(
+        "Proposal|Our Rating|Evidence|Proposed improvement actions\n\
+         1.1 All leadership development will be focused on shared and collaborative practice.|Established|Two groups meet.|Meet again.\n\
+         Proposal|Our Rating|Evidence / They report each month.|Proposed improvement actions / Publish the plan.",
+    ));
+    let found = first(vec![block]);
+    assert_eq!((found.reading.rating, found.reading.review.len()), (Some(2), 0));
+    assert_eq!(found.answers.evidence.as_deref(), Some("Two groups meet.\nThey report each month."));
+    assert_eq!(actions(&found), ["Meet again.", "Publish the plan."]);
+}
