@@ -47,6 +47,13 @@ pub(super) fn given(rows: &Rows<'_>, headings: &[(u32, String)], vocabulary: &Pl
     let (mut out, mut strangers) = (Vec::new(), 0);
     for (row, function) in named(rows, services) {
         let giver = rows.text(row, *column);
+        let besides = headings.iter().map(|(other, _)| *other).filter(|other| *other != *column && *other != services);
+        if let Some((other, said)) =
+            besides.filter_map(|other| Some((other, said_outright(&rows.text(row, other), vocabulary)?))).next()
+        {
+            out.push(Item { function, said, place: ItemPlace::Cell(row, other) });
+            continue;
+        }
         let hosted = host.and_then(|host| Some((host, hosts::named(&rows.text(row, host))?)));
         let (column, said) = match hosted {
             Some(hosted) => hosted,
@@ -66,6 +73,15 @@ pub(super) fn given(rows: &Rows<'_>, headings: &[(u32, String)], vocabulary: &Pl
         out.push(Item { function, said, place: ItemPlace::Cell(row, column) });
     }
     (strangers * 3 <= out.len() && are_known(&out, vocabulary)).then_some(out)
+}
+
+/// "Not delegated", "Delegated; led by Angus on behalf of all": what another column says outright goes before who gave it.
+fn said_outright(cell: &str, vocabulary: &PlanVocabulary) -> Option<Said> {
+    let (first, more) = cell.split_once([';', ',', '.']).unwrap_or((cell, ""));
+    let (status, sure) = vocabulary.status(first.trim())?;
+    let words = first.to_lowercase().contains("delegat");
+    let review = (!more.trim().is_empty()).then_some(ReviewCode::StatusUnknown);
+    (sure && words).then(|| Said { review, ..plain(status, cell) })
 }
 
 /// The column of services beside that of bodies.
@@ -127,6 +143,8 @@ mod tests {
         check(given, text, Some(&[("Home care", Delegated), ("Podiatry", LeadAgency)]));
         let text = "Function | Delegated by | Limits\nHome care | Angus Council | 18 and over\nPodiatry | NHS Tayside | Feet only";
         check(given, text, Some(&[("Home care", Delegated), ("Podiatry", DelegationStatus::PartlyDelegated)]));
+        let text = "Function | Delegated by | Arrangement\nHome care | Angus Council | Delegated\nHousing | Angus Council | Not delegated";
+        check(given, text, Some(&[("Home care", Delegated), ("Housing", DelegationStatus::NotDelegated)]));
         check(given, "Function | Delegated by | Date\nBudget monitoring | Chief Officer | May", None);
     }
 }
