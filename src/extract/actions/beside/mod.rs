@@ -159,9 +159,15 @@ pub(super) fn pair(rows: &[Row<'_>]) -> Vec<(u32, Vec<Piece>)> {
         .map(|(row, marks)| {
             let by_paragraph = || if placed { None } else { wrapped::by_paragraph(row) };
             let told = told(row.text, marks).or_else(by_paragraph).or_else(|| in_order(row.text, marks));
-            let pieces = told.unwrap_or_else(|| {
+            let mut pieces = told.unwrap_or_else(|| {
                 if placed { by_height(row.text, marks) } else { by_lines(row.text, marks, width).1 }
             });
+            // Set apart by empty lines, and both beside one paragraph: its lines stand beside either, which is not known.
+            let apart = marks.windows(2).any(|pair| pair[1].line > pair[0].line + 1);
+            let paragraphs: Vec<usize> = pieces.iter().map(|piece| piece.paragraph).collect();
+            for piece in pieces.iter_mut().filter(|_| apart && !placed) {
+                piece.uncertain |= paragraphs.iter().filter(|number| **number == piece.paragraph).count() > 1;
+            }
             (row.row, pieces)
         })
         .collect()

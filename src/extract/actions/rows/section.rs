@@ -197,7 +197,27 @@ pub(super) fn status_of_heading(text: &str) -> Option<ActionStatus> {
     let about = words.iter().any(|w| w.starts_with("action") || *w == "items");
     let closed = words.iter().any(|w| matches!(*w, "completed" | "closed" | "complete" | "discharged"));
     let open = words.iter().any(|w| matches!(*w, "open" | "outstanding"));
-    (about && words.len() <= 6 && closed && !open).then_some(ActionStatus::Complete)
+    // "In progress", "Overdue", "Completed since the last meeting": a status and nothing else.
+    const ALONE: [&str; 14] = [
+        "overdue",
+        "in progress",
+        "ongoing",
+        "completed",
+        "complete",
+        "closed",
+        "not started",
+        "not yet due",
+        "open",
+        "outstanding",
+        "on track",
+        "delayed",
+        "done",
+        "not yet started",
+    ];
+    let since = folded.find(" since ").and_then(|at| folded.get(..at)).unwrap_or(&folded);
+    let alone = headings::status(since).filter(|_| ALONE.contains(&since));
+    let counted = (about && words.len() <= 6 && closed && !open).then_some(ActionStatus::Complete);
+    counted.or(alone.filter(|(_, uncertain)| !uncertain).map(|(status, _)| status))
 }
 
 /// A row that says the headings again, after a page break.

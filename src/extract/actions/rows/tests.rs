@@ -156,3 +156,13 @@ fn outcomes_beside_what_was_done_say_how_far_it_is() {
     let statuses: Vec<_> = minutes(blocks).records.actions.iter().map(|a| a.status).collect();
     assert_eq!(statuses, [Some(ActionStatus::Complete); 2]);
 }
+
+#[test]
+fn headings_that_are_a_status() {
+    let of = |text: &str| section::status_of_heading(text);
+    assert_eq!(of("Overdue"), Some(ActionStatus::Open));
+    assert_eq!(of("In progress"), Some(ActionStatus::InProgress));
+    assert_eq!(of("Completed since last meeting"), Some(ActionStatus::Complete));
+    assert_eq!(of("Open spaces"), None);
+    assert_eq!(of("Ongoing training"), None);
+}

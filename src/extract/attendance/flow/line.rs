@@ -191,7 +191,9 @@ impl<'r, 'p> Line<'r, 'p> {
     /// "Proposed by: AR, seconded by: JB" ends the list.
     fn closes(&self) -> bool {
         let lower = self.text.to_lowercase();
-        lower.starts_with("proposed") || lower.starts_with("seconded")
+        // "PREVIOUS MINUTE: Proposed A. Moss, seconded J. Hoey."
+        let said = lower.split_once(": ").map_or(lower.as_str(), |(_, said)| said);
+        [lower.as_str(), said].iter().any(|text| text.starts_with("proposed") || text.starts_with("seconded"))
     }
 
     /// "Also PC Moss and two members of the public" below those present.

@@ -63,6 +63,15 @@ pub(super) fn lists(passages: &Passages<'_>, used: &BTreeMap<usize, Used>, out: 
                 open = Open { table: Some(at.table), ..Open::default() };
             }
         }
+        // "A018 | Chair | Ask the trust | Jo Blair": a row of a log lists nobody who was there.
+        let logged = passage.cell.is_some_and(|at| {
+            let log = passages.senses.get(&at.table).filter(|sense| !sense.inferred && sense.header_rows > 0);
+            log.is_some_and(|sense| at.row > sense.header_rows && !sense.is_minute() && !sense.is_story())
+        });
+        if logged {
+            open = Open::default();
+            continue;
+        }
         // A list ends with its table, and before another.
         let table = passage.cell.map(|at| at.table);
         if table != open.table {

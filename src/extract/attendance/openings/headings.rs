@@ -51,7 +51,9 @@ pub(in crate::extract::attendance) fn heading_status(text: &str) -> Option<Atten
         // "Chair and Minute Taker".
         let joined = || roles_of(text).count() > 1 && is_role_heading(text);
         let roles = || joined().then(|| roles_of(text).find_map(listed)).flatten();
-        found.or_else(|| after.and_then(|(_, rest)| listed(rest))).or_else(roles).or_else(|| by_words(text))
+        // "PREVIOUS MINUTE" is no short form with a minute taker.
+        let after = || after.filter(|(_, rest)| !is_role_heading(rest)).and_then(|(_, rest)| listed(rest));
+        found.or_else(after).or_else(roles).or_else(|| by_words(text))
     })
 }
 
@@ -183,6 +185,7 @@ fn is_one_role(text: &str) -> bool {
             | "note taker"
             | "minute secretary"
             | "minutes"
+            | "minute"
             | "secretariat"
             | "chairperson"
             | "chairman"

@@ -116,3 +116,22 @@ fn honours_and_those_who_came_for_others() {
         ]
     );
 }
+
+#[test]
+fn neither_the_previous_minute_nor_a_log_lists_who_was_there() {
+    let log = table(&[
+        &["Ref", "Raised by", "Action", "Assigned to", "Due date", "Status"],
+        &["A018", "Chair", "Ask the trust about the feed", "Una Low", "22/11/19", "Closed"],
+    ]);
+    check(
+        vec![
+            p("PRESENT: Jim Hoey (Chair), Ann Moss"),
+            p("PREVIOUS MINUTE: Proposed A. Moss, seconded J. Hoey."),
+            heading("Actions"),
+            Block::Table(log),
+        ],
+        "Jim Hoey*|Ann Moss",
+        "",
+        "",
+    );
+}
