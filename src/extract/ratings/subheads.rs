@@ -48,8 +48,9 @@ impl Subheads {
             let Some(own) = self.own.get(label) else { return false };
             let count = |name: &str| self.counted.get(&(*label, name.to_owned())).copied().unwrap_or_default();
             found.contains(&(*label, own.clone()))
-                && !name.starts_with(own.as_str())
-                && !own.starts_with(name.as_str())
+                // "Proposed" above "improvement actions": the form's own name, set in two lines.
+                && !name.contains(own.as_str())
+                && !own.contains(name.as_str())
                 && count(name) * TIMES <= count(own)
         };
         found.iter().filter(|name| foreign(name)).map(|(_, name)| name.clone()).collect()

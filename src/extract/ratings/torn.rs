@@ -43,9 +43,21 @@ pub(super) fn is_torn(framework: &Framework, answers: &Answers, fields: &Fields<
         || texts().any(|text| text.lines().any(|line| is_heading(framework, line)))
         || (texts().any(begins_cut)
             && (!is_framed(answers, fields) || loose().chain(others()).any(|t| is_left_open(framework, &t))))
+        || answers.evidence.as_deref().is_some_and(is_torn_within)
         || (answers.evidence.as_deref().is_some_and(breaks_off)
             && answers.improvements.first().is_some_and(|action| begins_cut(&action.text)))
         || (texts().any(breaks_off) && loose().chain(others()).any(|text| is_fragment(&text)))
+}
+
+/// "… a reduction in support from" above "arrangements (planning included)": a line that ends with a word which opens the
+/// next, and one in small letters below it, as columns that ran into one another leave them.
+fn is_torn_within(evidence: &str) -> bool {
+    const OPEN: [&str; 16] =
+        ["of", "from", "the", "to", "and", "in", "for", "with", "by", "a", "an", "or", "on", "at", "as", "that"];
+    let open = |line: &str| line.rsplit(' ').next().is_some_and(|word| OPEN.contains(&word));
+    let mut lines = evidence.lines().map(str::trim).peekable();
+    std::iter::from_fn(|| Some((lines.next()?, lines.peek().copied()?)))
+        .any(|(above, below)| open(above) && begins_cut(below) && below.split_whitespace().count() > FRAGMENT)
 }
 
 /// Whether a row goes on with what the ratings mean, each below its name: a page's end broke it off.
@@ -255,5 +267,12 @@ mod tests {
         assert!(!lacks_label([true, false], [[true, false], [false, false]]));
         assert!(lacks_label([false, false], [[true, true]]));
         assert!(!lacks_label([true, true], [[true, true]]));
+    }
+
+    #[test]
+    fn lines_of_columns_that_ran_into_one_another() {
+        assert!(is_torn_within("Fewer staff | There is less support from\narrangements that were made last year"));
+        assert!(!is_torn_within("We trained the staff\nwe held two open evenings"));
+        assert!(!is_torn_within("What it is made of\nThe plan was agreed."));
     }
 }

@@ -59,7 +59,9 @@ impl<'a> Reader<'a, '_> {
         let Some(field) = self.open.and_then(|open| self.out.fields.get_mut(open)) else { return false };
         let column = field.cells.first().map(|cell| cell.column);
         let whole = format!("{} {text}", field.written);
-        let parted = !field.loose && !field.combined && column == Some(answer.column);
+        // "Evidence / Notes" is whole, whatever label follows.
+        let whole_label = self.framework.is_label(&field.written, field.label);
+        let parted = !whole_label && !field.loose && !field.combined && column == Some(answer.column);
         if !parted || !text.starts_with(char::is_lowercase) || !self.framework.is_combined_label(&whole) {
             return false;
         }

@@ -106,7 +106,10 @@ fn holds_heading(inside: &[TextLine], below: &[TextLine]) -> bool {
         return false;
     };
     let next = inside.get(at + 1).or_else(|| below.first().filter(|line| line.is_bold()));
-    inside.iter().take(at).any(is_row) && next.is_some_and(is_row)
+    // "Agreed action:" in the column of a minute's text is no heading of a list.
+    let left = inside.iter().take(at).map(|line| line.bbox.left).fold(f32::MAX, f32::min);
+    let first = inside.get(at).is_some_and(|line| line.bbox.left < left + line.size);
+    first && inside.iter().take(at).any(is_row) && next.is_some_and(is_row)
 }
 
 /// Whether a line is bold and stands alone, with space above it, below one that is not bold.
