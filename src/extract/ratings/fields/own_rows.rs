@@ -59,9 +59,11 @@ impl<'a> Reader<'a, '_> {
         let Some(field) = self.open.and_then(|open| self.out.fields.get_mut(open)) else { return false };
         let column = field.cells.first().map(|cell| cell.column);
         let whole = format!("{} {text}", field.written);
-        // "Evidence / Notes" is whole, whatever label follows.
-        let whole_label = self.framework.is_label(&field.written, field.label);
-        let parted = !whole_label && !field.loose && !field.combined && column == Some(answer.column);
+        // "Evidence / Notes" is whole, whatever label follows; "Evidence and proposed" is not.
+        let last = field.written.rsplit(['/', '&', '+']).next().unwrap_or_default();
+        let last = last.rsplit(" and").next().unwrap_or_default().trim();
+        let open = last.is_empty() || self.framework.begins_label(last, Label::Improvement);
+        let parted = open && !field.loose && !field.combined && column == Some(answer.column);
         if !parted || !text.starts_with(char::is_lowercase) || !self.framework.is_combined_label(&whole) {
             return false;
         }
