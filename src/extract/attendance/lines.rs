@@ -58,7 +58,7 @@ pub(super) fn heads_column(text: &str) -> bool {
     )
 }
 
-/// "Members<tab>Role": headings of columns that are no table.
+/// "Members⇥Role": headings of columns that are no table.
 pub(super) fn heads_columns(text: &str) -> bool {
     text.contains('\t') && text.split('\t').all(|piece| !headings::people_all(piece).is_empty())
 }

@@ -84,7 +84,20 @@ pub(super) fn is_left_open(sentence: &str) -> bool {
     if sentence.split_whitespace().count() <= FEW && asked.iter().any(|asked| sentence.contains(asked)) {
         return true;
     }
-    let said = [" was ", " were ", " has ", " have ", " had ", " will ", " would ", " said ", " agreed ", " that "];
+    // "The benefits case is due to be published." is news.
+    let said = [
+        " was ",
+        " were ",
+        " has ",
+        " have ",
+        " had ",
+        " will ",
+        " would ",
+        " said ",
+        " agreed ",
+        " that ",
+        " due to be ",
+    ];
     (sentence.contains(" to be ") || sentence.starts_with("To be "))
         && sentence.split_whitespace().count() <= FEW
         && !said.iter().any(|word| sentence.contains(word))

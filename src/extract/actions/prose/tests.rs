@@ -231,3 +231,8 @@ fn action_points_behind_one_another() {
         &[("JS to chase the two.", "JS", "", ""), ("look at the paper by 21 June.", "All", "by 21 June", "")],
     );
 }
+
+#[test]
+fn what_is_due_to_happen_is_news() {
+    check(with(vec![p("The benefits case is due to be published.")]), &[]);
+}

@@ -1,5 +1,5 @@
-//! Labels that stand on two lines in print, each beside a line of the answer: "Proposed improvement<tab>Publish the plan for
-//! the" above "actions<tab>North".
+//! Labels that stand on two lines in print, each beside a line of the answer: "Proposed improvement⇥Publish the plan for
+//! the" above "actions⇥North".
 
 use crate::document::{Block, Paragraph, Place};
 use crate::extract::ratings::field::Field;
