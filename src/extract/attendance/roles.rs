@@ -81,8 +81,20 @@ fn is_short_post(word: &str) -> bool {
 pub(super) fn is_remark(text: &str) -> bool {
     let folded = headings::fold(text);
     // "rep Jane Moss", "representing Jo Blair": in whose place somebody came.
-    let in_place =
-        ["rep ", "repr ", "deputy for ", "standing in for "].iter().find_map(|opens| text.strip_prefix(opens));
+    let in_place = [
+        "rep ",
+        "repr ",
+        "deputy for ",
+        "standing in for ",
+        "sub: ",
+        "sub ",
+        "substitute: ",
+        "sub for ",
+        "sub - ",
+        "sub – ",
+    ]
+    .iter()
+    .find_map(|opens| text.strip_prefix(opens));
     if in_place.is_some_and(|who| people::is_surely_person(who.trim())) {
         return true;
     }

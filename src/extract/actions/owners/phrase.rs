@@ -134,11 +134,14 @@ fn is_group(text: &str) -> bool {
     words > 1 && words <= 5 && named && !told
 }
 
-/// "Ms Tarr, in conjunction with Mr Low": who acts together is joined by "and".
+/// "Ms Tarr, in conjunction with Mr Low", "Jo Blair with Al Reid": who acts together is joined by "and"; "with Board input" says
+/// more of the one who acts.
 fn with_partner(text: &str) -> String {
     let joints =
         [" in conjunction with ", " together with ", " along with ", " jointly with ", " in partnership with "];
-    let found = joints.iter().find_map(|joint| text.split_once(joint));
+    let person = |other: &str| people::is_surely_person(other) || people::is_initials(other);
+    let two = || text.split_once(" with ").filter(|(_, other)| person(other.trim()));
+    let found = joints.iter().find_map(|joint| text.split_once(joint)).or_else(two);
     found
         .map_or_else(|| text.to_owned(), |(one, other)| format!("{} and {other}", one.strip_suffix(',').unwrap_or(one)))
 }

@@ -95,3 +95,13 @@ fn who_is_told() {
     check("The plan to merge teams", None);
     check("Members are to consider it", None);
 }
+#[test]
+fn a_partner_by_name_acts_as_well() {
+    let of = |text: &str| {
+        let told = super::subject(text).map(|told| told.owners).unwrap_or_default();
+        told.iter().map(|owner| owner.as_written.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(of("Jo Blair, with Al Reid, to redraft the code."), ["Jo Blair", "Al Reid"]);
+    assert_eq!(of("JB with AR to redraft the code."), ["JB", "AR"]);
+    assert_eq!(of("Jo Blair with Board input to redraft the code."), ["Jo Blair"]);
+}

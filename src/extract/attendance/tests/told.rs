@@ -135,3 +135,10 @@ fn neither_the_previous_minute_nor_a_log_lists_who_was_there() {
         "",
     );
 }
+
+#[test]
+fn a_substitute_in_a_bracket_is_no_body() {
+    let extracted = minutes(vec![p("Apologies: Suzy Hay (sub: Fran Moss)"), p("Present: Ann Moir (Chair), Al Reid")]);
+    let hay = extracted.records.attendance.iter().find(|a| a.name == "Suzy Hay");
+    assert_eq!(hay.map(|a| a.organisation.as_deref()), Some(None));
+}
