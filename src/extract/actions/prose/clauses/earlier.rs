@@ -21,26 +21,11 @@ pub(super) fn meant(
         _ => "they",
     };
     let before = sentence.get(..words.get(at)?.from)?;
-    let bare = |back: usize| at.checked_sub(back).and_then(|at| words.get(at)).map_or("", |word| word.bare);
-    let behind_that = bare(1) == "that";
-    // "NB wanted more and MP said he would include it": whoever says so.
-    let says = at
-        .checked_sub(1 + usize::from(behind_that))
-        .filter(|&says| words.get(says).is_some_and(|word| holds(&WORDS.says, word.bare)) && says > 0);
-    if let Some(says) = says {
-        let end = end_of_name(words, says)?;
-        let speaker = named(prose, sentence, words, end, Manner::Freely);
-        if let Some([one]) = speaker.as_ref().map(|speaker| speaker.owners.as_slice()) {
-            return Some(one.clone());
-        }
-        let again = end
-            .checked_sub(1)
-            .filter(|&k| matches!(words.get(k).map(|word| word.bare), Some("he" | "she" | "He" | "She")));
-        return again.and_then(|k| meant(prose, sentence, words, k, above));
+    if let Some(says) = said_by(words, at) {
+        return speaker(prose, sentence, words, says, above);
     }
     // "He was asked how to help; he replied that …": the same one.
-    if says.is_none()
-        && at > 0
+    if at > 0
         && words.first().is_some_and(|first| first.bare.eq_ignore_ascii_case(pronoun))
         && let Some(owner) = meant(prose, sentence, words, 0, above)
     {
@@ -73,6 +58,25 @@ pub(super) fn meant(
         only(above).or_else(|| last_of(prose, above).filter(fits))
     };
     if lead { there() } else { only(before).or_else(nearest).or_else(there) }
+}
+
+/// The place of the word of saying right before what somebody says of "he" or "she" at a place.
+fn said_by(words: &[Word<'_>], at: usize) -> Option<usize> {
+    let behind_that = at.checked_sub(1).and_then(|at| words.get(at)).is_some_and(|word| word.bare == "that");
+    at.checked_sub(1 + usize::from(behind_that))
+        .filter(|&says| words.get(says).is_some_and(|word| holds(&WORDS.says, word.bare)) && says > 0)
+}
+
+/// "NB wanted more and MP said he would include it": whoever says so, with the word of saying at `says`.
+fn speaker(prose: Prose<'_>, sentence: &str, words: &[Word<'_>], says: usize, above: Option<&str>) -> Option<Owner> {
+    let end = end_of_name(words, says)?;
+    let speaker = named(prose, sentence, words, end, Manner::Freely);
+    if let Some([one]) = speaker.as_ref().map(|speaker| speaker.owners.as_slice()) {
+        return Some(one.clone());
+    }
+    let again =
+        end.checked_sub(1).filter(|&k| matches!(words.get(k).map(|word| word.bare), Some("he" | "she" | "He" | "She")));
+    again.and_then(|k| meant(prose, sentence, words, k, above))
 }
 
 /// A phrase before the one who acts is no longer than this, in words.
