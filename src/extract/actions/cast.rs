@@ -31,7 +31,7 @@ impl Cast {
     /// The people of the attendance, and the bodies that they speak for: not such as meet, which act by decisions.
     pub(in crate::extract) fn of(attendance: &[Attendance]) -> Self {
         let mut cast = Self::default();
-        let mut bare_names: BTreeMap<String, usize> = BTreeMap::new();
+        let mut bare_names: BTreeMap<String, Person> = BTreeMap::new();
         for person in attendance {
             let (title, name) = people::split_title(&person.name);
             if name.is_empty() {
@@ -48,57 +48,67 @@ impl Cast {
             {
                 *slot = Some(woman);
             }
-            cast.call(at, name);
             cast.call(at, &person.name);
-            cast.call(at, &people::initials_of(name));
             if let Some(initials) = &person.initials {
                 cast.call(at, initials);
             }
-            let surname = name.split_whitespace().next_back().filter(|last| last.chars().count() > 2);
-            // "Mrs Whyte" is the F Whyte of the list.
-            if let Some(surname) = surname {
-                for title in TITLES {
-                    cast.call(at, &format!("{title} {surname}"));
-                }
-                cast.called.entry(fold(surname)).or_default().insert(at);
-            }
-            // "Al", "Jo": two letters may be a forename, two capitals are initials.
-            let is_forename =
-                |f: &&str| f.chars().filter(|c| c.is_alphabetic()).count() > 1 && f.chars().any(char::is_lowercase);
-            if let Some(forename) = name.split_whitespace().next().filter(is_forename) {
-                cast.call(at, forename);
-                // "Steve L." among several of that forename.
-                let initial = surname.and_then(|surname| surname.chars().next()).filter(|c| c.is_uppercase());
-                if let Some(initial) = initial.filter(|_| name.contains(' ')) {
-                    cast.call(at, &format!("{forename} {initial}"));
-                }
-                // "R Moss" beside what Rhona Moss is to do.
-                if let (Some(surname), Some(first)) = (surname, forename.chars().next()) {
-                    cast.call(at, &format!("{first} {surname}"));
-                }
-            }
-            // "Nurse Cora Hill" is called Cora.
-            for inner in name.split_whitespace().skip(1).take(1).filter(|inner| people::is_forename(inner)) {
-                if name.split_whitespace().count() > 2 {
-                    cast.call(at, inner);
-                }
-            }
-            // "Transport Scotland will confirm …": whom its member speaks for.
-            cast.names.extend(person.organisation.clone().filter(|body| {
-                // "Year 2" is whom somebody speaks for, and no body.
-                !is_meeting_body(body) && !body.ends_with(|c: char| c.is_ascii_digit())
-            }));
-            if let Some(role) = &person.role {
-                cast.called.entry(fold(role)).or_default().insert(at);
-            }
-            if person.chair {
-                for chair in CHAIRS {
-                    cast.called.entry(chair.to_owned()).or_default().insert(at);
-                }
-            }
+            cast.call_by_parts(at, name);
+            cast.call_by_post(at, person);
         }
         cast.names.retain(|name| !name.is_empty());
         cast
+    }
+
+    /// Calls a person by a name without title, and by all that its parts give.
+    fn call_by_parts(&mut self, at: Person, name: &str) {
+        self.call(at, name);
+        self.call(at, &people::initials_of(name));
+        let surname = name.split_whitespace().next_back().filter(|last| last.chars().count() > 2);
+        // "Mrs Whyte" is the F Whyte of the list.
+        if let Some(surname) = surname {
+            for title in TITLES {
+                self.call(at, &format!("{title} {surname}"));
+            }
+            self.called.entry(fold(surname)).or_default().insert(at);
+        }
+        // "Al", "Jo": two letters may be a forename, two capitals are initials.
+        let is_forename =
+            |f: &&str| f.chars().filter(|c| c.is_alphabetic()).count() > 1 && f.chars().any(char::is_lowercase);
+        if let Some(forename) = name.split_whitespace().next().filter(is_forename) {
+            self.call(at, forename);
+            // "Steve L." among several of that forename.
+            let initial = surname.and_then(|surname| surname.chars().next()).filter(|c| c.is_uppercase());
+            if let Some(initial) = initial.filter(|_| name.contains(' ')) {
+                self.call(at, &format!("{forename} {initial}"));
+            }
+            // "R Moss" beside what Rhona Moss is to do.
+            if let (Some(surname), Some(first)) = (surname, forename.chars().next()) {
+                self.call(at, &format!("{first} {surname}"));
+            }
+        }
+        // "Nurse Cora Hill" is called Cora.
+        for inner in name.split_whitespace().skip(1).take(1).filter(|inner| people::is_forename(inner)) {
+            if name.split_whitespace().count() > 2 {
+                self.call(at, inner);
+            }
+        }
+    }
+
+    /// Calls a person by role and chair, and adds the body that the person speaks for.
+    fn call_by_post(&mut self, at: Person, person: &Attendance) {
+        // "Transport Scotland will confirm …": whom its member speaks for.
+        self.names.extend(person.organisation.clone().filter(|body| {
+            // "Year 2" is whom somebody speaks for, and no body.
+            !is_meeting_body(body) && !body.ends_with(|c: char| c.is_ascii_digit())
+        }));
+        if let Some(role) = &person.role {
+            self.called.entry(fold(role)).or_default().insert(at);
+        }
+        if person.chair {
+            for chair in CHAIRS {
+                self.called.entry(chair.to_owned()).or_default().insert(at);
+            }
+        }
     }
 
     /// Adds those whose initials a text gives behind their names and whom the attendance does not hold: "Pauline (PT)".

@@ -10,31 +10,31 @@ mod events;
 #[cfg(test)]
 mod habits;
 mod holding;
+mod minute_table;
 mod owners;
 pub(super) mod prose;
 mod rows;
 mod same;
 mod status;
+mod tables;
 mod tasks;
 #[cfg(test)]
 mod undertakings;
 
-use super::passages::{self, Passage, Passages};
+use super::passages::{Passage, Passages};
 use super::{Extracted, Paper, facts};
 use crate::diagnostic::ReviewCode;
-use crate::document::Table;
 use crate::framework::headings;
-use crate::record::{Action, Decision, Header, Owner, When};
+use crate::record::{Action, Decision, DocumentRecord, Owner, When};
 use crate::wording::latin;
 use crate::wording::latin::Regex;
-use crate::wording::{people, sentences::sentences};
+use crate::wording::people;
 pub(super) use cast::Cast;
-use columns::{Role, Sense};
-use holding::{heading_above, holds_actions, holds_cards};
 use jiff::civil::Date;
 pub(super) use rows::told_of;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
+use tables::Tabled;
 
 /// What is known of the meeting of a part.
 #[derive(Debug, Clone, Default)]
@@ -55,65 +55,11 @@ fn meeting_of(meetings: &[Meeting], part: Option<u32>) -> &Meeting {
 pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
     let passages = paper.passages();
     let meetings = facts::meetings(paper, passages);
-    let legend = status::Legend::find(paper.document);
     let mut cast = Cast::of(&extracted.records.attendance);
     cast.define(passages.list.iter().map(|passage| passage.text.as_str()));
-    let mut actions: Vec<Action> = Vec::new();
-    let mut claimed: BTreeSet<String> = BTreeSet::new();
-    let mut logs: BTreeSet<usize> = BTreeSet::new();
-    let mut minutes: BTreeSet<usize> = BTreeSet::new();
-    for (number, block, table) in paper.document.tables() {
-        let kind = passages::kind_at(paper, block);
-        let Some(sense) = passages.senses.get(&number) else {
-            if let Some(pairs) = cards::pairs(table)
-                && holds_cards(kind, paper, &heading_above(passages, block, number))
-            {
-                let part = paper.document.part_of(block);
-                let before = actions.len();
-                cards::read(pairs, number, part, meeting_of(&meetings, part), &legend, &mut actions);
-                logs.insert(number);
-                extracted.used(number, "actions");
-                claimed.extend(actions[before..].iter().map(|a| a.header.source.path.clone()));
-            }
-            continue;
-        };
-        let above = heading_above(passages, block, number);
-        let item = rows::without_paper(&above, paper.document);
-        if !holds_actions(kind, sense, &above, paper) {
-            continue;
-        }
-        // What was decided on each item gives actions only where it gives somebody a task.
-        if sense.is_of_decisions() && passages.decision_tables.contains_key(&number) {
-            continue;
-        }
-        // "Action | Chief Officer" alone is no table of actions: it says who does what stands above it.
-        if sense.header_rows >= table.rows {
-            continue;
-        }
-        let part = paper.document.part_of(block);
-        let before = actions.len();
-        let meeting = meeting_of(&meetings, part);
-        if sense.is_minute() {
-            minutes.insert(number);
-            beside_text(&cast, passages, number, table, sense, part, meeting, &mut actions);
-        } else {
-            let log = rows::Log { table, number, sense, part, item: &item, meeting, legend: &legend };
-            rows::read(log, &mut actions);
-            logs.insert(number);
-            for action in &mut actions[before..] {
-                if let (Some(number), None) = (&action.item_number, &action.item_title) {
-                    let item = passages.items.iter().find(|i| i.number.as_ref() == Some(number) && i.title.is_some());
-                    action.item_title = item.and_then(|i| i.title.clone());
-                }
-            }
-        }
-        if actions.len() > before {
-            extracted.used(number, "actions");
-        } else {
-            extracted.ignored.entry(number).or_insert_with(|| "no row gives an action".to_owned());
-        }
-        claimed.extend(actions[before..].iter().map(|a| a.header.source.path.clone()));
-    }
+    let legend = status::Legend::find(paper.document);
+    let reading = tables::Reading { paper, passages, meetings: &meetings, legend: &legend, cast: &cast };
+    let Tabled { mut actions, claimed, logs, minutes } = reading.read(extracted);
     let tabled = actions.len();
     let parts = &paper.document.parts;
     let titled = parts.iter().enumerate().filter(|(_, part)| part.title.as_deref().is_some_and(rows::names_log));
@@ -129,17 +75,18 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
     for action in actions.iter_mut().filter(|a| a.owners.is_empty()) {
         action.header.flag(ReviewCode::OwnerMissing);
     }
-    // A heading that only names the paper or its body is no item, whatever number stands before it.
-    let named: Vec<String> = [&extracted.facts.title, &extracted.facts.body]
-        .into_iter()
-        .flatten()
-        .map(|name| headings::fold(name))
-        .collect();
+    without_paper_as_item(&extracted.facts, &mut actions);
+    extracted.records.actions.append(&mut actions);
+}
+
+/// A heading that only names the paper or its body is no item, whatever number stands before it.
+fn without_paper_as_item(facts: &DocumentRecord, actions: &mut [Action]) {
+    let named: Vec<String> =
+        [&facts.title, &facts.body].into_iter().flatten().map(|name| headings::fold(name)).collect();
     let names = |action: &Action| action.item_title.as_deref().is_some_and(|t| named.contains(&headings::fold(t)));
     for action in actions.iter_mut().filter(|action| names(action)) {
         (action.item_number, action.item_title) = (None, None);
     }
-    extracted.records.actions.append(&mut actions);
 }
 
 /// "All actions for the next meeting unless stated otherwise": the date of every action of the part that has none.
@@ -163,121 +110,6 @@ fn for_next_meeting(passages: &Passages<'_>, actions: &mut [Action]) {
 fn owner_may_stand_beside(action: &Action, minutes: &BTreeSet<usize>) -> bool {
     let source = &action.header.source;
     source.table().is_some_and(|number| minutes.contains(&number)) || source.quote.contains('\t')
-}
-
-/// A minute with owners beside single paragraphs of each row's text.
-#[allow(clippy::too_many_arguments)] // One call.
-fn beside_text(
-    cast: &Cast,
-    passages: &Passages<'_>,
-    number: usize,
-    table: &Table,
-    sense: &Sense,
-    part: Option<u32>,
-    meeting: &Meeting,
-    out: &mut Vec<Action>,
-) {
-    let column = |role| sense.column(role);
-    let Some(text_column) = column(Role::Narrative) else { return };
-    let rows: Vec<beside::Row<'_>> = (sense.header_rows + 1..=table.rows)
-        .filter_map(|row| {
-            let text = table.cell(row, text_column).filter(|c| c.row == row && !c.is_empty())?;
-            // "WIND FUND" across all columns heads the rows below.
-            if column(Role::Owner).is_some_and(|at| (text.column..text.column + text.column_span).contains(&at)) {
-                return None;
-            }
-            let at = |role| column(role).and_then(|c| table.cell(row, c)).filter(|c| c.row == row);
-            Some(beside::Row { row, text, owner: at(Role::Owner), due: at(Role::Due) })
-        })
-        .collect();
-    // "Item | Lead": whoever presented an item has no task by that.
-    let presenters = columns::heads_presenters(table, sense);
-    for (row, pieces) in beside::pair(&rows) {
-        for mut piece in pieces.into_iter().filter(|piece| !presenters || prose::is_acting(piece.text.trim())) {
-            piece.uncertain |= presenters;
-            let path = format!("table[{number}]/row[{row}]/cell[{text_column}]/paragraph[{}]", piece.paragraph);
-            let item = passages.list.iter().find(|p| p.path == path).map(|p| passages.item(p)).unwrap_or_default();
-            // Rows of people before the first item.
-            let lists_people = item
-                .title
-                .as_deref()
-                .and_then(headings::people)
-                .and_then(super::super::framework::headings::PeopleHeading::status)
-                .is_some();
-            if lists_people && sense.inferred {
-                continue;
-            }
-            let text = crate::wording::labels::split(&piece.text).1.trim().to_owned();
-            let (text, written) = due::split_field(&text);
-            // Each sentence tells some of the owners what to do: an action each.
-            if let Some(parts) = parted(&text, &piece.owners, cast) {
-                for (text, owners) in parts {
-                    let due = piece.due.clone().or_else(|| due::in_text(&text, meeting.date).map(|(_, when)| when));
-                    let mut action = Action {
-                        header: Header::at(part, path.clone(), &text, piece.places.clone()),
-                        due,
-                        text,
-                        owners,
-                        meeting_date: meeting.date.map(|d| d.to_string()),
-                        item_number: item.number.clone(),
-                        item_title: item.title.clone(),
-                        ..Action::default()
-                    };
-                    doubts(&mut action, &piece, sense, table);
-                    out.push(action);
-                }
-                continue;
-            }
-            // One paragraph beside several owners, of which its last words name one: who has which part is a guess.
-            let told = rows::told_of(&text);
-            let shared = piece.owners.len() > 1
-                && told.len() < text.len()
-                && owners::subject(told).is_some_and(|told| told.owners.len() < piece.owners.len());
-            // "CG to ring the depot" beside "CG, DP": the words tell fewer than stand there.
-            let fewer = piece.owners.len() > 1
-                && owners::subject(told).is_some_and(|told| told.ordered && told.owners.len() < piece.owners.len());
-            // What was said beside several owners, with nothing that tells which part is whose.
-            let told_whole = told.len() == text.trim().len() && sentences(&text).len() > 1;
-            let shared = shared || piece.owners.len() > 1 && told_whole;
-            let text = if shared { text } else { told.to_owned() };
-            let said =
-                column(Role::Due).is_none().then(|| due::in_text(&text, meeting.date).map(|(_, when)| when)).flatten();
-            let mut action = Action {
-                header: Header::at(part, path, &piece.text, piece.places.clone()),
-                due: piece.due.clone().or(written).or_else(|| said.clone()),
-                text,
-                owners: piece.owners.clone(),
-                meeting_date: meeting.date.map(|d| d.to_string()),
-                item_number: item.number,
-                item_title: item.title,
-                ..Action::default()
-            };
-            doubts(&mut action, &piece, sense, table);
-            // "The pads expire in December": words that ask for nothing may say nothing of when, but for "by" a day.
-            let by = |when: &When| when.as_written.get(..3).is_some_and(|lead| lead.eq_ignore_ascii_case("by "));
-            let told = action.due.is_some() && action.due == said;
-            if told && !action.due.as_ref().is_some_and(by) && !prose::is_acting(&action.text) {
-                action.header.flag(ReviewCode::DueAmbiguous);
-            }
-            if shared || fewer {
-                action.header.flag(ReviewCode::SplitUncertain);
-            }
-            out.push(action);
-        }
-    }
-}
-
-/// What leaves a doubt about an action of a minute's table.
-fn doubts(action: &mut Action, piece: &beside::Piece, sense: &Sense, table: &Table) {
-    let codes = [
-        (piece.uncertain, ReviewCode::OwnerUncertain),
-        (sense.inferred, ReviewCode::ColumnsInferred),
-        (table.join_uncertain, ReviewCode::TableJoinUncertain),
-        (table.uncertain, ReviewCode::TableUncertain),
-    ];
-    for (_, code) in codes.into_iter().filter(|(told, _)| *told) {
-        action.header.flag(code);
-    }
 }
 
 /// The action that a decision gives: its words, the one who is told, the date in it.

@@ -65,59 +65,10 @@ pub(super) fn is_outcome(text: &str) -> bool {
 /// Reads them.
 pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
     let passages = paper.passages();
-    let meetings = super::facts::meetings(paper, passages);
-    let mut found: Vec<(Decision, usize)> = Vec::new();
-    let mut index = 0;
-    // What stands below "Decision" within an item was decided, whatever its words.
-    let mut under: Option<Under> = None;
-    while let Some(passage) = passages.list.get(index) {
-        if passage.heading || passage.text.chars().count() <= HEADING_LENGTH {
-            let bare = passage.text.trim_end_matches(|c: char| !c.is_alphanumeric());
-            // The heading of a column heads nothing in its own row.
-            let heads = !is_header_cell(passages, passage) && (passage.label.is_none() || passage.heading);
-            if let Some(verb) = heads_decisions(bare).filter(|_| heads) {
-                under = Some(Under {
-                    verb,
-                    part: passage.part,
-                    item: passage.item,
-                    row: passage.cell.map(|c| (c.table, c.row)),
-                });
-            } else if passage.heading || is_within_item(bare) {
-                // "Reason for decision": what follows says why.
-                under = None;
-            }
-        }
-        under = under.filter(|u| u.holds(passage));
-        let before = found.len();
-        let here = index;
-        index = at(passages, index, &mut found);
-        // What words tell of decisions there needs no guess about the rest.
-        // Of a numbered list all items were decided, whatever the words of one.
-        let listed = |at: usize| passages.list.get(at).is_some_and(|p| p.label.is_some() && !p.heading);
-        let goes_on = listed(here) && listed(index) && index == here + 1;
-        if found.len() > before {
-            under = under.filter(|_| goes_on);
-        } else if let Some(under) = under.as_ref().filter(|_| index == here + 1) {
-            under.read(passages, here, &mut found);
-        }
-    }
+    let mut found = read(passages);
     undone::flag(passages, &mut found, &mut extracted.records.actions);
-    for (decision, _) in &found {
-        if let Some(table) = table_of(&decision.header.source.path) {
-            extracted.used(table, "decisions");
-        }
-    }
-    // The table that names an item was read with what was decided on it.
-    for table in &passages.item_tables {
-        if found.is_empty() {
-            extracted.ignored.insert(*table, "it names the item that follows".to_owned());
-        } else {
-            extracted.used(*table, "decisions");
-        }
-    }
-    for table in passages.decision_tables.keys().filter(|table| !extracted.used.contains_key(table)) {
-        extracted.ignored.entry(*table).or_insert_with(|| "no row says what was decided".to_owned());
-    }
+    tell_tables(passages, &found, extracted);
+    let meetings = super::facts::meetings(paper, passages);
     let cast = actions::Cast::of(&extracted.records.attendance);
     for (decision, passage) in found {
         let told = passages.list.get(passage).map(|passage| match passages.beside_decided(passage) {
@@ -138,6 +89,66 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
             actions::add_from_decision(&mut extracted.records.actions, action, &cast);
         }
         extracted.records.decisions.push(decision);
+    }
+}
+
+/// The decisions of all passages, each with the index of its own.
+fn read(passages: &Passages<'_>) -> Vec<(Decision, usize)> {
+    let mut found: Vec<(Decision, usize)> = Vec::new();
+    let mut index = 0;
+    // What stands below "Decision" within an item was decided, whatever its words.
+    let mut under: Option<Under> = None;
+    while let Some(passage) = passages.list.get(index) {
+        under = heading_for(passages, passage, under).filter(|u| u.holds(passage));
+        let before = found.len();
+        let here = index;
+        index = at(passages, index, &mut found);
+        // What words tell of decisions there needs no guess about the rest.
+        // Of a numbered list all items were decided, whatever the words of one.
+        let listed = |at: usize| passages.list.get(at).is_some_and(|p| p.label.is_some() && !p.heading);
+        let goes_on = listed(here) && listed(index) && index == here + 1;
+        if found.len() > before {
+            under = under.filter(|_| goes_on);
+        } else if let Some(under) = under.as_ref().filter(|_| index == here + 1) {
+            under.read(passages, here, &mut found);
+        }
+    }
+    found
+}
+
+/// The heading of decisions that holds from a passage on: its own words, or the one above unless they end it.
+fn heading_for(passages: &Passages<'_>, passage: &Passage<'_>, above: Option<Under>) -> Option<Under> {
+    if !passage.heading && passage.text.chars().count() > HEADING_LENGTH {
+        return above;
+    }
+    let bare = passage.text.trim_end_matches(|c: char| !c.is_alphanumeric());
+    // The heading of a column heads nothing in its own row.
+    let heads = !is_header_cell(passages, passage) && (passage.label.is_none() || passage.heading);
+    if let Some(verb) = heads_decisions(bare).filter(|_| heads) {
+        let row = passage.cell.map(|c| (c.table, c.row));
+        return Some(Under { verb, part: passage.part, item: passage.item, row });
+    }
+    // "Reason for decision": what follows says why.
+    above.filter(|_| !passage.heading && !is_within_item(bare))
+}
+
+/// Notes which tables gave decisions, and why others that might have gave none.
+fn tell_tables(passages: &Passages<'_>, found: &[(Decision, usize)], extracted: &mut Extracted) {
+    for (decision, _) in found {
+        if let Some(table) = table_of(&decision.header.source.path) {
+            extracted.used(table, "decisions");
+        }
+    }
+    // The table that names an item was read with what was decided on it.
+    for table in &passages.item_tables {
+        if found.is_empty() {
+            extracted.ignored.insert(*table, "it names the item that follows".to_owned());
+        } else {
+            extracted.used(*table, "decisions");
+        }
+    }
+    for table in passages.decision_tables.keys().filter(|table| !extracted.used.contains_key(table)) {
+        extracted.ignored.entry(*table).or_insert_with(|| "no row says what was decided".to_owned());
     }
 }
 

@@ -1,6 +1,7 @@
 //! Who takes a task on, or is asked to, as a sentence says it.
 
 use super::Prose;
+use super::clauses::is_promised;
 use super::may_act::{is_meeting_body, is_post, known, persons};
 use crate::extract::actions::owners;
 use crate::record::Owner;
@@ -46,144 +47,10 @@ fn is_talk(verb: &str, after: &str) -> bool {
     TALK.contains(&verb) && !after.starts_with("speak to ") && !after.starts_with("speak with ")
 }
 
-/// What a promise is about: "Mr Reith would provide a note" promises, "Mr Reith would support this" says what he thinks.
-const PROMISED: &[&str] = &[
-    "provide",
-    "circulate",
-    "send",
-    "share",
-    "check",
-    "write",
-    "bring",
-    "report",
-    "prepare",
-    "draft",
-    "contact",
-    "arrange",
-    "speak",
-    "follow",
-    "raise",
-    "investigate",
-    "ask",
-    "update",
-    "produce",
-    "submit",
-    "invite",
-    "liaise",
-    "publish",
-    "issue",
-    "amend",
-    "add",
-    "chase",
-    "email",
-    "phone",
-    "book",
-    "organise",
-    "find",
-    "seek",
-    "obtain",
-    "forward",
-    "revise",
-    "collate",
-    "distribute",
-    "correct",
-    "include",
-    "enquire",
-    "recirculate",
-    "upload",
-    "compile",
-    "pass",
-    "feed",
-    "get",
-    "look",
-    "make",
-    "buy",
-    "order",
-    "ring",
-    "call",
-    "collect",
-    "deliver",
-    "print",
-    "cancel",
-    "progress",
-    "pursue",
-    "monitor",
-    "lay",
-    "move",
-    "change",
-    "set",
-    "run",
-    "lead",
-    "post",
-    "advertise",
-    "develop",
-    "resend",
-    "design",
-    "complete",
-    "return",
-    "remind",
-    "finalise",
-    "explore",
-    "source",
-    "review",
-    "sign",
-    "pay",
-    "create",
-    "help",
-    "put",
-    "take",
-    "display",
-    "remove",
-    "replace",
-    "research",
-    "represent",
-    "approach",
-    "apply",
-    "register",
-    "renew",
-    "consult",
-    "notify",
-    "inform",
-    "let",
-    "tell",
-    "talk",
-    "tidy",
-    "scan",
-    "type",
-    "host",
-    "meet",
-    "visit",
-    "measure",
-    "try",
-    "do",
-    "mend",
-    "fix",
-    "respond",
-    "reply",
-    "canvass",
-    "gather",
-    "summarise",
-    "establish",
-    "clarify",
-    "supply",
-    "link",
-    "plan",
-    "test",
-    "purchase",
-    "request",
-    "recruit",
-    "resolve",
-    "record",
-    "repair",
-    "install",
-    "clean",
-    "paint",
-];
-
 /// Whether a verb tells of something that people promise, and things do not do.
 pub(super) fn is_promise(verb: &str) -> bool {
     const THINGS_DO: [&str; 10] = ["run", "move", "change", "help", "make", "take", "provide", "set", "do", "look"];
-    PROMISED.contains(&verb) && !THINGS_DO.contains(&verb)
+    is_promised(verb) && !THINGS_DO.contains(&verb)
 }
 
 /// "Al was tasked with ordering forty": the task is a noun.
@@ -291,7 +158,7 @@ fn is_task(found: &Captures<'_>, sentence: &str) -> bool {
     let freely = found.name("freely").is_some()
         && !matches!(verb, "note" | "be" | "approve" | "agree" | "recommend" | "stand" | "serve" | "resign" | "remain");
     // "was happy to support this", "was happy to take questions": what somebody thinks of it.
-    let ready = found.name("ready").is_none() || PROMISED.contains(&verb) && !after.starts_with(" questions");
+    let ready = found.name("ready").is_none() || is_promised(verb) && !after.starts_with(" questions");
     (doing && ready) || freely || has_done()
 }
 
@@ -339,7 +206,7 @@ pub(super) fn promised(prose: Prose<'_>, sentence: &str) -> Option<Vec<Owner>> {
     let verb = after.split_whitespace().find(|word| !matches!(*word, "also" | "then" | "now"))?;
     let verb = verb.trim_end_matches(['.', ',', ';']);
     let people = |owner: &Owner| prose.cast.people(&owner.as_written).is_some() || is_post(std::slice::from_ref(owner));
-    let promised = PROMISED.contains(&verb) || super::told::goes_on_with(after);
+    let promised = is_promised(verb) || super::told::goes_on_with(after);
     (promised && persons(prose, &told.owners) && told.owners.iter().all(people)).then_some(told.owners)
 }
 
@@ -355,7 +222,7 @@ pub(super) fn everybody(sentence: &str) -> Option<Vec<Owner>> {
     let who = found.name("who").or_else(|| found.name("told"))?.as_str();
     let talk = TALK.contains(&verb) || matches!(verb, "approve" | "agree" | "support" | "join" | "welcome" | "stand");
     // "reminded everyone to keep this to themselves": a rule, not a task.
-    let rule = found.name("told").is_some() && !PROMISED.contains(&verb);
+    let rule = found.name("told").is_some() && !is_promised(verb);
     (verbs::is_doing(verb) && !talk && !rule).then(|| vec![Owner::written(who)])
 }
 
@@ -375,7 +242,7 @@ pub(super) fn goes_on(prose: Prose<'_>, sentence: &str, rest: &str) -> Option<Ve
     // "Jo noted that the review is wide, and will look at rates": the review will.
     let another = [" that ", " which ", " who ", " whether "].iter().any(|word| sentence.contains(word));
     let another = another && told.is_none();
-    if future && (another || !PROMISED.contains(&verb))
+    if future && (another || !is_promised(verb))
         || !verbs::is_doing(verb)
         || is_talk(verb, after)
         || matches!(verb, "approve" | "agree" | "recommend" | "attend")

@@ -21,26 +21,11 @@ pub(super) fn meant(
         _ => "they",
     };
     let before = sentence.get(..words.get(at)?.from)?;
-    let bare = |back: usize| at.checked_sub(back).and_then(|at| words.get(at)).map_or("", |word| word.bare);
-    let behind_that = bare(1) == "that";
-    // "NB wanted more and MP said he would include it": whoever says so.
-    let says = at
-        .checked_sub(1 + usize::from(behind_that))
-        .filter(|&says| words.get(says).is_some_and(|word| holds(&WORDS.says, word.bare)) && says > 0);
-    if let Some(says) = says {
-        let end = end_of_name(words, says)?;
-        let speaker = named(prose, sentence, words, end, Manner::Freely);
-        if let Some([one]) = speaker.as_ref().map(|speaker| speaker.owners.as_slice()) {
-            return Some(one.clone());
-        }
-        let again = end
-            .checked_sub(1)
-            .filter(|&k| matches!(words.get(k).map(|word| word.bare), Some("he" | "she" | "He" | "She")));
-        return again.and_then(|k| meant(prose, sentence, words, k, above));
+    if let Some(says) = said_by(words, at) {
+        return speaker(prose, sentence, words, says, above);
     }
     // "He was asked how to help; he replied that …": the same one.
-    if says.is_none()
-        && at > 0
+    if at > 0
         && words.first().is_some_and(|first| first.bare.eq_ignore_ascii_case(pronoun))
         && let Some(owner) = meant(prose, sentence, words, 0, above)
     {
@@ -73,6 +58,25 @@ pub(super) fn meant(
         only(above).or_else(|| last_of(prose, above).filter(fits))
     };
     if lead { there() } else { only(before).or_else(nearest).or_else(there) }
+}
+
+/// The place of the word of saying right before what somebody says of "he" or "she" at a place.
+fn said_by(words: &[Word<'_>], at: usize) -> Option<usize> {
+    let behind_that = at.checked_sub(1).and_then(|at| words.get(at)).is_some_and(|word| word.bare == "that");
+    at.checked_sub(1 + usize::from(behind_that))
+        .filter(|&says| words.get(says).is_some_and(|word| holds(&WORDS.says, word.bare)) && says > 0)
+}
+
+/// "NB wanted more and MP said he would include it": whoever says so, with the word of saying at `says`.
+fn speaker(prose: Prose<'_>, sentence: &str, words: &[Word<'_>], says: usize, above: Option<&str>) -> Option<Owner> {
+    let end = end_of_name(words, says)?;
+    let speaker = named(prose, sentence, words, end, Manner::Freely);
+    if let Some([one]) = speaker.as_ref().map(|speaker| speaker.owners.as_slice()) {
+        return Some(one.clone());
+    }
+    let again =
+        end.checked_sub(1).filter(|&k| matches!(words.get(k).map(|word| word.bare), Some("he" | "she" | "He" | "She")));
+    again.and_then(|k| meant(prose, sentence, words, k, above))
 }
 
 /// A phrase before the one who acts is no longer than this, in words.
@@ -157,18 +161,6 @@ pub(super) fn carried(
     manner: Manner,
     above: Option<&str>,
 ) -> Option<Acting> {
-    let starts = |k: usize| {
-        k == 0
-            || words.get(k - 1).is_some_and(|word| {
-                word.raw.ends_with([';', ':', '–'])
-                    || matches!(
-                        word.bare,
-                        "that" | "because" | "which" | "who" | "as" | "since" | "where" | "if" | "whether"
-                    )
-                    || holds(&WORDS.says, word.bare)
-                        && words.get(k).is_some_and(|next| matches!(next.bare, "he" | "she"))
-            })
-    };
     let whose = |from: usize| {
         // "asked if Jo had been and would write": what was asked.
         begins_clause(words, from)?;
@@ -181,6 +173,37 @@ pub(super) fn carried(
             _ => first(prose, sentence, words, from, at),
         }
     };
+    let from = nearest_clause(prose, sentence, words, at)?;
+    if let Some(owner) = whose(from) {
+        return Some(Acting { from, owners: vec![owner], named: false });
+    }
+    // "He thought that the results were of use and offered to bring them": only people offer.
+    let of_the_first = matches!(manner, Manner::Freely | Manner::Asked) || goes_past(words, from, at);
+    if let Some(owner) = whose(0).filter(|_| of_the_first) {
+        return Some(Acting { from: 0, owners: vec![owner], named: false });
+    }
+    // "No reply yet so will try again.": the one of the sentence above.
+    let will = words.get(at + 1).is_some_and(|word| word.bare == "will");
+    let shortest = words.get(at).is_some_and(|word| word.bare == "so") && at <= LEAD_WORDS && will;
+    let nobody = shortest && words.iter().take(at).all(|word| !holds(&WORDS.says, word.bare));
+    let owner = above.filter(|_| nobody).and_then(|above| last_of(prose, above))?;
+    Some(Acting { from: 0, owners: vec![owner], named: false })
+}
+
+/// Where the nearest clause before a place begins.
+fn nearest_clause(prose: Prose<'_>, sentence: &str, words: &[Word<'_>], at: usize) -> Option<usize> {
+    let starts = |k: usize| {
+        k == 0
+            || words.get(k - 1).is_some_and(|word| {
+                word.raw.ends_with([';', ':', '–'])
+                    || matches!(
+                        word.bare,
+                        "that" | "because" | "which" | "who" | "as" | "since" | "where" | "if" | "whether"
+                    )
+                    || holds(&WORDS.says, word.bare)
+                        && words.get(k).is_some_and(|next| matches!(next.bare, "he" | "she"))
+            })
+    };
     // "Al was worried about the lights and Una took the point and will report": Una begins the clause.
     // "A group of Al and Una was formed and will report": "and" joins names.
     let back = |k: usize, by: usize| k.checked_sub(by).and_then(|k| words.get(k));
@@ -190,34 +213,25 @@ pub(super) fn carried(
     };
     let told = |k: &usize| joined(*k) && tells_of(prose, sentence, words, *k, at);
     let from = (0..at).rev().find(|&k| starts(k))?;
-    let from = (from + 1..at).rev().find(told).unwrap_or(from);
-    if let Some(owner) = whose(from) {
-        return Some(Acting { from, owners: vec![owner], named: false });
-    }
+    Some((from + 1..at).rev().find(told).unwrap_or(from))
+}
+
+/// Whether what stands behind "and" at `at` cannot be said of the clause that begins at `from`, but of the sentence.
+fn goes_past(words: &[Word<'_>], from: usize, at: usize) -> bool {
+    let before = |k: usize| k.checked_sub(1).and_then(|k| words.get(k));
     // "Al knows someone who could do it, and will ring him": the comma ends what is said of someone.
-    let before = |k: usize| k.checked_sub(1).and_then(|k| words.get(k)).map_or("", |word| word.bare);
-    let ended = matches!(before(from), "who" | "which" | "where")
-        && at.checked_sub(1).and_then(|k| words.get(k)).is_some_and(|word| word.raw.ends_with(','));
-    // "He thought that the results were of use and offered to bring them": only people offer.
+    let ended = before(from).is_some_and(|word| matches!(word.bare, "who" | "which" | "where"))
+        && before(at).is_some_and(|word| word.raw.ends_with(','));
     // "Al agreed that a second view would help and will arrange for one": the tense is that of Al's clause.
     let tense =
         |list: &[&str]| words.get(from..at).is_some_and(|clause| clause.iter().any(|word| list.contains(&word.bare)));
-    let will = words.get(at + 1).is_some_and(|word| word.bare == "will");
-    let other = will && tense(&["would", "was", "were", "had"]) && !tense(&["is", "are", "has", "have", "will"]);
+    let next = words.get(at + 1).map_or("", |word| word.bare);
+    let other =
+        next == "will" && tense(&["would", "was", "were", "had"]) && !tense(&["is", "are", "has", "have", "will"]);
     // "Al said that he had found a firm which was cheaper and would bring a price": only people bring.
-    let would = words.get(at + 1).is_some_and(|word| word.bare == "would");
-    let bring = would
+    let bring = next == "would"
         && super::how::at(words, at + 1)
             .and_then(|predicate| words.get(predicate.verb_at))
             .is_some_and(|verb| taken_on::is_promise(verb.bare) || super::words::plain_of_ing(verb.bare).is_some());
-    if let Some(owner) =
-        whose(0).filter(|_| other || ended || bring || matches!(manner, Manner::Freely | Manner::Asked))
-    {
-        return Some(Acting { from: 0, owners: vec![owner], named: false });
-    }
-    // "No reply yet so will try again.": the one of the sentence above.
-    let shortest = words.get(at).is_some_and(|word| word.bare == "so") && at <= LEAD_WORDS && will;
-    let nobody = shortest && words.iter().take(at).all(|word| !holds(&WORDS.says, word.bare));
-    let owner = above.filter(|_| nobody).and_then(|above| last_of(prose, above))?;
-    Some(Acting { from: 0, owners: vec![owner], named: false })
+    ended || other || bring
 }

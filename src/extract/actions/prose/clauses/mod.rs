@@ -27,6 +27,11 @@ pub(super) fn is_event(verb: &str) -> bool {
     words::holds(&words::WORDS.events, verb)
 }
 
+/// Whether a verb tells what a promise is about.
+pub(super) fn is_promised(verb: &str) -> bool {
+    words::holds(&words::WORDS.promised, verb)
+}
+
 /// A task that a clause says somebody takes on.
 #[derive(Debug, Clone)]
 pub(super) struct Undertaking<'t> {

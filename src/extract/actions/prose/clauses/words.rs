@@ -17,6 +17,7 @@ pub(super) struct Words {
     pub(super) between: Vec<String>,
     pub(super) idle: Vec<String>,
     pub(super) talk: Vec<String>,
+    pub(super) promised: Vec<String>,
     pub(super) asks: Vec<String>,
     pub(super) events: Vec<String>,
     pub(super) begins: Vec<String>,

@@ -1,0 +1,234 @@
+//! The actions of one row: mostly one; several where the text's paragraphs have their own owners or dates.
+
+use super::cells::{cell_at, due_cell, owners_of};
+use super::section::Section;
+use super::shared::{bare_order, finish};
+use super::story::{acting_of, last_acting};
+use super::{Log, is_nothing, named, tidy};
+use crate::diagnostic::ReviewCode;
+use crate::document::{Block, Cell, Place, geometry::union_by_page};
+use crate::extract::actions::beside::Piece;
+use crate::extract::actions::columns::Role;
+use crate::extract::actions::{beside, columns, due, owners, prose, tasks};
+use crate::extract::decisions;
+use crate::extract::passages::Item;
+use crate::framework::headings;
+use crate::record::{Action, Header, Owner, When};
+use crate::wording::latin::Regex;
+use crate::wording::{latin, people, sentences::sentences, verbs};
+use std::sync::LazyLock;
+
+/// A row, and what the rows above it say of it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Row<'a> {
+    /// The log that holds it.
+    pub(super) log: Log<'a>,
+    /// Its number.
+    pub(super) number: u32,
+    /// The section that it stands in.
+    pub(super) section: &'a Section,
+    /// The item that it belongs to.
+    pub(super) item: &'a Item,
+}
+
+/// What one row with one action says of it.
+struct Told {
+    /// What is to be done.
+    text: String,
+    /// Who is to do it.
+    owners: Vec<Owner>,
+    /// By when.
+    due: Option<When>,
+    /// How far it is.
+    progress: Option<String>,
+    /// Whether a cell of the row says who, rather than what is to be done.
+    owner_beside: bool,
+}
+
+impl<'a> Row<'a> {
+    /// Its cell in a role's column.
+    pub(super) fn cell(self, role: Role) -> Option<&'a Cell> {
+        cell_at(self.log, self.number, role)
+    }
+
+    /// Reads its actions from the cell that holds their text.
+    pub(super) fn read(self, cell: &Cell, out: &mut Vec<Action>) {
+        let text = cell.text();
+        if is_nothing(&text) {
+            return;
+        }
+        let owner_cell = self.cell(Role::Owner);
+        let pieces = beside::pieces(cell, owner_cell, self.cell(Role::Due));
+        let path = format!("table[{}]/row[{}]/cell[{}]", self.log.number, self.number, cell.column);
+        if pieces.len() > 1 {
+            out.extend(pieces.into_iter().map(|piece| self.of_piece(&path, piece)));
+            return;
+        }
+        let places = self.places(cell);
+        let named = if owner_cell.is_none() { named::named(&tidy(&text)) } else { Vec::new() };
+        let named = if owner_cell.is_none() && named.is_empty() { named::ordered(&text) } else { named };
+        if !named.is_empty() {
+            for (number, (text, owners)) in named.into_iter().enumerate() {
+                let path = format!("{path}/paragraph[{}]", number + 1);
+                let header = Header::at(self.log.part, path, &text, places.clone());
+                let mut action = Action { header, text, owners, ..Action::default() };
+                finish(self, &mut action);
+                out.push(action);
+            }
+            return;
+        }
+        let Some(told) = self.told(&text) else { return };
+        let mut action = Action {
+            header: Header::at(self.log.part, path, text, places),
+            text: told.text,
+            owners: told.owners,
+            due: told.due,
+            progress: told.progress,
+            ..Action::default()
+        };
+        finish(self, &mut action);
+        if !self.asks_for_something(&mut action, told.owner_beside) || !self.is_more_than_outcome(&mut action) {
+            return;
+        }
+        // What was said beside several owners: who has which part of it is a guess.
+        if self.log.sense.is_story() && action.owners.len() > 1 && sentences(&action.text).len() > 1 {
+            action.header.flag(ReviewCode::SplitUncertain);
+        }
+        let meeting = action.meeting_date.as_deref().and_then(|date| date.parse().ok());
+        out.extend(tasks::apart(action, false, meeting));
+    }
+
+    /// The action of a paragraph with owners or a date of its own.
+    fn of_piece(self, path: &str, piece: Piece) -> Action {
+        let path = format!("{path}/paragraph[{}]", piece.paragraph);
+        let mut action = Action {
+            header: Header::at(self.log.part, path, &piece.text, piece.places),
+            text: piece.text,
+            owners: piece.owners,
+            due: piece.due,
+            ..Action::default()
+        };
+        if piece.uncertain {
+            action.header.flag(ReviewCode::OwnerUncertain);
+        }
+        finish(self, &mut action);
+        action
+    }
+
+    /// Where its text, owners and date stand.
+    fn places(self, cell: &Cell) -> Vec<Place> {
+        let places = union_by_page(
+            [Some(cell), self.cell(Role::Owner), self.cell(Role::Due)]
+                .into_iter()
+                .flatten()
+                .filter(|c| c.row == self.number)
+                .flat_map(|c| c.blocks.iter().flat_map(Block::places))
+                .collect::<Vec<_>>()
+                .iter(),
+        );
+        if places.is_empty() { cell.places.clone() } else { places }
+    }
+
+    /// What it says of its one action; `None` where it tells of a decision alone.
+    fn told(self, written: &str) -> Option<Told> {
+        let Log { sense, .. } = self.log;
+        let owner_cell = self.cell(Role::Owner);
+        let (text, progress) = split_update(&tidy(written));
+        let (text, written_due) = due::split_field(&text);
+        // "NR" alone under "Action": what is to be done is told beside it.
+        let beside = self.cell(Role::Narrative).filter(|_| owner_cell.is_none());
+        let told = beside.map(|c| tidy(&c.text())).filter(|_| owners::is_owner(&text) && people::is_initials(&text));
+        let text = if sense.is_story() { acting_of(&text).to_owned() } else { text };
+        // "Decision / action": what was decided is none.
+        let text =
+            if headings::is_mixed_column(&sense.text_heading) { decisions::task_in(&text)?.to_owned() } else { text };
+        let (text, only_owner) = match told.as_deref().and_then(last_acting) {
+            Some(acting) => (acting.to_owned(), owners::split(&text)),
+            None => (text, Vec::new()),
+        };
+        let (date, _) = due_cell(self.log, self.number);
+        let due = date.or(written_due);
+        Some(match owner_cell.and_then(task_beside) {
+            Some((text, owners)) => Told { text, owners, due, progress, owner_beside: false },
+            None => Told {
+                text,
+                owners: owner_cell.map_or(only_owner, |c| owners_of(&c.text())),
+                due,
+                progress,
+                owner_beside: owner_cell.is_some_and(|c| !c.is_empty()),
+            },
+        })
+    }
+
+    /// Whether an action asks somebody for something, or stands where only actions do.
+    fn asks_for_something(self, action: &mut Action, owner_beside: bool) -> bool {
+        let Log { sense, table, .. } = self.log;
+        let orders =
+            action.text.split_whitespace().next().is_some_and(verbs::is_doing) || action.text.contains(" to be ");
+        // A row of a minute beside which nobody and no date stands tells what was said.
+        let told_to = owners::subject(&action.text).is_some_and(|told| told.ordered);
+        let alone = !owner_beside && self.cell(Role::Due).is_none_or(Cell::is_empty);
+        if sense.is_story() && alone && !orders && !told_to {
+            return false;
+        }
+        // Without headings, a row that neither names somebody nor orders something is text.
+        if sense.inferred
+            && sense.column(Role::Owner).is_some()
+            && action.owners.is_empty()
+            && action.due.is_none()
+            && !orders
+        {
+            return false;
+        }
+        // "Item | Lead": whoever presented an item has no task by that.
+        if sense.is_story() && columns::heads_presenters(table, sense) {
+            if !orders && !told_to && !prose::is_acting(&action.text) {
+                return false;
+            }
+            action.header.flag(ReviewCode::OwnerUncertain);
+        }
+        true
+    }
+
+    /// Whether an action is more than what became of an item: "Accepted", "AF elected Chair" under "Action".
+    fn is_more_than_outcome(self, action: &mut Action) -> bool {
+        if !decisions::is_outcome(&action.text) {
+            return true;
+        }
+        if action.due.is_none() {
+            return false;
+        }
+        // "Agreed." beside who and when: what was asked for stands in the text of the minute.
+        let story = self.cell(Role::Narrative).map(|c| tidy(&c.text()));
+        if let Some(asked) = story.as_deref().and_then(last_acting) {
+            asked.clone_into(&mut action.text);
+        }
+        action.header.flag(ReviewCode::SplitUncertain);
+        true
+    }
+}
+
+/// "Lesley to contact the designer" in the margin: the cell beside what was said tells the task itself.
+fn task_beside(cell: &Cell) -> Option<(String, Vec<Owner>)> {
+    let task = tidy(&cell.text());
+    if owners::is_owner(&task) || task.split_whitespace().count() <= 2 {
+        return None;
+    }
+    // "AB ring the depot": without "to".
+    let told = owners::subject(&task).filter(|told| told.ordered).or_else(|| bare_order(&task))?;
+    Some((task, told.owners))
+}
+
+/// How an update begins in the text of an action.
+static UPDATE: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?:^|\n|\s)(?:(?:Update|UPDATE|Progress|PROGRESS|Position|Outcome|Status|Latest position|Progress update)(?:\s+(?:as at|at|to|on)?\s*[\d./-]+(?:\s\w+)?(?:\s\d{4})?|\s+\w+\s+\d{4})?\s*[:–]|\n?\d{1,2}[./]\d{1,2}[./]\d{2,4}\s*[:–-])\s*",
+    )
+});
+
+/// Parts "Update 25/06: paper attached" from the action before it.
+fn split_update(text: &str) -> (String, Option<String>) {
+    let Some(found) = UPDATE.find(text).filter(|f| f.start() > 0) else { return (text.to_owned(), None) };
+    let (action, update) = (text[..found.start()].trim(), text[found.start()..].trim());
+    if action.is_empty() { (text.to_owned(), None) } else { (action.to_owned(), Some(update.to_owned())) }
+}

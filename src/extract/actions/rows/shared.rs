@@ -1,0 +1,115 @@
+//! What all forms of rows share: number, meeting, item, status, progress, owners from the text.
+
+use super::a_row::Row;
+use super::cells::set_status;
+use super::tidy;
+use crate::diagnostic::ReviewCode;
+use crate::document::Cell;
+use crate::extract::actions::columns::Role;
+use crate::extract::actions::{due, owners};
+use crate::framework::headings;
+use crate::record::{Action, ActionKind};
+use crate::wording::{labels, when};
+
+/// Adds to an action what its row says whatever the form of its text.
+pub(super) fn finish(at: Row<'_>, action: &mut Action) {
+    set_number_and_meeting(at, action);
+    set_item(at, action);
+    set_owners(at, action);
+    // An empty cell leaves the word to the text.
+    if action.due.is_none() && at.cell(Role::Due).is_none_or(Cell::is_empty) {
+        let meeting = action.meeting_date.as_deref().and_then(|d| d.parse().ok()).or(at.log.meeting.date);
+        action.due = due::in_text(&action.text, meeting).map(|(_, w)| w);
+    }
+    set_status(at.log, at.number, at.section, action);
+    if headings::fold(&at.log.sense.text_heading).starts_with("matter") {
+        action.kind = ActionKind::MatterArising;
+    }
+    set_doubts(at, action);
+}
+
+/// Its number, from a column or the label of the text, and the meeting that raised it.
+fn set_number_and_meeting(at: Row<'_>, action: &mut Action) {
+    let Row { log, section, .. } = at;
+    let cell_text = |role| at.cell(role).map(|c| tidy(&c.text())).filter(|t| !t.is_empty());
+    let (label, rest) = labels::split(&action.text);
+    let own_label = label.and_then(labels::bare).map(str::to_owned);
+    let rest = rest.to_owned();
+    if log.sense.column(Role::Number).is_some() {
+        action.action_number = cell_text(Role::Number).map(|n| n.trim_end_matches('.').replace('\n', " "));
+    } else if own_label.is_some() && !rest.is_empty() {
+        action.action_number = own_label;
+        action.text = rest;
+    }
+    let in_item = || cell_text(Role::Item).filter(|t| when::first_day(t).is_some());
+    let raised = cell_text(Role::Raised).or_else(in_item);
+    action.meeting_date = match &raised {
+        Some(text) => when::first_day(text).map(|d| d.to_string()),
+        None if log.sense.column(Role::Raised).is_some() => section.meeting.map(|d| d.to_string()),
+        None => section.meeting.or(log.meeting.date).map(|d| d.to_string()),
+    };
+    if let Some(text) = &raised
+        && log.sense.also.iter().any(|(_, r)| *r == Role::Number)
+    {
+        action.action_number = number_beside_day(text);
+    }
+}
+
+/// The number of an action in a cell that says first when it was raised.
+fn number_beside_day(text: &str) -> Option<String> {
+    text.lines()
+        .flat_map(str::split_whitespace)
+        .rfind(|w| {
+            !w.contains('/')
+                && w.chars().all(|c| c.is_ascii_alphanumeric())
+                && w.chars().any(|c| c.is_ascii_digit())
+                && w.len() <= 5
+        })
+        .map(str::to_owned)
+}
+
+/// The item that it belongs to.
+fn set_item(at: Row<'_>, action: &mut Action) {
+    let Row { log, section, item, .. } = at;
+    action.item_number = item.number.clone();
+    // The heading above the table is the item's only where the row names no other.
+    let above = || if item.number.is_none() { section.title.clone() } else { None };
+    action.item_title = item.title.clone().or_else(above);
+    if item.number.is_none() && item.title.is_none() {
+        action.item_number.clone_from(&log.item.number);
+    }
+}
+
+/// Who is to do it, where no cell says so: from its text, else from the section.
+fn set_owners(at: Row<'_>, action: &mut Action) {
+    let has_owner_column = at.log.sense.column(Role::Owner).is_some();
+    if action.owners.is_empty() {
+        if let Some(told) = owners::subject(&action.text) {
+            action.owners = told.owners;
+        } else if let Some(told) = bare_order(&action.text) {
+            action.owners = told.owners;
+        } else if !at.section.owners.is_empty() {
+            action.owners.clone_from(&at.section.owners);
+        } else if has_owner_column {
+            action.header.flag(ReviewCode::OwnerMissing);
+        }
+    }
+}
+
+/// What leaves a doubt about every action of the table.
+fn set_doubts(at: Row<'_>, action: &mut Action) {
+    if at.log.sense.inferred {
+        action.header.flag(ReviewCode::ColumnsInferred);
+    }
+    if at.log.table.join_uncertain {
+        action.header.flag(ReviewCode::TableJoinUncertain);
+    }
+    if at.log.table.uncertain {
+        action.header.flag(ReviewCode::TableUncertain);
+    }
+}
+
+/// "AB ring the depot": initials and what they are to do, without "to".
+pub(super) fn bare_order(text: &str) -> Option<owners::Told> {
+    owners::subjunctive(text).filter(|told| told.owners.iter().all(|owner| owners::is_capitals(&owner.as_written)))
+}

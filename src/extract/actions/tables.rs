@@ -1,0 +1,130 @@
+//! The tables of a paper that hold actions: cards, logs with an action in each row, and minutes with owners beside.
+
+use super::columns::Sense;
+use super::holding::{heading_above, holds_actions, holds_cards};
+use super::status::Legend;
+use super::{Cast, Meeting, cards, meeting_of, minute_table, rows};
+use crate::document::Table;
+use crate::extract::passages::{self, Passages};
+use crate::extract::{Extracted, Paper};
+use crate::record::Action;
+use std::collections::BTreeSet;
+
+/// What the tables of a paper are read with.
+#[derive(Clone, Copy)]
+pub(super) struct Reading<'a, 'p> {
+    /// The paper.
+    pub(super) paper: &'a Paper<'p>,
+    /// Its passages.
+    pub(super) passages: &'a Passages<'p>,
+    /// The meetings of its parts.
+    pub(super) meetings: &'a [Meeting],
+    /// What its colours mean.
+    pub(super) legend: &'a Legend,
+    /// Who was there.
+    pub(super) cast: &'a Cast,
+}
+
+/// What the tables gave.
+#[derive(Default)]
+pub(super) struct Tabled {
+    /// Their actions.
+    pub(super) actions: Vec<Action>,
+    /// The places of these, which sentences do not give again.
+    pub(super) claimed: BTreeSet<String>,
+    /// The numbers of tables whose rows or cards are actions.
+    pub(super) logs: BTreeSet<usize>,
+    /// The numbers of minutes in tables.
+    pub(super) minutes: BTreeSet<usize>,
+}
+
+/// A table of the paper.
+#[derive(Clone, Copy)]
+struct Place<'a> {
+    /// Its number, from 1.
+    number: usize,
+    /// Its block.
+    block: usize,
+    /// The table itself.
+    table: &'a Table,
+}
+
+impl<'a> Reading<'a, '_> {
+    /// Reads all tables.
+    pub(super) fn read(self, extracted: &mut Extracted) -> Tabled {
+        let mut out = Tabled::default();
+        for (number, block, table) in self.paper.document.tables() {
+            let at = Place { number, block, table };
+            let before = out.actions.len();
+            match self.passages.senses.get(&number) {
+                Some(sense) => self.table(at, sense, &mut out, extracted),
+                None => self.cards(at, &mut out, extracted),
+            }
+            out.claimed.extend(out.actions[before..].iter().map(|a| a.header.source.path.clone()));
+        }
+        out
+    }
+
+    /// Cards: a table without columns that mean anything, in which each action has lines of its own.
+    fn cards(self, at: Place<'_>, out: &mut Tabled, extracted: &mut Extracted) {
+        let kind = passages::kind_at(self.paper, at.block);
+        if let Some(pairs) = cards::pairs(at.table)
+            && holds_cards(kind, self.paper, &heading_above(self.passages, at.block, at.number))
+        {
+            let part = self.paper.document.part_of(at.block);
+            let meeting = meeting_of(self.meetings, part);
+            cards::read(pairs, at.number, part, meeting, self.legend, &mut out.actions);
+            out.logs.insert(at.number);
+            extracted.used(at.number, "actions");
+        }
+    }
+
+    /// A table whose columns have a meaning.
+    fn table(self, at: Place<'a>, sense: &'a Sense, out: &mut Tabled, extracted: &mut Extracted) {
+        let Place { number, block, table } = at;
+        let kind = passages::kind_at(self.paper, block);
+        let above = heading_above(self.passages, block, number);
+        if !holds_actions(kind, sense, &above, self.paper) {
+            return;
+        }
+        // What was decided on each item gives actions only where it gives somebody a task.
+        if sense.is_of_decisions() && self.passages.decision_tables.contains_key(&number) {
+            return;
+        }
+        // "Action | Chief Officer" alone is no table of actions: it says who does what stands above it.
+        if sense.header_rows >= table.rows {
+            return;
+        }
+        let part = self.paper.document.part_of(block);
+        let meeting = meeting_of(self.meetings, part);
+        let before = out.actions.len();
+        if sense.is_minute() {
+            out.minutes.insert(number);
+            let minute =
+                minute_table::Minute { cast: self.cast, passages: self.passages, table, number, sense, part, meeting };
+            minute.read(&mut out.actions);
+        } else {
+            let item = rows::without_paper(&above, self.paper.document);
+            let log = rows::Log { table, number, sense, part, item: &item, meeting, legend: self.legend };
+            rows::read(log, &mut out.actions);
+            out.logs.insert(number);
+            self.add_titles(&mut out.actions[before..]);
+        }
+        if out.actions.len() > before {
+            extracted.used(number, "actions");
+        } else {
+            extracted.ignored.entry(number).or_insert_with(|| "no row gives an action".to_owned());
+        }
+    }
+
+    /// Adds the titles of items of which a log gives the numbers alone.
+    fn add_titles(self, actions: &mut [Action]) {
+        for action in actions {
+            if let (Some(number), None) = (&action.item_number, &action.item_title) {
+                let mut items = self.passages.items.iter();
+                let item = items.find(|i| i.number.as_ref() == Some(number) && i.title.is_some());
+                action.item_title = item.and_then(|i| i.title.clone());
+            }
+        }
+    }
+}
