@@ -47,9 +47,10 @@ pub(super) fn given(rows: &Rows<'_>, headings: &[(u32, String)], vocabulary: &Pl
     let (mut out, mut strangers) = (Vec::new(), 0);
     for (row, function) in named(rows, services) {
         let giver = rows.text(row, *column);
-        let besides = headings.iter().map(|(other, _)| *other).filter(|other| *other != *column && *other != services);
+        let mut besides =
+            headings.iter().map(|(other, _)| *other).filter(|other| *other != *column && *other != services);
         if let Some((other, said)) =
-            besides.filter_map(|other| Some((other, said_outright(&rows.text(row, other), vocabulary)?))).next()
+            besides.find_map(|other| Some((other, said_outright(&rows.text(row, other), vocabulary)?)))
         {
             out.push(Item { function, said, place: ItemPlace::Cell(row, other) });
             continue;
