@@ -18,6 +18,7 @@ mod whole_list;
 use super::passages::{self, Passages};
 use super::{Extracted, Paper};
 use crate::diagnostic::{Diagnostic, DiagnosticCode, ReviewCode, Severity};
+use crate::document::Table;
 use crate::framework::headings::fold;
 use crate::record::{AgendaItem, DocumentKind};
 use crate::wording::{labels, when};
@@ -25,14 +26,46 @@ use clock::Clock;
 use std::collections::BTreeMap;
 pub(super) use table::is_agenda_table;
 
+/// What the tables of a paper are for its agenda.
+#[derive(Default)]
+struct Tables<'d> {
+    /// Those of which items were read.
+    used: Vec<usize>,
+    /// Those whose rows are read as the lines that they are.
+    loose: Vec<usize>,
+    /// Those that may hold a single item.
+    lone: Vec<Lone<'d>>,
+}
+
+/// A table of one item.
+struct Lone<'d> {
+    number: usize,
+    table: &'d Table,
+    part: Option<u32>,
+    /// How many items stand before it.
+    at: usize,
+}
+
 /// Reads them.
 pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
     let passages = paper.passages();
-    let mut tables: Vec<usize> = Vec::new();
-    let mut loose: Vec<usize> = Vec::new();
     let mut out: Vec<AgendaItem> = Vec::new();
-    // Tables of one item, each with its number, its part and how many items stand before it.
-    let mut lone: Vec<(usize, &crate::document::Table, Option<u32>, usize)> = Vec::new();
+    let Tables { mut used, loose, lone } = of_tables(paper, passages, &mut out);
+    used.extend(lone.iter().rev().filter(|lone| put_between(lone, passages, &mut out)).map(|lone| lone.number));
+    if used.is_empty() {
+        used = lines::list_items(passages, &loose, &mut out);
+    }
+    for table in used {
+        extracted.used(table, "agenda_items");
+    }
+    doubt(&mut out);
+    tell_unread(passages, &out, extracted);
+    extracted.records.agenda_items = out;
+}
+
+/// Reads the items of the paper's tables.
+fn of_tables<'d>(paper: &Paper<'d>, passages: &Passages<'_>, out: &mut Vec<AgendaItem>) -> Tables<'d> {
+    let mut tables = Tables::default();
     for (number, block, table) in paper.document.tables() {
         let kind = passages::kind_at(paper, block);
         let part = paper.document.part_of(block);
@@ -44,39 +77,40 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
         }
         // Tabs make columns of a list: its rows are read as the lines that they are.
         if table.uncertain && (table::is_torn(table) || within_list(passages, number)) {
-            loose.push(number);
+            tables.loose.push(number);
             continue;
         }
-        let from = out.len();
-        let clock = Clock::of(passages, part);
-        table::table_items(table, (number, table::ROWS), part, clock, &mut out);
-        if out.len() == from && table::lone_number(table).is_some() {
-            lone.push((number, table, part, from));
-        }
-        if out.len() > from {
-            tables.push(number);
+        let at = out.len();
+        table::table_items(table, (number, table::ROWS), part, Clock::of(passages, part), out);
+        if out.len() > at {
+            tables.used.push(number);
+        } else if table::lone_number(table).is_some() {
+            tables.lone.push(Lone { number, table, part, at });
         }
     }
-    for (number, table, part, at) in lone.into_iter().rev() {
-        let counts = |item: &AgendaItem, own: u32| {
-            item.header.source.part == part && item.number.as_deref() == Some(own.to_string().as_str())
-        };
-        let before = at.checked_sub(1).and_then(|at| out.get(at));
-        let own = table::lone_number(table).unwrap_or_default();
-        let follows = before.is_some_and(|item| counts(item, own.saturating_sub(1)));
-        if follows || out.get(at).is_some_and(|item| counts(item, own + 1)) {
-            let mut items = Vec::new();
-            table::table_items(table, (number, 1), part, Clock::of(passages, part), &mut items);
-            out.splice(at..at, items);
-            tables.push(number);
-        }
+    tables
+}
+
+/// Puts the item of a table of one among the others, where its number follows or leads to theirs; whether it does.
+fn put_between(lone: &Lone<'_>, passages: &Passages<'_>, out: &mut Vec<AgendaItem>) -> bool {
+    let &Lone { number, table, part, at } = lone;
+    let counts = |item: &AgendaItem, own: u32| {
+        item.header.source.part == part && item.number.as_deref() == Some(own.to_string().as_str())
+    };
+    let before = at.checked_sub(1).and_then(|at| out.get(at));
+    let own = table::lone_number(table).unwrap_or_default();
+    let follows = before.is_some_and(|item| counts(item, own.saturating_sub(1)));
+    if !follows && !out.get(at).is_some_and(|item| counts(item, own + 1)) {
+        return false;
     }
-    if tables.is_empty() {
-        tables = lines::list_items(passages, &loose, &mut out);
-    }
-    for table in tables {
-        extracted.used(table, "agenda_items");
-    }
+    let mut items = Vec::new();
+    table::table_items(table, (number, 1), part, Clock::of(passages, part), &mut items);
+    out.splice(at..at, items);
+    true
+}
+
+/// Flags items whose title is cut, or says nothing.
+fn doubt(out: &mut [AgendaItem]) {
     // "Minutes –": what stood behind the dash went another way.
     let dangles = |item: &AgendaItem| {
         let quote = item.header.source.quote.trim_end();
@@ -90,8 +124,6 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
     for item in out.iter_mut().filter(doubtful) {
         item.header.flag(ReviewCode::SplitUncertain);
     }
-    tell_unread(passages, &out, extracted);
-    extracted.records.agenda_items = out;
 }
 
 /// Whether the items of an agenda count on from the line above a table into it, or from it into the line below.

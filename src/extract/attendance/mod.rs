@@ -239,6 +239,46 @@ fn are_namesakes(a: &str, b: &str) -> bool {
     !name.contains(' ') && !one.is_empty() && !other.is_empty() && apart(one) != apart(other)
 }
 
+/// Who of those kept, with their names as keys, a person of this name is.
+fn twin(kept: &[Attendance], keys: &[String], person: &Attendance, mine: &str) -> Option<usize> {
+    let same_part = |k: &Attendance| k.header.source.part == person.header.source.part;
+    let known = || kept.iter().zip(keys).enumerate().filter(|(_, (k, _))| same_part(k));
+    known()
+        .find(|(_, (k, key))| {
+            let namesakes =
+                || k.header.source.path == person.header.source.path && are_namesakes(&k.name, &person.name);
+            **key == mine && !are_couple(&k.name, &person.name) && !namesakes()
+        })
+        .map(|(index, _)| index)
+        .or_else(|| {
+            // "Cllr Ross chaired the meeting": the one Ross of the list.
+            let mut alike = known().filter(|(_, (k, key))| shortens(mine, key) && !are_couple(&k.name, &person.name));
+            let first = alike.next().map(|(index, _)| index);
+            first.filter(|_| alike.next().is_none())
+        })
+        .or_else(|| {
+            // "Apologies were accepted from GH", whose name the list gives beside these letters.
+            let letters = people::is_initials(&person.name);
+            let own = |k: &Attendance| letters && k.initials.as_deref() == Some(person.name.as_str());
+            let mut alike = known().filter(|(_, (k, _))| own(k) && k.status == person.status);
+            let first = alike.next().map(|(index, _)| index);
+            first.filter(|_| alike.next().is_none())
+        })
+}
+
+/// Completes what is known of a person by what another place says, with the longer name.
+fn complete(known: &mut Attendance, key: &mut String, person: Attendance, mine: String) {
+    known.initials = known.initials.take().or(person.initials);
+    known.organisation = known.organisation.take().or(person.organisation);
+    known.role = known.role.take().or(person.role);
+    known.chair |= person.chair;
+    if key.len() < mine.len() {
+        known.name = person.name;
+        known.header = person.header;
+        *key = mine;
+    }
+}
+
 /// Each person once for each status; one who is both present and sent apologies is kept twice, with a doubt.
 fn once(found: Vec<Attendance>) -> Vec<Attendance> {
     let mut kept: Vec<Attendance> = Vec::with_capacity(found.len());
@@ -246,42 +286,9 @@ fn once(found: Vec<Attendance>) -> Vec<Attendance> {
     let mut keys: Vec<String> = Vec::with_capacity(found.len());
     for person in found {
         let mine = headings::fold(people::split_title(&person.name).1);
-        let same_part = |k: &Attendance| k.header.source.part == person.header.source.part;
-        let known = || kept.iter().zip(&keys).enumerate().filter(|(_, (k, _))| same_part(k));
-        let twin = known()
-            .find(|(_, (k, key))| {
-                let namesakes =
-                    || k.header.source.path == person.header.source.path && are_namesakes(&k.name, &person.name);
-                **key == mine && !are_couple(&k.name, &person.name) && !namesakes()
-            })
-            .map(|(index, _)| index)
-            .or_else(|| {
-                // "Cllr Ross chaired the meeting": the one Ross of the list.
-                let mut alike =
-                    known().filter(|(_, (k, key))| shortens(&mine, key) && !are_couple(&k.name, &person.name));
-                let first = alike.next().map(|(index, _)| index);
-                first.filter(|_| alike.next().is_none())
-            })
-            .or_else(|| {
-                // "Apologies were accepted from GH", whose name the list gives beside these letters.
-                let letters = people::is_initials(&person.name);
-                let own = |k: &Attendance| letters && k.initials.as_deref() == Some(person.name.as_str());
-                let mut alike = known().filter(|(_, (k, _))| own(k) && k.status == person.status);
-                let first = alike.next().map(|(index, _)| index);
-                first.filter(|_| alike.next().is_none())
-            });
-        match twin {
+        match twin(&kept, &keys, &person, &mine) {
             Some(index) if kept[index].status == person.status => {
-                let known = &mut kept[index];
-                known.initials = known.initials.take().or(person.initials);
-                known.organisation = known.organisation.take().or(person.organisation);
-                known.role = known.role.take().or(person.role);
-                known.chair |= person.chair;
-                if keys[index].len() < mine.len() {
-                    known.name = person.name;
-                    known.header = person.header;
-                    keys[index] = mine;
-                }
+                complete(&mut kept[index], &mut keys[index], person, mine);
             }
             Some(index) => {
                 let other = kept[index].status;

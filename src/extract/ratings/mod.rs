@@ -1,10 +1,11 @@
 //! Ratings of returns, with evidence and improvement actions, and the returns' own facts.
 //!
-//! The way of a return: [`lines`] (paragraphs and rows), [`sections`] (one for each proposal), [`scale`] (where the
-//! ratings are named) and [`fields`] (labelled answers), [`votes`] (all that speaks for a rating, read by [`marks`],
-//! [`options`], [`formatting`], [`in_words`]), [`decide`] (one outcome), [`answers`] (evidence, actions). Every
-//! proposal of the framework gets exactly one record, whatever the return looks like.
+//! The way of a return: [`lines`] (paragraphs and rows), [`sections`] (one for each proposal), [`answered`] (what stands
+//! in each), [`scale`] (where the ratings are named) and [`fields`] (labelled answers), [`votes`] (all that speaks for a
+//! rating, read by [`marks`], [`options`], [`formatting`], [`in_words`]), [`decide`] (one outcome), [`answers`]
+//! (evidence, actions). Every proposal of the framework gets exactly one record, whatever the return looks like.
 
+mod answered;
 mod answers;
 mod asked;
 mod both;
@@ -51,27 +52,18 @@ mod worded;
 
 use super::{Extracted, Paper};
 use crate::diagnostic::{Diagnostic, DiagnosticCode, ReviewCode, Severity};
-use crate::document::{Cell, Document, RecognisedBy};
-use crate::framework::{Framework, Label, fold};
-use crate::record::{DocumentKind, Signal};
+use crate::document::Document;
+use crate::framework::{Framework, fold};
+use crate::record::DocumentKind;
 use crate::wording::signs::Sign;
+use answered::{Answered, read_sections};
 use answers::Answers;
 use decide::Reading;
-use lines::{Line, Row};
-use scale::{Scale, ScaleRows};
-use sections::{Section, Told};
-use std::collections::{BTreeMap, BTreeSet};
+use lines::Line;
+use sections::Told;
+use std::collections::BTreeMap;
 use std::sync::Arc;
-use votes::{Round, Tier, Vote, Votes};
-
-/// One proposal's section with all that was read from it.
-struct Answered<'s> {
-    section: &'s Section,
-    votes: Votes,
-    answers: Answers,
-    /// Whether a line of its own says that the proposal is for national bodies.
-    notice: bool,
-}
+use votes::{Round, Tier, Vote};
 
 /// Reads them.
 pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
@@ -113,159 +105,6 @@ fn unreadable_return(paper: &Paper<'_>) -> Option<Arc<Framework>> {
     let name = fold(paper.settings.file_name.as_deref()?);
     let named = |f: &&Arc<Framework>| f.file_names.iter().any(|n| name.contains(n.as_str()));
     paper.settings.frameworks.iter().find(named).filter(|_| silent).cloned()
-}
-
-/// What stands in each of a return's sections.
-fn read_sections<'s>(
-    framework: &Framework,
-    lines: &[Line<'_>],
-    sections: &'s [Section],
-    round: Round,
-) -> Vec<Answered<'s>> {
-    let subheads = subheads::Subheads::read(framework, lines, sections);
-    let read = |section| read_section(framework, lines, section, round, &subheads.of(framework, lines, section));
-    sections.iter().map(read).collect()
-}
-
-fn read_section<'s>(
-    framework: &Framework,
-    lines: &[Line<'_>],
-    section: &'s Section,
-    round: Round,
-    subheads: &BTreeSet<String>,
-) -> Answered<'s> {
-    let rows: Vec<&Row<'_>> = section
-        .context
-        .iter()
-        .copied()
-        .chain(section.lines.clone())
-        .filter_map(|i| lines.get(i))
-        .filter_map(Line::row)
-        .collect();
-    let scales = section_scales(framework, lines, section, &rows);
-    let found = votes::Found { vertical: vertical(framework, lines, section, &scales), scales };
-    let fields = fields::fields(framework, lines, section, &found, subheads);
-    let mut votes = votes::collect(framework, lines, section, &found, &fields, round);
-    if !votes.form && votes.votes.is_empty() {
-        votes.votes.extend(votes::unlabelled_name(framework, lines, section));
-        votes.form = !votes.votes.is_empty();
-    }
-    if let Some((step, as_written)) = section.rating.clone() {
-        let line = lines.get(section.lines.start);
-        votes.form = true;
-        votes.votes.push(Vote {
-            tier: Tier::Rating,
-            steps: vec![step],
-            signal: Signal::Text,
-            as_written,
-            codes: vec![],
-            path: line.map(|l| l.path.clone()).unwrap_or_default(),
-            places: line.map(Line::places).unwrap_or_default(),
-        });
-    }
-    let mut answers = answers::answers(framework, &fields, subheads);
-    let rows = section.lines.clone().filter_map(|i| lines.get(i)).filter_map(Line::row);
-    answers.by_alignment = rows.map(|row| row.table).any(|t| t.uncertain || t.recognised_by == RecognisedBy::Alignment);
-    answers.torn = torn::is_torn(framework, &answers, &fields, lines)
-        || (answers.by_alignment && torn::leaves_text(framework, &fields, lines));
-    let own: Vec<&Row<'_>> = section.lines.clone().filter_map(|i| lines.get(i)).filter_map(Line::row).collect();
-    answers.left = torn::leaves_cells(framework, &fields, &found, &own);
-    let field = fields.of(crate::framework::Label::Evidence).next();
-    let evidence =
-        answers.evidence.iter().map(|text| (text.clone(), field.map(|f| f.path.clone()).unwrap_or_default()));
-    // A sentence beside or beneath the table counts like one of the evidence.
-    let beside = fields.loose.iter().filter_map(|at| lines.get(*at)).filter(|line| line.paragraph().is_some());
-    let beside = beside.map(|line| (line.text(), line.path.clone()));
-    for (text, path) in evidence.chain(beside) {
-        if let Some((steps, quote)) = in_words::rating_in_words(framework, &text) {
-            votes.votes.push(Vote {
-                tier: Tier::Sentence,
-                steps,
-                signal: Signal::Text,
-                as_written: quote,
-                codes: vec![],
-                path,
-                places: vec![],
-            });
-        }
-    }
-    let loose = fields.loose.iter().filter_map(|at| lines.get(*at));
-    let notice = loose.map(Line::text).any(|text| framework.is_national_notice(&text));
-    Answered { section, votes, answers, notice }
-}
-
-/// Where a section's tables name the ratings as columns: each by its own heading, the heading of a table that a page break
-/// cut, or that of the table before.
-fn section_scales<'a>(
-    framework: &Framework,
-    lines: &[Line<'a>],
-    section: &Section,
-    rows: &[&Row<'a>],
-) -> Vec<Scale<'a>> {
-    let mut tables: Vec<usize> = rows.iter().map(|r| r.table_id).collect();
-    tables.dedup();
-    let mut scales = Vec::new();
-    for table in tables {
-        let own: Vec<&Row<'_>> = rows.iter().copied().filter(|r| r.table_id == table).collect();
-        scales.extend(scale::scales(framework, &own));
-    }
-    // The heading of a table that a page break cut holds for what goes on.
-    let tables_of = |at: &mut dyn Iterator<Item = usize>| -> Vec<usize> {
-        at.filter_map(|i| lines.get(i)).filter_map(Line::row).map(|row| row.table_id).collect()
-    };
-    let (own, above) = (tables_of(&mut section.lines.clone()), tables_of(&mut section.context.iter().copied()));
-    if let Some(first) = own.first().filter(|first| scales.iter().all(|s| s.table_id != **first)) {
-        // Headings of the section's later tables stay their own.
-        let lent = |scale: &Scale<'_>| above.contains(&scale.table_id) && !own.contains(&scale.table_id);
-        scales = scales.into_iter().map(|s| if lent(&s) { s.over(*first) } else { s }).collect();
-    }
-    scales.extend(lent(framework, rows, &scales));
-    scales
-}
-
-/// The headings of ratings that hold for a later table too: one that names no ratings, asks for the rating in a row of
-/// its own, and has the columns of the table before it, from which its writer parted it.
-fn lent<'a>(framework: &Framework, rows: &[&Row<'a>], scales: &[Scale<'a>]) -> Vec<Scale<'a>> {
-    let mut lent: Vec<Scale<'a>> = Vec::new();
-    for row in rows {
-        let own = |s: &Scale<'_>| s.table_id == row.table_id;
-        if scales.iter().chain(&lent).any(own)
-            || !row.cells.iter().any(|c| framework.is_label(&c.text(), Label::Rating))
-        {
-            continue;
-        }
-        let columns = |s: &&Scale<'_>| {
-            let table = rows.iter().find(|r| r.table_id == s.table_id).map(|r| r.table.columns);
-            s.table_id < row.table_id && table == Some(row.table.columns)
-        };
-        lent.extend(scales.iter().rev().find(columns).map(|scale| scale.clone().over(row.table_id)));
-    }
-    lent
-}
-
-/// The ratings that stand as rows: in tables without a heading of ratings, or all of them beside a label of the rating that
-/// reaches over their rows, as where a print shows the lines of a table within its cell.
-fn vertical(framework: &Framework, lines: &[Line<'_>], section: &Section, scales: &[Scale<'_>]) -> Vec<ScaleRows> {
-    let rows: Vec<&Row<'_>> = section.lines.clone().filter_map(|i| lines.get(i)).filter_map(Line::row).collect();
-    let mut tables: Vec<usize> = rows.iter().map(|r| r.table_id).collect();
-    tables.dedup();
-    let found = tables.into_iter().flat_map(|table| {
-        let headed = scales.iter().any(|s| s.table_id == table);
-        let own = rows.iter().copied().filter(|r| r.table_id == table);
-        let own: Vec<&Row<'_>> = own.filter(|r| !headed || is_beside_rating(framework, r)).collect();
-        let mut found = scale::scale_rows(framework, &own);
-        found.retain(|f| !headed || f.rows.len() == framework.scale.len());
-        found
-    });
-    found.collect()
-}
-
-/// Whether a row stands beside a label of the rating that reaches over as many rows as there are ratings.
-fn is_beside_rating(framework: &Framework, row: &Row<'_>) -> bool {
-    let reaches = |c: &&Cell| {
-        c.row_span as usize >= framework.scale.len() && c.row <= row.row && row.row < c.row.saturating_add(c.row_span)
-    };
-    row.table.cells.iter().filter(reaches).any(|c| framework.is_label(&c.text(), Label::Rating))
 }
 
 /// Shading that disagrees with a plain mark in two proposals is the form's own: it tells nothing in the others either.

@@ -157,6 +157,15 @@ fn next_is_item(passages: &Passages<'_>, index: usize) -> bool {
     passages.list.get(index + 1).is_some_and(|p| p.label.is_some() && !p.heading)
 }
 
+/// Whether the number of a passage counts on that of the lead-in, or a long paragraph counts itself.
+fn is_sibling(lead: &Passage<'_>, passage: &Passage<'_>) -> bool {
+    match (lead.label.as_deref().and_then(labels::number), passage.label.as_deref().and_then(labels::number)) {
+        (Some(a), Some(b)) => a.len() == b.len(),
+        (None, Some(b)) => b.len() == 1 && passage.text.ends_with('.') && passage.text.chars().count() > 150,
+        _ => false,
+    }
+}
+
 /// The list items after a lead-in; returns the index after them.
 pub(super) fn items(
     passages: &Passages<'_>,
@@ -200,15 +209,7 @@ pub(super) fn items(
             break;
         }
         // A numbered paragraph that is the next one of the report ("2.2 The plan …" after "2.1 … to:") is none.
-        let sibling =
-            match (lead.label.as_deref().and_then(labels::number), passage.label.as_deref().and_then(labels::number)) {
-                (Some(a), Some(b)) => a.len() == b.len() && !begins,
-                (None, Some(b)) => {
-                    b.len() == 1 && !begins && passage.text.ends_with('.') && passage.text.chars().count() > 150
-                }
-                _ => false,
-            };
-        if sibling && !goes_on {
+        if !begins && !goes_on && is_sibling(lead, passage) {
             break;
         }
         last = own.map(|n| n[0]);

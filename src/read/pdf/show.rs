@@ -6,7 +6,7 @@ use hayro_syntax::object::Array;
 use kurbo::{Affine, Point, Vec2};
 
 use super::content::Interpreter;
-use super::fonts::Font;
+use super::fonts::{Font, Glyph};
 use super::pieces::{self, Piece};
 use super::replacement::Replacement;
 use super::state::{State, TextMode};
@@ -86,6 +86,7 @@ impl<'a> Interpreter<'a, '_> {
         })
     }
 
+    /// Shows a string on its line, glyph by glyph, and moves the text's position past it.
     fn show_on(&mut self, line: &mut Line<'_, 'a>, state: &State<'a>, position: &mut TextPosition, bytes: &[u8]) {
         if !self.budget.glyphs(bytes.len()) {
             return;
@@ -109,23 +110,10 @@ impl<'a> Interpreter<'a, '_> {
                 extra += state.word_space;
             }
             offset += length;
-            let (start, end, area, step);
-            if font.vertical {
-                let (left, top) = font.vertical_origin(code);
-                start = pen;
-                end = pen + line.em_up * glyph.advance;
-                step = line.em_up * glyph.advance + line.unit_up * extra;
-                let across = Extent::of(line.em, (left, left + 1.0));
-                area = across.and(&Extent::of(line.em_up, (top + glyph.advance, top))).at(pen);
-            } else {
-                start = pen;
-                let advance = line.em * glyph.advance;
-                end = pen + advance;
-                step = advance + line.unit * extra;
-                area = line.upright.and(&Extent::between(Vec2::ZERO, advance)).at(pen);
-            }
+            let start = pen;
+            let Step { end, area, by } = line.step(code, glyph, extra, pen);
             travelled += glyph.advance * state.font_size + extra;
-            pen += step;
+            pen += by;
             if !near {
                 continue;
             }
@@ -223,6 +211,33 @@ struct Line<'s, 'a> {
     /// The setting's visibility where nothing is clipped.
     visibility: Visibility,
     upright: Extent,
+}
+
+impl Line<'_, '_> {
+    /// How a glyph at the pen moves it, with room behind it.
+    fn step(&self, code: u32, glyph: Glyph, extra: f64, pen: Point) -> Step {
+        if self.font.vertical {
+            let (left, top) = self.font.vertical_origin(code);
+            let advance = self.em_up * glyph.advance;
+            let across = Extent::of(self.em, (left, left + 1.0));
+            let area = across.and(&Extent::of(self.em_up, (top + glyph.advance, top))).at(pen);
+            Step { end: pen + advance, area, by: advance + self.unit_up * extra }
+        } else {
+            let advance = self.em * glyph.advance;
+            let area = self.upright.and(&Extent::between(Vec2::ZERO, advance)).at(pen);
+            Step { end: pen + advance, area, by: advance + self.unit * extra }
+        }
+    }
+}
+
+/// The way of the pen over one glyph.
+struct Step {
+    /// Where the glyph ends.
+    end: Point,
+    /// What it covers.
+    area: Rect,
+    /// How far the pen goes, the room behind the glyph included.
+    by: Vec2,
 }
 
 /// The matrix from text space to the page, at the pen.

@@ -14,6 +14,7 @@ mod openings;
 mod page_heads;
 mod page_starts;
 mod titles;
+mod unpaged;
 
 use super::kind;
 use crate::document::{Block, Document, Part};

@@ -2,13 +2,14 @@
 
 use super::corners::{Corners, is_paper_number};
 use super::cover::has_report_fields;
-use super::letters::{closes, is_letter, letter_head};
+use super::letters::is_letter;
 use super::page_heads::PageHeads;
 use super::page_starts;
 use super::titles::{self, is_title_line};
-use crate::document::{Block, Document, Page, PageBreak, Paragraph, ParagraphKind};
+use super::unpaged::without_pages;
+use crate::document::{Block, Document, Page, Paragraph, ParagraphKind};
 use crate::recognise::kind::folded;
-use crate::wording::{calendar, labels};
+use crate::wording::calendar;
 use std::collections::BTreeMap;
 
 /// A block with which a paper may begin.
@@ -58,7 +59,7 @@ fn mastheads(document: &Document) -> Vec<String> {
 }
 
 /// Whether a line, which is squeezed, begins with one of the names that head the paper.
-fn is_masthead(line: &str, mastheads: &[String]) -> bool {
+pub(super) fn is_masthead(line: &str, mastheads: &[String]) -> bool {
     mastheads.iter().any(|masthead| line.starts_with(masthead.trim_end()))
 }
 
@@ -106,110 +107,8 @@ fn at_page_tops(
     openings
 }
 
-/// Without pages titles, letters and forced page breaks show where a paper begins.
-fn without_pages(document: &Document, mastheads: &[String], corners: &Corners) -> Vec<Opening> {
-    let mut openings: Vec<Opening> = Vec::new();
-    let one_minute = heads_items_of_one_minute(document);
-    let mut before_is_title = true;
-    let mut page = PageBreak::None;
-    for (index, block) in document.blocks.iter().enumerate() {
-        let own = block.paragraph().map_or(PageBreak::None, |p| p.page_break);
-        if block.is_empty() {
-            page = if own == PageBreak::None { page } else { own };
-            continue;
-        }
-        let page_begins = if own == PageBreak::Before { own } else { page };
-        page = if own == PageBreak::Before { PageBreak::None } else { own };
-        if index > 0 && page_begins != PageBreak::None {
-            let blocks = document.blocks.get(index..).unwrap_or_default();
-            let anew = page_begins == PageBreak::AfterNumberedAnew;
-            let (labelled, listed) = (corners.label_at(document, index), corners.lists(blocks));
-            let points = 1
-                + title_points(blocks, mastheads)
-                + 2 * i32::from(numbers_begin_again(&document.blocks, index))
-                + 3 * i32::from(anew)
-                + 3 * i32::from(labelled)
-                + 3 * i32::from(listed)
-                - 3 * i32::from(is_annex(blocks) && !labelled)
-                - 3 * i32::from(goes_on(document, index));
-            openings.push(Opening { block: index, points, marked: anew || labelled || listed });
-        }
-        // "4. AOCB" above the next paper's masthead closes the list of the paper before.
-        let closing = || {
-            let next = document.blocks[index + 1..].iter().find(|b| !b.is_empty()).and_then(Block::paragraph);
-            next.is_some_and(|p| is_masthead(&titles::squeezed(p), mastheads))
-        };
-        // "MINUTE OF SPECIAL MEETING OF 13 NOVEMBER" above "4. The Board had before it …" heads that article.
-        let article = || {
-            let next = document.blocks[index + 1..].iter().find(|b| !b.is_empty()).and_then(Block::paragraph);
-            next.is_some_and(|p| {
-                let text = p.labelled_text();
-                let number = labels::split(text.trim()).0.and_then(labels::number);
-                number.is_some_and(|n| n.len() == 1 && n[0] > 1)
-            })
-        };
-        // "Discussion" above "Agenda item 1: …" belongs to the same minute.
-        let heads_item = || {
-            let next = document.blocks[index + 1..].iter().find(|b| !b.is_empty()).and_then(Block::paragraph);
-            one_minute && next.is_some_and(|p| agenda_item(p).is_some())
-        };
-        let is_title = block.paragraph().is_some_and(|p| {
-            let item = || one_minute && agenda_item(p).is_some() || heads_item();
-            let another = || (is_counted(p) && closing()) || article() || item();
-            is_title_line(p) && !another()
-        });
-        if index > 0 && is_title && !before_is_title {
-            let blocks = document.blocks.get(index..).unwrap_or_default();
-            let points = title_points(blocks, mastheads) + 2 * i32::from(numbers_begin_again(&document.blocks, index))
-                - 3 * i32::from(is_annex(blocks))
-                - 3 * i32::from(approves(blocks));
-            openings.push(Opening { block: index, points, marked: false });
-        }
-        if block.paragraph().is_some_and(|p| folded(&p.text()).starts_with(" dear ")) {
-            let start = letter_head(&document.blocks, index);
-            if start > 0 && closes(document.blocks.get(index..).unwrap_or_default()) {
-                openings.push(Opening { block: start, points: 5, marked: false });
-            }
-        }
-        before_is_title = is_title;
-    }
-    // Of two at one block the stronger counts.
-    openings.sort_by_key(|o| (o.block, -o.points));
-    openings.dedup_by_key(|o| o.block);
-    openings
-}
-
-/// The number of a title line that heads an item of the agenda by its title: "Agenda item 3: Winter plan".
-fn agenda_item(paragraph: &Paragraph) -> Option<u32> {
-    let line = folded(&paragraph.text());
-    let mut words = line.trim_start().strip_prefix("agenda item ")?.split_whitespace();
-    let number = words.next()?.parse().ok()?;
-    words.next().is_some().then_some(number)
-}
-
-/// Whether the paper's lines "Agenda item 1: …", "Agenda item 2: …" head what was said on each, one after another: the
-/// papers of a pack do not begin with the welcome.
-fn heads_items_of_one_minute(document: &Document) -> bool {
-    let lines = document.blocks.iter().filter_map(Block::paragraph).filter(|p| is_title_line(p));
-    let mut numbers = lines.filter_map(agenda_item);
-    numbers.next() == Some(1) && numbers.next() == Some(2)
-}
-
-/// Whether a line begins with a number, automatic or typed.
-fn is_counted(paragraph: &Paragraph) -> bool {
-    let text = paragraph.text();
-    // "10.00 am, Thursday 6 October": an hour.
-    let hour = text.split_whitespace().nth(1).is_some_and(|w| {
-        matches!(
-            w.trim_end_matches([',', '.']).to_lowercase().as_str(),
-            "am" | "pm" | "a.m" | "p.m" | "hrs" | "hours" | "noon"
-        )
-    });
-    paragraph.label.is_some() || !hour && crate::wording::labels::split(&paragraph.text()).0.is_some()
-}
-
 /// What the title lines at the beginning of `blocks` say.
-fn title_points(blocks: &[Block], mastheads: &[String]) -> i32 {
+pub(super) fn title_points(blocks: &[Block], mastheads: &[String]) -> i32 {
     // "Paper 2" above the title, set like any line.
     let numbered =
         blocks.first().and_then(Block::paragraph).filter(|p| !is_title_line(p)).map(|p| folded(&p.labelled_text()));
@@ -325,20 +224,8 @@ fn opener(lines: &[String]) -> i32 {
     i32::from(lines.first().is_some_and(|l| log(l)))
 }
 
-/// "Minutes of the meeting on 7 November" above "2. These were approved": an item on the minutes before, not they.
-fn approves(blocks: &[Block]) -> bool {
-    let mut lines = blocks.iter().filter(|b| !b.is_empty()).map_while(Block::paragraph).map(|p| folded(&p.text()));
-    let minutes = lines.next().is_some_and(|line| line.contains(" minute ") || line.contains(" minutes "));
-    let said = [" approved ", " agreed ", " correct record ", " accurate record ", " true record ", " confirmed "];
-    minutes
-        && lines.next().is_some_and(|line| {
-            let told = [" were ", " was ", " be ", " being "].iter().any(|word| line.contains(word));
-            told && said.iter().any(|said| line.contains(said))
-        })
-}
-
 /// Whether the blocks begin with an annex of what stands before.
-fn is_annex(blocks: &[Block]) -> bool {
+pub(super) fn is_annex(blocks: &[Block]) -> bool {
     let annex = |line: &str| {
         [" annex ", " appendix ", " annexe ", " schedule ", " attachment ", " enclosure ", " continued "]
             .iter()
@@ -348,7 +235,7 @@ fn is_annex(blocks: &[Block]) -> bool {
 }
 
 /// Whether the first numbered heading from here on is number 1, though higher numbers came before.
-fn numbers_begin_again(blocks: &[Block], index: usize) -> bool {
+pub(super) fn numbers_begin_again(blocks: &[Block], index: usize) -> bool {
     let number = |block: &Block| {
         let paragraph = block.paragraph().filter(|p| p.kind == ParagraphKind::Heading)?;
         let label = paragraph.label.as_deref()?.trim_end_matches(['.', ')']);
@@ -388,7 +275,7 @@ fn ends_early(document: &Document, block: usize, page: u32) -> bool {
 
 /// Whether a page goes on with what the page before began: in the middle of a sentence or list, or with a heading far down
 /// in the numbering.
-fn goes_on(document: &Document, block: usize) -> bool {
+pub(super) fn goes_on(document: &Document, block: usize) -> bool {
     let Some(first) = document.blocks.get(block).and_then(Block::paragraph) else { return false };
     let number =
         first.label.as_deref().and_then(|l| l.trim_end_matches(['.', ')']).split('.').next()?.parse::<u32>().ok());

@@ -63,12 +63,7 @@ pub(super) fn lists(passages: &Passages<'_>, used: &BTreeMap<usize, Used>, out: 
                 open = Open { table: Some(at.table), ..Open::default() };
             }
         }
-        // "A018 | Chair | Ask the trust | Jo Blair": a row of a log lists nobody who was there.
-        let logged = passage.cell.is_some_and(|at| {
-            let log = passages.senses.get(&at.table).filter(|sense| !sense.inferred && sense.header_rows > 0);
-            log.is_some_and(|sense| at.row > sense.header_rows && !sense.is_minute() && !sense.is_story())
-        });
-        if logged {
+        if is_logged(passages, passage) {
             open = Open::default();
             continue;
         }
@@ -89,14 +84,7 @@ pub(super) fn lists(passages: &Passages<'_>, used: &BTreeMap<usize, Used>, out: 
             }
         }
         if index < areas_to {
-            let apart = [" – ", " — ", " - ", ": "].iter().find_map(|mark| passage.text.split_once(mark));
-            let before = out.len();
-            record(passage, apart.map_or("", |(_, names)| names), AttendanceStatus::Present, None, out);
-            for person in &mut out[before..] {
-                person.header.flag(ReviewCode::RoleUncertain);
-                person.organisation =
-                    person.organisation.take().or_else(|| apart.map(|(area, _)| area.trim().to_owned()));
-            }
+            record_area(passage, out);
             continue;
         }
         let set_apart = with_headings_apart(passage);
@@ -107,6 +95,25 @@ pub(super) fn lists(passages: &Passages<'_>, used: &BTreeMap<usize, Used>, out: 
             let below = pieces.peek().copied().unwrap_or_default();
             Line::new(passage, below, list.get(index + 1..).unwrap_or_default(), text).read(&mut open, out);
         }
+    }
+}
+
+/// "A018 | Chair | Ask the trust | Jo Blair": a row of a log lists nobody who was there.
+fn is_logged(passages: &Passages<'_>, passage: &Passage<'_>) -> bool {
+    passage.cell.is_some_and(|at| {
+        let log = passages.senses.get(&at.table).filter(|sense| !sense.inferred && sense.header_rows > 0);
+        log.is_some_and(|sense| at.row > sense.header_rows && !sense.is_minute() && !sense.is_story())
+    })
+}
+
+/// "Careston – Mr J Adam": records who came from an area.
+fn record_area(passage: &Passage<'_>, out: &mut Vec<Attendance>) {
+    let apart = [" – ", " — ", " - ", ": "].iter().find_map(|mark| passage.text.split_once(mark));
+    let before = out.len();
+    record(passage, apart.map_or("", |(_, names)| names), AttendanceStatus::Present, None, out);
+    for person in &mut out[before..] {
+        person.header.flag(ReviewCode::RoleUncertain);
+        person.organisation = person.organisation.take().or_else(|| apart.map(|(area, _)| area.trim().to_owned()));
     }
 }
 

@@ -3,8 +3,9 @@
 use super::super::draft::Draft;
 use super::Around;
 use super::growth::{Growth, Starts};
-use super::gutters::{Gutter, Region, narrow};
+use super::gutters::{Gutter, Region};
 use super::likeness;
+use super::narrowing::narrow;
 use super::segments::TextLine;
 use crate::document::Page;
 

@@ -3,8 +3,9 @@
 use super::Around;
 use super::columns::{FEW_ROWS, NARROWEST, SAME_EXTENT, between, by_rows, edges, is_list_of_rows, with_numbers};
 use super::growth::{Growth, Starts};
-use super::gutters::{Gutter, Region, clustered, gutters, narrow};
+use super::gutters::{Gutter, Region, clustered, gutters};
 use super::joints;
+use super::narrowing::narrow;
 use super::segments::TextLine;
 use super::stripes::Stripe;
 use crate::document::Ruling;

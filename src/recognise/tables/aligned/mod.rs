@@ -21,6 +21,7 @@ mod justified;
 mod likeness;
 mod measures;
 mod names;
+mod narrowing;
 mod partition;
 mod parts;
 mod reach;

@@ -1,6 +1,7 @@
 //! Regions in parts: where one table ends and another begins.
 
-use super::gutters::{Region, SAME_START, clustered, gutters, narrow};
+use super::gutters::{Region, SAME_START, clustered, gutters};
+use super::narrowing::narrow;
 use super::segments::TextLine;
 
 /// Columns are known by so many texts beside others.

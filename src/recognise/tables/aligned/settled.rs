@@ -1,6 +1,7 @@
 //! Columns that white space seemed to show, looked at again with all of a table's lines.
 
-use super::gutters::{Gutter, Region, SAME_START, narrow_by};
+use super::gutters::{Gutter, Region, SAME_START};
+use super::narrowing::narrow_by;
 use super::segments::{Segment, TextLine};
 
 /// The lines of a heading without bold letters are told from the others up to this many.
