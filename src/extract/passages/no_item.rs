@@ -2,13 +2,16 @@
 
 use crate::framework::headings::fold;
 
-/// Whether a heading is a stamp: "CONFIRMED", "DRAFT – unconfirmed".
+/// Whether a heading is a stamp: "CONFIRMED", "DRAFT – unconfirmed", "CONFIDENTIAL UNTIL APPROVED".
 pub(super) fn says_how_far(text: &str) -> bool {
     let folded = fold(text);
     let mut words = folded.split(' ');
     let stamp = |word: &str| {
         crate::wording::stamps::is_stamp(word)
-            || matches!(word, "confirmed" | "final" | "approved" | "version" | "minutes" | "minute")
+            || matches!(
+                word,
+                "confirmed" | "final" | "approved" | "version" | "minutes" | "minute" | "confidential" | "until"
+            )
     };
     words.clone().count() <= 3
         && words.all(stamp)

@@ -190,12 +190,15 @@ fn first_sentence(who: &str) -> &str {
     who.get(first.clone()).filter(|_| told).map_or(who, str::trim)
 }
 
-/// "Al passed on Jo's regrets.": one name, and then small letters.
+/// "Al passed on Jo's regrets.", "Leave of absence was granted to Al.": a capital, and then small letters.
 fn is_told(text: &str) -> bool {
-    let mut words = text.split_whitespace();
-    let named = words.next().is_some_and(|word| word.starts_with(char::is_uppercase) && !word.ends_with(','));
-    let doing = words.next().is_some_and(|word| word.len() > 3 && word.chars().all(char::is_lowercase));
-    named && doing && words.count() > 1
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let [first, second, rest @ ..] = words.as_slice() else { return false };
+    let named = first.starts_with(char::is_uppercase) && !first.ends_with(',');
+    let small = |word: &str, least: usize| word.len() >= least && word.chars().all(char::is_lowercase);
+    // "Head of Finance" is a post.
+    let does = small(second, 4) || *second == "of" && rest.iter().filter(|word| small(word, 5)).count() > 1;
+    named && does && rest.len() > 1
 }
 
 /// "18/140 Apologies for absence": an item's reference stands first.

@@ -82,12 +82,27 @@ pub(super) fn read(words: &str) -> Option<Person> {
     }
     // "Ann Moss, Zina Esk (Clerk)": a body by no word of its own, or somebody else with a post.
     person.uncertain |= somebody && person.role.is_some();
+    // "Janet Hay Willie Orr", "J Moss (Chair) R Low S Ali": blanks alone stood between several people.
+    person.uncertain |= is_row_of_names(people::split_title(&person.name).1);
+    person.uncertain |= person.organisation.as_deref().is_some_and(is_row_of_names);
     // "Thrive Homes, Karyn Jones – HCC": the body of one who ran together with the next.
     person.uncertain |= person
         .organisation
         .as_deref()
         .is_some_and(|body| body.contains(", ") && [" – ", " - "].iter().any(|dash| body.contains(dash)));
     Some(person)
+}
+
+/// Whether words are two names or more, each a forename or an initial before a surname.
+fn is_row_of_names(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let first = |word: &str| people::is_forename(word) || word.trim_end_matches('.').chars().count() == 1;
+    let surname = |word: &str| word.len() > 2 && word.starts_with(char::is_uppercase);
+    words.len() > 3
+        && words.len() % 2 == 0
+        && words
+            .chunks(2)
+            .all(|pair| matches!(pair, [one, other] if first(one) && surname(other) && !people::is_forename(other)))
 }
 
 /// "Ordnance Survey (no representative)": nobody came.

@@ -110,3 +110,12 @@ fn names_that_may_be_somebody_else_are_in_doubt() {
     assert!(!uncertain("Cllr Ann Moss, NHS Fife (Deputy Chief Executive)"));
     assert!(!uncertain("Cllr Ann Moss, Head of Service (Clerk)"));
 }
+
+#[test]
+fn names_in_a_row_leave_a_doubt() {
+    let doubt = |words: &str| read(words).is_some_and(|person| person.uncertain);
+    assert!(doubt("Janet Hay Willie Orr"));
+    assert!(doubt("M Docherty (Chair) R Lamont S Ali"));
+    assert!(!doubt("Janet Hay"));
+    assert!(!doubt("Jo Blair, Turning Point Scotland"));
+}

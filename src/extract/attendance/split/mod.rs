@@ -15,7 +15,8 @@ use written_out::written_out;
 /// Splits what a list of people says into the words of single people. Semicolons and line breaks part them; commas and
 /// "and" where what follows is another name; a bracket's end where a name follows.
 pub(super) fn split(text: &str) -> Vec<String> {
-    let text = written_out(text);
+    let spaced = spaced_out(text);
+    let text = written_out(spaced.as_deref().unwrap_or(text));
     let text = run_on::posts_behind(&run_on::parted(&text));
     let grouped = text.contains(';');
     let mut segments = Vec::new();
@@ -48,6 +49,29 @@ pub(super) fn split(text: &str) -> Vec<String> {
         }
     }
     out
+}
+
+/// "J Moss (Chair)   R Low   S Ali": names that blanks alone set apart, with semicolons between them. `None` where any piece
+/// between wide gaps is no name.
+fn spaced_out(text: &str) -> Option<String> {
+    let blank = |c: char| c == ' ' || c == '\u{a0}';
+    let mut pieces: Vec<&str> = Vec::new();
+    let (mut from, mut gap) = (0, None);
+    for (at, c) in text.char_indices() {
+        if blank(c) {
+            let (start, count) = gap.unwrap_or((at, 0));
+            gap = Some((start, count + 1));
+            continue;
+        }
+        if let Some((start, _)) = gap.take().filter(|(_, count)| *count > 1) {
+            pieces.push(text.get(from..start)?);
+            from = at;
+        }
+    }
+    pieces.push(text.get(from..)?);
+    let named = |piece: &&str| people::is_person(piece.split([',', '(']).next().unwrap_or_default().trim());
+    (pieces.len() > 1 && !text.contains(['\n', '\t', ';']) && pieces.iter().all(|piece| named(&piece)))
+        .then(|| pieces.join("; "))
 }
 
 /// Two names with initials and surnames one behind the other, and nothing else.

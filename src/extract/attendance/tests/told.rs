@@ -142,3 +142,18 @@ fn a_substitute_in_a_bracket_is_no_body() {
     let hay = extracted.records.attendance.iter().find(|a| a.name == "Suzy Hay");
     assert_eq!(hay.map(|a| a.organisation.as_deref()), Some(None));
 }
+
+#[test]
+fn names_that_blanks_alone_set_apart() {
+    check(
+        vec![
+            p("Present: M Docherty (Chair) \u{a0} R Lamont \u{a0} S Ali   Eva Tran"),
+            p("Apologies: Janet Hay   Willie Orr"),
+            heading("1. Welcome"),
+            p("Apologies: J Wong, C Hill. Leave of absence granted to T Noon."),
+        ],
+        "M Docherty*|R Lamont|S Ali|Eva Tran",
+        "",
+        "Janet Hay|Willie Orr|J Wong|C Hill",
+    );
+}
