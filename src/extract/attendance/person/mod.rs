@@ -99,7 +99,7 @@ fn is_row_of_names(text: &str) -> bool {
     let first = |word: &str| people::is_forename(word) || word.trim_end_matches('.').chars().count() == 1;
     let surname = |word: &str| word.len() > 2 && word.starts_with(char::is_uppercase);
     words.len() > 3
-        && words.len() % 2 == 0
+        && words.len().is_multiple_of(2)
         && words
             .chunks(2)
             .all(|pair| matches!(pair, [one, other] if first(one) && surname(other) && !people::is_forename(other)))

@@ -70,8 +70,7 @@ fn spaced_out(text: &str) -> Option<String> {
     }
     pieces.push(text.get(from..)?);
     let named = |piece: &&str| people::is_person(piece.split([',', '(']).next().unwrap_or_default().trim());
-    (pieces.len() > 1 && !text.contains(['\n', '\t', ';']) && pieces.iter().all(|piece| named(&piece)))
-        .then(|| pieces.join("; "))
+    (pieces.len() > 1 && !text.contains(['\n', '\t', ';']) && pieces.iter().all(named)).then(|| pieces.join("; "))
 }
 
 /// Two names with initials and surnames one behind the other, and nothing else.
