@@ -85,6 +85,14 @@ fn push(text: &str, start: usize, end: usize, out: &mut Vec<std::ops::Range<usiz
     }
 }
 
+/// Whether a word in small letters opens what must follow: no line ends with it unless the next goes on.
+pub fn leads_on(word: &str) -> bool {
+    matches!(
+        word,
+        "of" | "and" | "the" | "to" | "for" | "with" | "in" | "by" | "on" | "a" | "an" | "or" | "from" | "at"
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -110,5 +118,11 @@ mod tests {
         check("Rent was paid. b) AB to write. iv) Tea.", &["Rent was paid.", "b) AB to write.", "iv) Tea."]);
         check("It rose to 5 p. (see above) and fell.", &["It rose to 5 p. (see above) and fell."]);
         check("", &[]);
+    }
+
+    #[test]
+    fn words_that_lead_on() {
+        assert!(leads_on("of") && leads_on("from"));
+        assert!(!leads_on("Of") && !leads_on("that") && !leads_on("board"));
     }
 }

@@ -7,6 +7,7 @@ use super::scale::Scale;
 use super::votes::Found;
 use crate::document::{Block, Cell, Paragraph, ParagraphKind};
 use crate::framework::{Framework, Heading, Label, fold, is_round};
+use crate::wording::sentences::leads_on;
 
 /// A fragment of a sentence has so many words.
 const FRAGMENT: usize = 3;
@@ -52,9 +53,7 @@ pub(super) fn is_torn(framework: &Framework, answers: &Answers, fields: &Fields<
 /// "… a reduction in support from" above "arrangements (planning included)": a line that ends with a word which opens the
 /// next, and one in small letters below it, as columns that ran into one another leave them.
 fn is_torn_within(evidence: &str) -> bool {
-    const OPEN: [&str; 16] =
-        ["of", "from", "the", "to", "and", "in", "for", "with", "by", "a", "an", "or", "on", "at", "as", "that"];
-    let open = |line: &str| line.rsplit(' ').next().is_some_and(|word| OPEN.contains(&word));
+    let open = |line: &str| line.rsplit(' ').next().is_some_and(|word| leads_on(word) || matches!(word, "as" | "that"));
     let mut lines = evidence.lines().map(str::trim).peekable();
     std::iter::from_fn(|| Some((lines.next()?, lines.peek().copied()?)))
         .any(|(above, below)| open(above) && begins_cut(below) && below.split_whitespace().count() > FRAGMENT)

@@ -20,6 +20,7 @@ use super::wrapped_labels;
 use super::{stretched, tags};
 use crate::document::{Document, Page, Paragraph, ParagraphKind, Rect, Word};
 use crate::wording::list_label::{LabelKind, LabelTrust, list_label};
+use crate::wording::sentences::leads_on;
 use std::collections::BTreeSet;
 
 /// Lines further apart than this many leadings are two paragraphs.
@@ -293,24 +294,10 @@ impl<'a> Region<'a> {
         pair.is_some_and(|(above, last, first)| {
             // "… relates to" above "IJB reserves", "Scottish" above "Health" above "Council": a column narrower than it seems.
             let open = || {
-                let small = matches!(
-                    last.text.as_str(),
-                    "of" | "and"
-                        | "the"
-                        | "to"
-                        | "for"
-                        | "with"
-                        | "in"
-                        | "by"
-                        | "on"
-                        | "a"
-                        | "an"
-                        | "or"
-                        | "from"
-                        | "at"
-                        | "&"
-                );
-                small || last.text.ends_with([',', '-', '–', '&', '/']) || above.words.len() < 2 || line.words.len() < 2
+                leads_on(&last.text)
+                    || last.text.ends_with([',', '-', '–', '&', '/'])
+                    || above.words.len() < 2
+                    || line.words.len() < 2
             };
             first.text.starts_with(char::is_uppercase)
                 && self.room(above, line) > BROKEN_EARLY * (self.right - self.left)

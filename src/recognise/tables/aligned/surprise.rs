@@ -10,6 +10,7 @@ use super::habits::Habits;
 use super::measures::Measures;
 use super::segments::{Segment, TextLine};
 use crate::document::Page;
+use crate::wording::sentences::leads_on;
 
 /// Lines of one cell stand no further apart than this many times the leading.
 const CLOSE: f32 = 1.1;
@@ -251,23 +252,7 @@ impl Pair<'_> {
         last.is_some_and(|word| {
             (word.text.len() > '–'.len_utf8() && word.text.ends_with([',', '-', '–', '/', '&', '(']))
                 || word.text == "&"
-                || matches!(
-                    word.text.as_str(),
-                    "and"
-                        | "or"
-                        | "of"
-                        | "the"
-                        | "a"
-                        | "an"
-                        | "to"
-                        | "for"
-                        | "with"
-                        | "in"
-                        | "by"
-                        | "on"
-                        | "at"
-                        | "from"
-                )
+                || leads_on(&word.text)
         })
     }
 }
