@@ -226,6 +226,11 @@ static UPDATE: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// "Update 10/5: kit ordered." in a row of its own below the action that it tells of.
+pub(super) fn is_update(text: &str) -> bool {
+    UPDATE.find(text.trim_start()).is_some_and(|found| found.start() == 0)
+}
+
 /// Parts "Update 25/06: paper attached" from the action before it.
 fn split_update(text: &str) -> (String, Option<String>) {
     let Some(found) = UPDATE.find(text).filter(|f| f.start() > 0) else { return (text.to_owned(), None) };

@@ -217,6 +217,9 @@ pub(super) fn status_of_heading(text: &str) -> Option<ActionStatus> {
     let since = folded.find(" since ").and_then(|at| folded.get(..at)).unwrap_or(&folded);
     let alone = headings::status(since).filter(|_| ALONE.contains(&since));
     let counted = (about && words.len() <= 6 && closed && !open).then_some(ActionStatus::Complete);
+    // "Open actions" over the first rows of a log; "outstanding" names the log as a whole.
+    let opened = || (about && words.len() <= 4 && words.contains(&"open") && !closed).then_some(ActionStatus::Open);
+    let counted = counted.or_else(opened);
     counted.or(alone.filter(|(_, uncertain)| !uncertain).map(|(status, _)| status))
 }
 

@@ -52,6 +52,50 @@ fn ticks_below_completed() {
 }
 
 #[test]
+fn what_is_to_be_completed_by_a_month_is_due_then() {
+    let got = summary(&[
+        &["Item", "Action", "Officer responsible", "To be completed/ progressed to next stage", "Progress update"],
+        &["1", "A note on bilingual signs to be sent to members", "City Surveyor", "July 2016", "A note will be sent."],
+    ]);
+    assert_eq!(got, [row("A note on bilingual signs to be sent to members", "City Surveyor", "July 2016", None)]);
+}
+
+#[test]
+fn initials_in_a_bracket_where_no_column_names_owners() {
+    let got = summary(&[
+        &["Action", "Progress"],
+        &["1. Find a speaker on sleep for May (JR/KT)", "In hand"],
+        &["2. Ask about the new system (IT)", "Ongoing"],
+    ]);
+    assert_eq!(got[0], row("Find a speaker on sleep for May", "JR|KT", "", Some(ActionStatus::InProgress)));
+    assert_eq!(got[1].0, "Ask about the new system (IT)");
+}
+
+#[test]
+fn bands_of_open_and_closed_actions() {
+    assert_eq!(section::status_of_heading("OPEN ACTIONS"), Some(ActionStatus::Open));
+    assert_eq!(section::status_of_heading("Closed actions"), Some(ActionStatus::Complete));
+    assert_eq!(section::status_of_heading("Outstanding actions"), None);
+}
+
+#[test]
+fn news_in_a_row_of_its_own_is_no_action() {
+    let mut log = table(&[
+        &["No", "Action", "Owner", "Due"],
+        &["1", "Let the contract for close cleaning", "Jo Blair", "31 May 2022"],
+        &["Update 10/5: three tenders are in.", "", "", ""],
+        &["2", "Check the lone working kit", "Jo Blair", "June 2022"],
+    ]);
+    if let Some(cell) = log.cells.iter_mut().find(|c| c.row == 3 && c.column == 1) {
+        cell.column_span = 4;
+    }
+    log.cells.retain(|c| c.row != 3 || c.column == 1);
+    let actions = minutes(vec![Block::Table(log)]).records.actions;
+    assert_eq!(actions.len(), 2);
+    assert_eq!(actions[0].progress.as_deref(), Some("Update 10/5: three tenders are in."));
+}
+
+#[test]
 fn a_log_with_headings() {
     let got = summary(&[
         &["No", "Action", "Owner", "Due", "Status"],
