@@ -58,7 +58,7 @@ fn goes_by_forename(person: &Person) -> bool {
 pub(super) fn heads_column(text: &str) -> bool {
     matches!(
         headings::fold(text).as_str(),
-        "name" | "names" | "role" | "organisation" | "designation" | "position" | "job title" | "initials"
+        "name" | "names" | "category" | "role" | "organisation" | "designation" | "position" | "job title" | "initials"
     )
 }
 

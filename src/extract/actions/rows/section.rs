@@ -223,6 +223,13 @@ pub(super) fn status_of_heading(text: &str) -> Option<ActionStatus> {
     counted.or(alone.filter(|(_, uncertain)| !uncertain).map(|(status, _)| status))
 }
 
+/// "Completed actions", "OPEN ACTIONS": a status of actions and nothing else.
+fn is_band(text: &str) -> bool {
+    let folded = headings::fold(text);
+    let mut words = folded.split(' ');
+    words.next_back().is_some_and(|last| matches!(last, "actions" | "items")) && status_of_heading(text).is_some()
+}
+
 /// A row that says the headings again, after a page break.
 pub(super) fn repeats_header(log: Log<'_>, row: u32) -> bool {
     log.sense.header_rows > 0 && {
@@ -260,5 +267,8 @@ pub(super) fn section_row(log: Log<'_>, row: u32) -> Option<String> {
         && log.sense.roles.first().is_some_and(|role| matches!(role, Role::Number | Role::Other))
         && text.chars().filter(|c| c.is_alphabetic()).count() > 3
         && !text.chars().any(|c| c.is_ascii_digit());
-    (short && (wide || bold || in_numbers || (shaded && !text_cell))).then(|| text.trim().replace('\n', " "))
+    // "Completed actions" alone in a row says how far those below it are, wherever it stands.
+    let says_status = short && text.split_whitespace().count() <= 4 && is_band(&text);
+    (short && (wide || bold || in_numbers || says_status || (shaded && !text_cell)))
+        .then(|| text.trim().replace('\n', " "))
 }

@@ -93,6 +93,14 @@ fn bands_of_open_and_closed_actions() {
     assert_eq!(section::status_of_heading("OPEN ACTIONS"), Some(ActionStatus::Open));
     assert_eq!(section::status_of_heading("Closed actions"), Some(ActionStatus::Complete));
     assert_eq!(section::status_of_heading("Outstanding actions"), None);
+    // Wherever in its row the band stands.
+    let got = summary(&[
+        &["Meeting date", "Action", "Deadline", "Progress"],
+        &["12/03/2012", "Send the plan to the Board", "June 2012", ""],
+        &["", "Completed actions", "", ""],
+        &["10/01/2012", "Set up a meeting with the agency", "May 2012", ""],
+    ]);
+    assert_eq!(got.iter().map(|a| a.3).collect::<Vec<_>>(), [None, Some(ActionStatus::Complete)]);
 }
 
 #[test]
