@@ -254,7 +254,7 @@ impl<'t> Rows<'t> {
     /// The status that a word before the name of a row says.
     fn said_before(&self, row: u32) -> Option<AttendanceStatus> {
         let said = |column| self.text(row, Some(column)).and_then(|t| heading_status(t.trim_end_matches(':')));
-        (1..self.columns.name).filter_map(said).last()
+        (1..self.columns.name).rev().find_map(said)
     }
 
     /// What a cell of a row says, in one line; `None` for an empty one.
