@@ -54,6 +54,10 @@ impl Section {
     pub(super) fn of(title: Option<&str>) -> Self {
         let Some(title) = title else { return Self::default() };
         let (clean, owners) = lead(title.trim());
+        // "Fiona Galt", "All directors" over the tasks that are theirs.
+        if owners.is_empty() && is_whose(&clean) {
+            return Self { owners: owners::split(&clean), ..Self::default() };
+        }
         let status = status_of_heading(&clean);
         // The log's own title, or "Completed actions", is no item.
         let folded = headings::fold(&clean);
@@ -107,6 +111,12 @@ impl Section {
             title: Some(clean).filter(|t| !t.is_empty() && !log && !only_meeting),
         }
     }
+}
+
+/// Whether a heading is a person, or all of a group, and nothing else.
+fn is_whose(heading: &str) -> bool {
+    let all = heading.split_whitespace().next().is_some_and(|w| w.eq_ignore_ascii_case("all"));
+    people::is_surely_person(heading) || all && owners::is_owner(heading) && status_of_heading(heading).is_none()
 }
 
 /// The meeting whose actions a heading says to follow: "From meeting of 2 December 2019".

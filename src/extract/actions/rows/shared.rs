@@ -19,7 +19,9 @@ pub(super) fn finish(at: Row<'_>, action: &mut Action) {
     // An empty cell leaves the word to the text.
     if action.due.is_none() && at.cell(Role::Due).is_none_or(Cell::is_empty) {
         let meeting = action.meeting_date.as_deref().and_then(|d| d.parse().ok()).or(at.log.meeting.date);
-        action.due = due::in_text(&action.text, meeting).map(|(_, w)| w);
+        let told = due::in_text(&action.text, meeting).map(|(_, w)| w);
+        // "BH to write again – 31 May".
+        action.due = told.or_else(|| due::at_end(&action.text, meeting));
     }
     set_status(at.log, at.number, at.section, action);
     if headings::fold(&at.log.sense.text_heading).starts_with("matter") {
