@@ -32,6 +32,8 @@ fn cells_to_single_owners() {
     check("Isla Munro/Jo Blair", &["Isla Munro", "Jo Blair"]);
     check("Director of Finance and Resources", &["Director of Finance and Resources"]);
     check("Chair and Chief Officer", &["Chair", "Chief Officer"]);
+    check("Chair and vice chair", &["Chair", "vice chair"]);
+    check("Chair and Sandy", &["Chair", "Sandy"]);
     check("Chief Officer/Chief Finance Officer", &["Chief Officer", "Chief Finance Officer"]);
     check("Chief\nOfficer", &["Chief Officer"]);
     check("Head of Finance\nHead of Housing", &["Head of Finance", "Head of Housing"]);
