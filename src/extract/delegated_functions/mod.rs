@@ -11,6 +11,7 @@ mod flow;
 mod hosts;
 mod introduced;
 mod known;
+mod labelled;
 mod lists;
 mod matrix;
 mod prose;

@@ -271,6 +271,23 @@ mod tests {
     }
 
     #[test]
+    fn a_sentence_names_the_services_of_the_one_before() {
+        let vocabulary = PlanVocabulary::built_in();
+        let of = |before: &str, sentence: &str| named_behind(sentence, before, &vocabulary);
+        let want = Some("The Partnership is responsible for home care and podiatry.".to_owned());
+        let before = "The HSCP oversees a wide range of community services.";
+        assert_eq!(of(before, "Among them are home care and podiatry."), want);
+        assert_eq!(of("Everything that may be has been delegated.", "That means home care and podiatry."), want);
+        assert_eq!(of("Our teams met with local services.", "Among them are home care and podiatry."), None);
+        assert_eq!(of(before, "Among them are two that won an award."), None);
+    }
+
+    #[test]
+    fn the_partnership_counts_what_it_does() {
+        assert!(counts_its_areas("We have four service areas") && !counts_its_areas("We have four hospitals"));
+    }
+
+    #[test]
     fn lines_say_what_is_with_the_list_below() {
         use DelegationStatus::{Delegated, LeadAgency, NotDelegated};
         check("The Board plans and commissions:", Some(Delegated));
