@@ -191,7 +191,9 @@ fn without_time_before(text: &str) -> &str {
     let rest = &text[whole.len()..];
     // "10 High Street": without a sign behind it the number must be an hour beyond doubt.
     let lower = whole.to_lowercase();
-    let hour = ["am", "pm", "a.m", "p.m", "hrs", "hours", "noon"].iter().any(|half| lower.contains(half));
+    let halves = ["am", "pm", "a.m", "p.m", "hrs", "hours", "noon"];
+    // "13:30 Board Room": a colon parts hours from minutes and nothing else.
+    let hour = whole.contains(':') || halves.iter().any(|half| lower.contains(half));
     if sign.trim().is_empty() && !(hour && rest.starts_with(char::is_uppercase)) { text } else { rest }
 }
 

@@ -89,6 +89,7 @@ fn who_is_told() {
     check("JS by 31 March to bring a policy", Some(&["JS"]));
     check("TW, as treasurer, would keep the accounts", Some(&["TW"]));
     check("Working group to be set up and LB to chair", Some(&["LB"]));
+    check("Harbour Trust: leaflet, members to fill it in", Some(&["members"]));
     check("Invitation to be sent to Jo Blair", None);
     check("Invite Sir Hamish Blair to attend", None);
     check("It was agreed to note", None);

@@ -139,7 +139,8 @@ fn is_something(text: &str) -> bool {
         return false;
     }
     // "All actions for the next meeting unless stated otherwise" is about those of the list.
-    if ["all actions ", "all done", "all complete"].iter().any(|opens| folded.starts_with(opens)) {
+    let of_list = folded.starts_with("actions ") && folded.contains(" unless ");
+    if of_list || ["all actions ", "all done", "all complete"].iter().any(|opens| folded.starts_with(opens)) {
         return false;
     }
     !matches!(

@@ -68,13 +68,7 @@ impl<'a> Row<'a> {
         let named = if owner_cell.is_none() { named::named(&tidy(&text)) } else { Vec::new() };
         let named = if owner_cell.is_none() && named.is_empty() { named::ordered(&text) } else { named };
         if !named.is_empty() {
-            for (number, (text, owners)) in named.into_iter().enumerate() {
-                let path = format!("{path}/paragraph[{}]", number + 1);
-                let header = Header::at(self.log.part, path, &text, places.clone());
-                let mut action = Action { header, text, owners, ..Action::default() };
-                finish(self, &mut action);
-                out.push(action);
-            }
+            self.each_named(named, &path, &places, out);
             return;
         }
         let Some(told) = self.told(&text) else { return };
@@ -96,6 +90,25 @@ impl<'a> Row<'a> {
         }
         let meeting = action.meeting_date.as_deref().and_then(|date| date.parse().ok());
         out.extend(tasks::apart(action, false, meeting));
+    }
+
+    /// The tasks of several people in one cell: the row's date is everybody's, dates in as many lines are one to each.
+    fn each_named(self, named: Vec<(String, Vec<Owner>)>, path: &str, places: &[Place], out: &mut Vec<Action>) {
+        let (date, _) = due_cell(self.log, self.number);
+        let lines = self.cell(Role::Due).map(|cell| tidy(&cell.text())).unwrap_or_default();
+        let dates: Vec<&str> = lines.lines().filter(|line| due::is_date(line)).collect();
+        let one_to_each = dates.len() == named.len();
+        let unpaired = !one_to_each && dates.len() > 1;
+        for (number, (text, owners)) in named.into_iter().enumerate() {
+            let own = dates.get(number).filter(|_| one_to_each).map(|date| When::written(date.trim()));
+            let header = Header::at(self.log.part, format!("{path}/paragraph[{}]", number + 1), &text, places.to_vec());
+            let mut action = Action { header, text, owners, due: own.or_else(|| date.clone()), ..Action::default() };
+            if unpaired {
+                action.header.flag(ReviewCode::DueAmbiguous);
+            }
+            finish(self, &mut action);
+            out.push(action);
+        }
     }
 
     /// The action of a paragraph with owners or a date of its own.

@@ -30,6 +30,23 @@ fn row(
 }
 
 #[test]
+fn the_date_of_a_row_is_that_of_each_task_in_it() {
+    let said = "Forty carers had been seen. The group asked for this to be broken down by village.";
+    let got = summary(&[
+        &["Item", "Discussion", "Action", "By when"],
+        &["4. Carers", said, "MS to provide figures\nFT to raise it", "May 19"],
+        &["5. Hubs", said, "MS to call the hall\nFT to pay", "3 May\n4 June"],
+    ]);
+    let expected = [
+        row("MS to provide figures", "MS", "May 19", None),
+        row("FT to raise it", "FT", "May 19", None),
+        row("MS to call the hall", "MS", "3 May", None),
+        row("FT to pay", "FT", "4 June", None),
+    ];
+    assert_eq!(got, expected);
+}
+
+#[test]
 fn a_minute_with_a_column_of_tasks() {
     let long = "The group heard of the survey and of what had been done since. The plan comes back in June.";
     let got = summary(&[
