@@ -205,9 +205,8 @@ fn is_of_meeting(text: &str) -> bool {
 pub(super) fn title(top: &[Line]) -> Option<String> {
     // "NHSXY (M) 19/03", "HWB(8) 1.ii": the paper's own reference.
     let roman = |w: &str| w.chars().all(|c| matches!(c, 'i' | 'v' | 'x'));
-    let small = |text: &str| {
-        text.split(|c: char| !c.is_alphanumeric()).any(|w| !roman(w) && w.chars().any(char::is_lowercase))
-    };
+    let small =
+        |text: &str| text.split(|c: char| !c.is_alphanumeric()).any(|w| !roman(w) && w.chars().any(char::is_lowercase));
     let reference = |text: &str| {
         text.split_whitespace().count() <= 3
             && text.contains(['/', '('])
