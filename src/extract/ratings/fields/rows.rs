@@ -194,8 +194,8 @@ impl<'a> Reader<'a, '_> {
         // An answer, or one empty cell under all ratings where it was left out; several, as a print may show them, where the
         // label itself asks for an answer.
         let asks = || matches!(self.framework.likely_label(&cell.text()), Some(Label::Evidence | Label::Improvement));
-        let over_all = |c: &&Cell| c.is_empty() && c.column <= first && c.column + c.column_span > last;
-        let merged = !self.is_split_scale_row(row) && row.cells.iter().any(|c| over_all(&c));
+        let over_all = |c: &Cell| c.is_empty() && c.column <= first && c.column + c.column_span > last;
+        let merged = !self.is_split_scale_row(row) && row.cells.iter().any(|c| over_all(c));
         let left_open = answers == 0 && (merged || row.cells.len() > 1 && asks());
         let answered = answers == 1 && !self.is_split_scale_row(row);
         (outside && short && (answered || left_open)).then_some(*place)
