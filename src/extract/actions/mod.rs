@@ -225,7 +225,18 @@ pub(super) fn told_to(text: &str, ordered: bool) -> Option<String> {
     let signs = rest.starts_with("sign ") && rest.contains("minutes");
     let task = !matches!(
         verb,
-        "be" | "continue" | "remain" | "have" | "note" | "consider" | "agree" | "serve" | "become" | "sit"
+        "be" | "continue"
+            | "remain"
+            | "have"
+            | "note"
+            | "consider"
+            | "agree"
+            | "approve"
+            | "adopt"
+            | "endorse"
+            | "serve"
+            | "become"
+            | "sit"
     ) && !rest.starts_with("take the chair")
         && !signs;
     // A person may be sent to a meeting.

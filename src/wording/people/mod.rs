@@ -241,9 +241,15 @@ fn clean(word: &str) -> String {
 
 /// The initials that a name would have: "Elma Murray" is "EM", "Alison Ross-Dean" "ARD" (one of several ways).
 pub fn initials_of(name: &str) -> String {
-    split_title(name)
-        .1
-        .split(|c: char| c.is_whitespace() || matches!(c, '-' | '‐' | '‑' | '–'))
+    let name = split_title(name).1;
+    // "JE Moss", "RLE Moss": the first word is initials already.
+    if let Some((first, surname)) = name.split_once(' ')
+        && (2..=3).contains(&first.len())
+        && first.bytes().all(|b| b.is_ascii_uppercase())
+    {
+        return format!("{first}{}", initials_of(surname));
+    }
+    name.split(|c: char| c.is_whitespace() || matches!(c, '-' | '‐' | '‑' | '–'))
         .filter_map(|w| w.chars().find(|c| c.is_alphabetic()))
         .filter(|c| c.is_uppercase())
         .collect()
