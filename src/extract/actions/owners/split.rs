@@ -304,7 +304,8 @@ fn goes_on_with_field(left: &str, right: &str) -> bool {
         )
     });
     match people::likeness(right) {
-        Likeness::SingleName => true,
+        // "Chair and Sandy", "Clerk and Una": somebody beside a post that one word names whole.
+        Likeness::SingleName => !(people::says(left, people::Says::Whole) && people::says(left, people::Says::Role)),
         Likeness::PostOrBody => of && !post && !body,
         _ => false,
     }

@@ -1,6 +1,15 @@
 //! Owners' words, case by case.
 
 use super::*;
+
+#[test]
+fn one_that_may_be_two() {
+    assert!(may_be_two("Police and Fire"));
+    assert!(!may_be_two("Director of Finance and Resources") && !may_be_two("Health and Safety Officer"));
+    let split_of = |text: &str| split(text).into_iter().map(|o| o.as_written).collect::<Vec<_>>();
+    assert_eq!(split_of("Chair and Sandy"), ["Chair", "Sandy"]);
+    assert_eq!(split_of("Carers’ Link Worker & Practice Managers"), ["Carers’ Link Worker", "Practice Managers"]);
+}
 use crate::record::Owner;
 
 fn written(owners: &[Owner]) -> Vec<&str> {
