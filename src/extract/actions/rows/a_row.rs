@@ -54,7 +54,10 @@ impl<'a> Row<'a> {
     /// Reads its actions from the cell that holds their text.
     pub(super) fn read(self, cell: &Cell, out: &mut Vec<Action>) {
         let text = cell.text();
-        if is_nothing(&text) {
+        // "Present: / Ann Moss / Al Reid" in a table without headings: people, and no task.
+        let people = self.log.sense.inferred
+            && text.split_once('\n').is_some_and(|(first, _)| headings::people(first.trim_end_matches(':')).is_some());
+        if is_nothing(&text) || people {
             return;
         }
         let owner_cell = self.cell(Role::Owner);
