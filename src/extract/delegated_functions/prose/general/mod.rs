@@ -170,7 +170,7 @@ fn judged<'r>(
         let spelled_out = only || (row.known() == 1 && is_spelled_out(tokens, row));
         let verdict = verdict.filter(|_| !spelled_out).or_else(continued);
         let verdict =
-            verdict.or_else(|| elliptic(tokens.get(row.words.end..)?, said_before.filter(|_| last.is_none())?));
+            verdict.or_else(|| elliptic(tokens.get(row.words.end..)?, last.map(|last| last.status).or(said_before)?));
         if let Some(verdict) = verdict {
             // "hosted by Moray, and ROW by Angus".
             let verdict = if out.is_empty() { verdict } else { led_by_another(tokens, row, until, verdict) };
