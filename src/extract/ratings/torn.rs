@@ -81,7 +81,7 @@ fn is_framed(answers: &Answers, fields: &Fields<'_>) -> bool {
     };
     // A page's end may cut actions; where evidence begins it tells nothing.
     let whole = !answers.improvements.iter().any(|action| begins_cut(&action.text));
-    let drawn = |f: &Field<'_>| !f.loose && (f.cells.len() == 1 || whole);
+    let drawn = |f: &Field<'_>| !f.loose && (f.cells.len() == 1 || whole && !f.cells.is_empty());
     !answers.by_alignment && !fields.below && answered.all(|f| drawn(f) || below(f))
 }
 
