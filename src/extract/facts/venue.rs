@@ -66,6 +66,11 @@ pub(super) fn held(text: &str) -> Option<String> {
 }
 
 fn held_at(text: &str) -> Option<String> {
+    // "Minutes of meeting in the Pier Office on 4 May": the word "held" is left out.
+    let at = [" of meeting in ", " of meeting at ", " of the meeting in ", " of the meeting at "];
+    let at = at.iter().find_map(|said| text.find(said).map(|at| at + said.len() - " in ".len()));
+    let told = at.and_then(|at| Some(format!("held{}", text.get(at..)?)));
+    let text = told.as_deref().filter(|told| when::first_day(told).is_some()).unwrap_or(text);
     let found = HELD.captures(text)?;
     let place = after_time(found.name("venue")?.as_str());
     let place = first_sentence(place);

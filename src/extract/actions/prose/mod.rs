@@ -28,6 +28,7 @@ use crate::extract::passages::{Passage, Passages};
 use crate::framework::headings;
 use crate::record::{Action, DocumentKind};
 use crate::wording::sentences::sentences;
+pub(in crate::extract) use clauses::is_promised;
 pub(super) use labelled::is_acting;
 use list_headings::is_actions_heading;
 use marks::BRACKET;
@@ -76,7 +77,7 @@ fn lines<'p, 'a>(passages: &'p Passages<'a>) -> Vec<Line<'p, 'a>> {
         }
         for text in cut(&passage.text) {
             // "→ JS to write to all": the arrow is the sign of a list.
-            let text = text.trim_start_matches(['→', '➔', '➜', '►', '⇒', '➤', '▶']).trim_start().to_owned();
+            let text = text.trim_start_matches(['→', '➔', '➜', '►', '⇒', '➤', '▶', '/']).trim_start().to_owned();
             out.push(Line { passage, text, first });
             first = false;
         }

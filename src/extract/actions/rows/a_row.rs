@@ -58,14 +58,16 @@ impl<'a> Row<'a> {
             return;
         }
         let owner_cell = self.cell(Role::Owner);
-        let pieces = beside::pieces(cell, owner_cell, self.cell(Role::Due));
+        // "SG to collect figures / GF to ring the bus company" in the margin: the tasks themselves, whatever was said.
+        let tasks = owner_cell.map(|cell| named::ordered(&cell.text())).unwrap_or_default();
+        let pieces = if tasks.is_empty() { beside::pieces(cell, owner_cell, self.cell(Role::Due)) } else { Vec::new() };
         let path = format!("table[{}]/row[{}]/cell[{}]", self.log.number, self.number, cell.column);
         if pieces.len() > 1 {
             out.extend(pieces.into_iter().map(|piece| self.of_piece(&path, piece)));
             return;
         }
         let places = self.places(cell);
-        let named = if owner_cell.is_none() { named::named(&tidy(&text)) } else { Vec::new() };
+        let named = if owner_cell.is_none() { named::named(&tidy(&text)) } else { tasks };
         let named = if owner_cell.is_none() && named.is_empty() { named::ordered(&text) } else { named };
         if !named.is_empty() {
             self.each_named(named, &path, &places, out);
@@ -235,9 +237,14 @@ fn task_beside(cell: &Cell) -> Option<(String, Vec<Owner>)> {
 /// How an update begins in the text of an action.
 static UPDATE: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?:^|\n|\s)(?:(?:Update|UPDATE|Progress|PROGRESS|Position|Outcome|Status|Latest position|Progress update)(?:\s+(?:as at|at|to|on)?\s*[\d./-]+(?:\s\w+)?(?:\s\d{4})?|\s+\w+\s+\d{4})?\s*[:–]|\n?\d{1,2}[./]\d{1,2}[./]\d{2,4}\s*[:–-])\s*",
+        r"(?:^|\n|\s)(?:(?:Update|UPDATE|Progress|PROGRESS|Position|Outcome|Status|Latest position|Progress update)(?:\s+\([^()\n]{2,20}\)|\s+(?:as at|at|to|on)?\s*[\d./-]+(?:\s\w+)?(?:\s\d{4})?|\s+\w+\s+\d{4})?\s*[:–]|\n?\d{1,2}[./]\d{1,2}[./]\d{2,4}\s*[:–-])\s*",
     )
 });
+
+/// "Update 10/5: kit ordered." in a row of its own below the action that it tells of.
+pub(super) fn is_update(text: &str) -> bool {
+    UPDATE.find(text.trim_start()).is_some_and(|found| found.start() == 0)
+}
 
 /// Parts "Update 25/06: paper attached" from the action before it.
 fn split_update(text: &str) -> (String, Option<String>) {
