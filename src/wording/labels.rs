@@ -98,6 +98,21 @@ pub fn number(label: &str) -> Option<Vec<u32>> {
     bare(label)?.split('.').map(|p| p.parse().ok()).collect()
 }
 
+/// Each number of several that stand together: "54-56" is 54, 55 and 56; "7, 8 & 9" is as many. Empty for one alone, and
+/// for what may be one ("2018-3").
+pub fn each(numbers: &str) -> Vec<String> {
+    const MOST: u32 = 12;
+    let parse = |part: &str| part.trim().parse::<u32>().ok();
+    if let Some((from, to)) = numbers.split_once(['-', '–'])
+        && let (Some(from), Some(to)) = (parse(from), parse(to))
+    {
+        return if from < to && to - from < MOST { (from..=to).map(|n| n.to_string()).collect() } else { Vec::new() };
+    }
+    let several: Option<Vec<u32>> = numbers.split([',', '&']).flat_map(|part| part.split(" and ")).map(parse).collect();
+    let several = several.filter(|all| all.len() > 1).unwrap_or_default();
+    several.iter().map(u32::to_string).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -129,6 +144,16 @@ mod tests {
         check("2.00", None, "2.00");
         check("Plain words", None, "Plain words");
         check("I agree", None, "I agree");
+    }
+
+    #[test]
+    fn numbers_that_stand_together() {
+        let check = |text: &str, expected: &[&str]| assert_eq!(each(text), expected, "{text}");
+        check("54-55", &["54", "55"]);
+        check("7, 8 & 9", &["7", "8", "9"]);
+        check("54 and 55", &["54", "55"]);
+        check("2018-3", &[]);
+        check("54", &[]);
     }
 
     #[test]

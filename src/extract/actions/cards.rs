@@ -47,7 +47,9 @@ pub(super) fn pairs(table: &Table) -> Option<Vec<Pair<'_>>> {
         && has(&[Column::Due, Column::Status, Column::Raised, Column::Date, Column::Progress]);
     // A row of headings is a row of labels as well: its values are labels too.
     let mut first = table.row(1).filter(|c| !c.is_empty());
-    let headings = first.all(|c| meaning(&c.text()).is_some());
+    // Below it none of its rows begins with a label: "Action 2 | Report on fares" above "Owner | Finance Lead" is a card.
+    let labelled_below = out.iter().any(|p| p.label.row > 1 && p.label.column == 1);
+    let headings = first.all(|c| meaning(&c.text()).is_some()) && !labelled_below;
     (told && out.len() >= FEWEST && out.len() * 4 >= labels * 3 && !headings).then_some(out)
 }
 
@@ -183,6 +185,14 @@ mod tests {
         check(
             &[&["Ref", "A7", "Raised", "3 May 2022"], &["Action", "Write to all", "Owner", "Clerk"]],
             &[("A7", "Write to all", "Clerk", "")],
+        );
+    }
+
+    #[test]
+    fn a_task_that_sounds_like_a_heading_is_the_value_of_its_label() {
+        check(
+            &[&["Action 2", "Report on fares"], &["Owner", "Finance Lead"], &["Due", "31 October 2024"]],
+            &[("2", "Report on fares", "Finance Lead", "31 October 2024")],
         );
     }
 

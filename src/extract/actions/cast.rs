@@ -163,7 +163,12 @@ impl Cast {
     pub(super) fn people(&self, written: &str) -> Option<&BTreeSet<Person>> {
         let folded = fold(written);
         let bare = folded.strip_prefix("the ").unwrap_or(&folded);
-        self.called.get(bare).or_else(|| self.called.get(&fold(people::split_title(written).1)))
+        self.called.get(bare).or_else(|| self.called.get(&fold(people::split_title(written).1))).or_else(|| {
+            // "Secretary Una Moss".
+            let (post, name) = written.trim_start_matches("the ").split_once(' ')?;
+            let whole = people::says(post, people::Says::Whole) && people::says(post, people::Says::Role);
+            self.called.get(&fold(name)).filter(|_| whole && name.contains(' ') && !people::is_post_word(name))
+        })
     }
 
     /// Whether a person may be called by a pronoun.

@@ -23,7 +23,7 @@ static PHRASE: LazyLock<Regex> = LazyLock::new(|| {
         r"|(?:by |before )?(?:the )?end of (?:the )?(?:this )?(?:week|month|quarter|financial year|calendar year|year)",
         r"|by (?:close of play |close |cop |cob |noon |the end of )?(?:today|tomorrow)",
         r"|(?:by |before |in |during )?(?:the )?(?:end of |early |late |later |(?:mon|tues|wednes|thurs|fri|satur|sun)day )?next (?:week|month|quarter)",
-        r"|(?:later |within |during |by )?this (?:week|month|quarter)|(?:by|before) (?:close of play |close |cop |cob |noon |the end of )?(?:on )?(?:next )?(?:monday|tuesday|wednesday|thursday|friday)",
+        r"|(?:later |within |during |by )?this (?:week|month|quarter)|(?:by|before) (?:close of play |close |cop |cob |noon |the end of )?(?:on )?(?:next )?(?:monday|tuesday|wednesday|thursday|friday)(?: week\b)?",
         r"|(?:in |by |during )?(?:the )?(?:first|second|third|last) week (?:of|in) (?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \d{4})?",
         r"|(?:(?:with)?in|after) (?:the next )?(?:\w+ ){1,2}(?:weeks?|months?|days?|years?)(?:['’] time)?",
         r"|(?:with)?in (?:the next|a|one) (?:week|fortnight|month|year)(?:['’]s time)?",

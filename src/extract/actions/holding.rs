@@ -59,6 +59,18 @@ fn is_plan(word: &str) -> bool {
     matches!(word, "plan" | "strategy" | "framework" | "programme")
 }
 
+/// Whether a table says what is to be done, by whom and by when: "Action | Lead | Timescale", or "What | Who | When" below
+/// "Next steps".
+fn takes_further(sense: &Sense, above: &Item) -> bool {
+    let below_steps = || {
+        let title = above.title.as_deref().map(headings::fold).unwrap_or_default();
+        title.split(' ').any(|word| matches!(word, "action" | "actions")) || title.contains("next steps")
+    };
+    sense.column(Role::Owner).is_some()
+        && sense.column(Role::Due).is_some()
+        && (sense.text_heading.split(' ').any(|word| matches!(word, "action" | "actions")) || below_steps())
+}
+
 /// Whether a table of this sense gives actions in a paper of this kind.
 pub(super) fn holds_actions(kind: DocumentKind, sense: &Sense, above: &Item, paper: &Paper<'_>) -> bool {
     // "Carers Strategy 2023-2026: action tracker" tracks the plan's own items.
@@ -76,6 +88,8 @@ pub(super) fn holds_actions(kind: DocumentKind, sense: &Sense, above: &Item, pap
     match kind {
         DocumentKind::Minutes => true,
         DocumentKind::SelfEvaluationReturn | DocumentKind::StrategicPlan | DocumentKind::PlanOverview => false,
+        // A report tells in its own table who takes its matter further.
+        DocumentKind::BoardReport if !sense.inferred && (named || takes_further(sense, above)) => true,
         DocumentKind::Agenda | DocumentKind::DeliveryPlan | DocumentKind::BoardReport | DocumentKind::Letter => {
             named && !sense.inferred
         }

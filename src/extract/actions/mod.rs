@@ -75,6 +75,10 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
     for action in actions.iter_mut().filter(|a| a.owners.is_empty()) {
         action.header.flag(ReviewCode::OwnerMissing);
     }
+    // "Police and Fire" may be two, and is one as it is written.
+    for action in actions.iter_mut().filter(|a| a.owners.iter().any(|o| owners::may_be_two(&o.as_written))) {
+        action.header.flag(ReviewCode::OwnerUncertain);
+    }
     without_paper_as_item(&extracted.facts, &mut actions);
     extracted.records.actions.append(&mut actions);
 }

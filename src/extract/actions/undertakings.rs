@@ -129,3 +129,35 @@ fn owners_set_one_to_a_paragraph_though_it_asks_for_nothing() {
         .collect();
     assert!(told.contains(&("Heater: parts come in December.", "AR")), "{told:?}");
 }
+
+#[test]
+fn tasks_by_the_shape_of_their_words() {
+    let one = |text: &str, expected: &str| check(vec![there(), heading("3. Hall"), p(text)], &[expected]);
+    one("Una will firm up the price.", "Una will firm up the price. | Una | ");
+    one("Al is to sound out the band.", "Al is to sound out the band. | Al | ");
+    one("Al and Una would also attend the hearing.", "Al and Una would also attend the hearing. | Al+Una | ");
+    one("The cups are to be handed back.", "The cups are to be handed back. |  | ");
+    one(
+        "It was agreed that this would be forwarded to all.",
+        "It was agreed that this would be forwarded to all. |  | ",
+    );
+    one("A further update was requested for the spring.", "A further update was requested for the spring. |  | ");
+    one(
+        "The Board asked for further information on the let.",
+        "The Board asked for further information on the let. |  | ",
+    );
+    one("Secretary Al Reid will ring the depot.", "Secretary Al Reid will ring the depot. | Secretary Al Reid | ");
+    one(
+        "Jo Blair asked members to consider how it might be done.",
+        "asked members to consider how it might be done. | members | ",
+    );
+    one("Una to collate – next meeting.", "Una to collate – next meeting. | Una | next meeting");
+    check(
+        vec![there(), heading("3. Hall"), p("Una will speak to John Quill and Al will speak to Rob Lane.")],
+        &["Una will speak to John Quill | Una | ", "Al will speak to Rob Lane. | Al | "],
+    );
+    let none = |text: &str| check(vec![there(), heading("3. Hall"), p(text)], &[]);
+    none("Una will miss the summer fair.");
+    none("The cups would be engraved in May.");
+    none("The Board asked for further information on the let, which was given.");
+}

@@ -7,8 +7,15 @@ use crate::wording::sentences::sentences;
 use std::collections::BTreeSet;
 
 /// What is said of the one who led the meeting.
-const LED: &[&str] =
-    &[" took the chair", " in the chair", " chaired the meeting", " assumed the chair", " presided", " acted as chair"];
+const LED: &[&str] = &[
+    " took the chair",
+    " in the chair",
+    " (in the chair)",
+    " chaired the meeting",
+    " assumed the chair",
+    " presided",
+    " acted as chair",
+];
 /// What is said of the one who was chosen to lead it.
 const CHOSEN: &[&str] = &[" elected", " appointed", " re-elected"];
 /// The name stands so many bytes before what is said of it.
@@ -101,6 +108,7 @@ mod tests {
         check("Following nomination, Mr Reid was appointed Convener.", &[("Mr A Reid", false)]);
         check("Jo Blair proposed that Ann Moss be elected as Chair.", &[("Ann Moss", false)]);
         check("Ann Moss was elected Vice Chair.", &[]);
+        check("Ann Moss (in the Chair)", &[("Ann Moss", true)]);
         check("The Chair thanked Ann Moss.", &[]);
     }
 }

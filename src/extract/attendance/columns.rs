@@ -173,15 +173,17 @@ pub(super) fn read(
         .filter_map(|c| table.cell(columns.header_rows, c))
         .find_map(|c| heading_status(c.text().trim_end_matches(':')))
         .unwrap_or(above);
+    let begun_with = section;
     for row in columns.header_rows + 1..=table.rows {
         let named = |p: &&&Passage<'_>| p.cell.is_some_and(|at| at.row == row && at.column == columns.name);
         let Some(passage) = cells.iter().find(named) else { continue };
-        // "Apologies" beside the first of those who sent them.
-        for column in 1..columns.name {
-            if let Some(status) = rows.text(row, Some(column)).and_then(|t| heading_status(t.trim_end_matches(':'))) {
-                section = status;
-            }
-        }
+        // "Apologies" beside the first of those who sent them; "Apols" beside each of them is a mark of that row alone.
+        let said = rows.said_before(row);
+        section = match said {
+            Some(status) => status,
+            None if rows.marked_before => begun_with,
+            None => section,
+        };
         let whole = rows.text(row, Some(columns.name)).unwrap_or_default();
         if let Some(status) = heading_status(whole.trim_end_matches(':')) {
             section = status;
@@ -223,6 +225,8 @@ struct Rows<'t> {
     crosses: bool,
     /// Columns of marks under headings that say nothing.
     days: Vec<u32>,
+    /// Whether what stands before the names marks single rows: the same word again after a row without.
+    marked_before: bool,
 }
 
 impl<'t> Rows<'t> {
@@ -236,7 +240,21 @@ impl<'t> Rows<'t> {
         let unmarked = columns.ticked.is_empty() && attended.is_none();
         let days = if unmarked { columns_of_marks(table, columns) } else { Vec::new() };
         // Without a column of marks nothing is guessed.
-        Self { table, columns, attended, guessed: guessed && !columns.meetings.is_empty(), crosses, days }
+        let guessed = guessed && !columns.meetings.is_empty();
+        let mut rows = Self { table, columns, attended, guessed, crosses, days, marked_before: false };
+        let said: Vec<_> = (columns.header_rows + 1..=table.rows).map(|row| rows.said_before(row)).collect();
+        rows.marked_before = said.first() == Some(&None)
+            && said.iter().enumerate().any(|(at, mark)| {
+                let earlier = said.get(..at).unwrap_or_default();
+                mark.is_some() && earlier.contains(mark) && earlier.last() == Some(&None)
+            });
+        rows
+    }
+
+    /// The status that a word before the name of a row says.
+    fn said_before(&self, row: u32) -> Option<AttendanceStatus> {
+        let said = |column| self.text(row, Some(column)).and_then(|t| heading_status(t.trim_end_matches(':')));
+        (1..self.columns.name).rev().find_map(said)
     }
 
     /// What a cell of a row says, in one line; `None` for an empty one.

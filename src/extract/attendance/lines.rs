@@ -37,7 +37,11 @@ pub(super) fn is_list_line(text: &str) -> bool {
         return false;
     }
     let words = split::split(text);
-    let told = |p: &Person| !p.uncertain || people::is_surely_person(&p.name) || goes_by_forename(p);
+    // Semicolons part whole people: "Justina Moss, Chief Officer, Community Justice Fife; Claire Reid, Clerk".
+    let parted = text.contains(';');
+    let told = |p: &Person| {
+        !p.uncertain || people::is_surely_person(&p.name) || goes_by_forename(p) || parted && people::is_person(&p.name)
+    };
     let named = words.iter().filter(|w| person::read(w).is_some_and(|p| told(&p))).count();
     // "Clerk to the Council" among them is a seat.
     let seat = |w: &&String| people::likeness(w) == people::Likeness::PostOrBody && super::roles::is_role(w);
@@ -54,7 +58,7 @@ fn goes_by_forename(person: &Person) -> bool {
 pub(super) fn heads_column(text: &str) -> bool {
     matches!(
         headings::fold(text).as_str(),
-        "name" | "names" | "role" | "organisation" | "designation" | "position" | "job title" | "initials"
+        "name" | "names" | "category" | "role" | "organisation" | "designation" | "position" | "job title" | "initials"
     )
 }
 

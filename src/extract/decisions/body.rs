@@ -103,6 +103,8 @@ fn is_not_now(text: &str, before: &str) -> bool {
     // "…, once they have been approved for circulation": not yet.
     let clause = before.rsplit([',', ';']).next().unwrap_or("");
     let later = ["once ", "until ", "unless ", "before "].iter().any(|w| clause.trim_start().starts_with(w));
+    // "Una will put up notices as soon as the dates are confirmed."
+    let later = later || [" as soon as ", " once "].iter().any(|w| clause.contains(w));
     past || done || future || denied || later
 }
 
@@ -173,7 +175,9 @@ pub(super) fn told(passages: &Passages<'_>, index: usize, text: &str, out: &mut 
     let Some(found) = found else { return };
     let Some(verb) = found.name("verb") else { return };
     let before = text[..verb.start()].trim_end().to_lowercase();
-    if tells_no_decision(text, verb) || is_not_now(text, &before) {
+    // "The Chair opened the meeting and noted her thanks": she did.
+    let of_one = ["opened the meeting", "closed the meeting", "chaired the meeting", "addressed the meeting"];
+    if tells_no_decision(text, verb) || is_not_now(text, &before) || of_one.iter().any(|w| before.contains(w)) {
         return;
     }
     // "voted against the change".

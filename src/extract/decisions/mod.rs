@@ -3,6 +3,7 @@
 
 mod a_line;
 mod body;
+mod by_shape;
 mod column;
 mod joined;
 mod lists;

@@ -50,7 +50,8 @@ pub(super) fn otherwise(passages: &Passages<'_>, index: usize, text: &str, out: 
         .or_else(|| as_participle(text))
         .or_else(|| at_the_end(text))
         .or_else(|| put_off_or_left(text))
-        .or_else(|| by_a_body(text));
+        .or_else(|| by_a_body(text))
+        .or_else(|| super::by_shape::decided(text).map(|verb| Told::perhaps(text, verb)));
     if let Some(Told::Decided { verb, words, doubtful }) = told {
         let known = out.len();
         push(passages, index, words, verb, out);

@@ -149,7 +149,7 @@ pub(super) static PROPOSED_AND: LazyLock<Regex> = LazyLock::new(|| {
 /// the word for it at the end.
 pub(super) static AT_THE_END: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"^(?P<what>\p{Lu}[^.;?]{11,200}?)(?:,|;|:|\s?[–—]|\s?-)\s+(?:and\s+)?(?:(?:this|it)\s+(?:was|is)\s+|was\s+|were\s+)?(?:(?:considered|discussed|reviewed|read|received)\s+and\s+)?(?:all\s+|unanimously\s+)?(?P<verb>agreed|approved|accepted|carried|noted|endorsed|adopted|rejected|refused|deferred|postponed|declined)(?:\s+unanimously|\s+by\s+all)?\s*\.?$",
+        r"^(?P<what>\p{Lu}[^.;?]{11,200}?)(?:,|;|:|\s?[–—]|\s?-)\s+(?:and\s+)?(?:(?:this|it)\s+(?:was|is)\s+|was\s+|were\s+)?(?:(?:considered|discussed|reviewed|read|received)\s+and\s+)?(?:all\s+|unanimously\s+)?(?P<verb>[Aa]greed|[Aa]pproved|[Aa]ccepted|carried|[Nn]oted|endorsed|[Aa]dopted|rejected|refused|deferred|postponed|declined)(?:\s+unanimously|\s+by\s+all)?\s*\.?$",
     )
 });
 /// "Members asked that a further report be brought in March.": what the body itself asks for.

@@ -236,11 +236,26 @@ fn agreed_that(decision: &Decision, cast: &actions::Cast) -> Option<String> {
         && let Some(found) = DOES.captures(rest.unwrap_or(text))
         && let (Some(who), Some(verb)) = (found.name("who"), found.name("verb"))
         && (does(verb.as_str()) || verb.as_str().strip_suffix('e').is_some_and(does))
-        && people::is_surely_person(who.as_str())
+        && (people::is_surely_person(who.as_str()) || cast.contains(who.as_str()))
     {
         return Some(who.as_str().to_owned());
     }
-    actions::told_to(rest.or(that).unwrap_or(text), rest.is_none() && !agreed).or_else(|| second_clause(text))
+    actions::told_to(rest.or(that).unwrap_or(text), rest.is_none() && !agreed)
+        .or_else(|| second_clause(text))
+        .or_else(|| body_itself(rest?))
+}
+
+/// "It was agreed that the Trust would write to the network": what the body itself does for others.
+fn body_itself(rest: &str) -> Option<String> {
+    /// The name of a body is no longer than this, in words.
+    const NAME: usize = 5;
+    let (who, after) = [" would ", " will "].iter().find_map(|will| rest.split_once(will))?;
+    let name = ["the ", "The "].iter().find_map(|article| who.strip_prefix(article))?;
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let capitals = words.len() <= NAME && words.iter().all(|word| word.starts_with(char::is_uppercase));
+    let body = words.last().is_some_and(|last| people::is_body_word(last) && !people::is_post_word(last));
+    let verb = after.split_whitespace().next()?;
+    (capitals && body && actions::prose::is_promised(verb)).then(|| name.to_owned())
 }
 
 /// "It was agreed the Clerk would ring the plumber": what a person or a post is told, not a body that says what it will do

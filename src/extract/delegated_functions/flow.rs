@@ -142,7 +142,7 @@ fn own_services(text: &str) -> Option<Said> {
 }
 
 /// What the lines and headings above a table say of the services in it. What stands above a heading is of another section.
-pub(super) fn introduction_above(blocks: &[Block], table: usize) -> Option<Said> {
+pub(super) fn introduction_above(blocks: &[Block], table: usize, vocabulary: &PlanVocabulary) -> Option<Said> {
     let above = blocks.get(..table)?.iter().rev().take(BLOCKS_ABOVE_A_TABLE);
     let mut below = true;
     for paragraph in above.map_while(Block::paragraph).filter(|p| !p.is_empty()) {
@@ -151,7 +151,14 @@ pub(super) fn introduction_above(blocks: &[Block], table: usize) -> Option<Said>
         if !below && !heading {
             return None;
         }
-        if let Some(said) = says(&text) {
+        let announced = || {
+            let line = [" fall under ", " fall into ", " are in ", " are grouped "]
+                .iter()
+                .find_map(|words| text.split_once(words));
+            let line = line.map_or(text.as_str(), |(line, _)| line);
+            announced::of_list(line.trim_end_matches('.'), vocabulary).or_else(|| own_services(&text))
+        };
+        if let Some(said) = says(&text).or_else(|| announced().filter(|_| is_match(&ABOUT, &text))) {
             return Some(said);
         }
         below &= !heading || text.starts_with("Table ") || text.starts_with("Figure ");

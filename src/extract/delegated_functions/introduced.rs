@@ -6,7 +6,7 @@ use super::lists::{Item, ItemPlace, columns_hold_marks, plain};
 use super::status::{self, Legend, Said};
 use super::table_words::of_whose;
 use crate::diagnostic::ReviewCode;
-use crate::document::Cell;
+use crate::document::{Block, Cell, Paragraph};
 use crate::framework::plans::PlanVocabulary;
 use crate::record::DelegationStatus;
 use crate::register;
@@ -78,7 +78,11 @@ fn by_marks(rows: &Rows<'_>, row: u32, vocabulary: &PlanVocabulary, legend: &Leg
 /// Whether the first row only heads columns of services by their kind: "Adult social care services", "Acute services". Each
 /// of its cells names services, and below each stand several that are known.
 fn are_categories(rows: &Rows<'_>, vocabulary: &PlanVocabulary) -> bool {
-    let names = |text: &str| text.to_lowercase().contains("service") || is_hosted(text);
+    let names = |text: &str| {
+        let lower = text.to_lowercase();
+        ["service", "set aside", "care", "health", "social", "nhs", "community"].iter().any(|word| lower.contains(word))
+            || is_hosted(text)
+    };
     let several = |column: u32| {
         let cells = (2..=rows.table.rows).filter_map(|row| rows.beginning_at(row, column));
         let written = cells.flat_map(|cell| lines(cell).into_iter().map(|line| line.text));
@@ -87,7 +91,10 @@ fn are_categories(rows: &Rows<'_>, vocabulary: &PlanVocabulary) -> bool {
         // Lines that have run together count by their length.
         known * 2 >= listed.len() && (listed.len() > 1 || listed.iter().any(|text| text.len() > LONG_NAME))
     };
-    let header = || rows.table.row(1).all(|cell| cell.header);
+    let bold = |row: u32| {
+        rows.table.row(row).all(|cell| cell.blocks.iter().filter_map(Block::paragraph).all(Paragraph::is_bold))
+    };
+    let header = || rows.table.row(1).all(|cell| cell.header) || (bold(1) && !bold(2));
     rows.table.columns > 1
         && (header() || rows.table.rows == 2)
         && (1..=rows.table.columns).all(|column| names(&rows.text(1, column)) && several(column))

@@ -11,6 +11,7 @@ mod flow;
 mod hosts;
 mod introduced;
 mod known;
+mod labelled;
 mod lists;
 mod matrix;
 mod prose;
@@ -70,7 +71,7 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
             .or_else(|| lists::in_table(&rows, vocabulary, &legend))
             .or_else(|| {
                 let blocks = &paper.document.blocks;
-                let said = flow::introduction_above(blocks, block)
+                let said = flow::introduction_above(blocks, block, vocabulary)
                     .or_else(|| statutes.as_ref().filter(|_| flow::is_below_a_table(blocks, block)).cloned())?;
                 let listed = statutes::read(&rows, &said);
                 statutes = listed.is_some().then(|| said.clone());

@@ -4,7 +4,7 @@ use super::super::whose::{self, Whose};
 use super::super::{Extracted, Paper};
 use super::known::Known;
 use super::lists::ItemPlace;
-use super::{answers, block_header, flow, of_one, prose};
+use super::{answers, block_header, flow, labelled, of_one, prose};
 use crate::document::{Block, Paragraph, ParagraphKind};
 use crate::record::DelegationStatus;
 use std::collections::BTreeSet;
@@ -75,7 +75,9 @@ impl Sentences<'_, '_> {
         let (paper, of_paper) = (self.paper, self.of_paper);
         let vocabulary = &paper.settings.plan_vocabulary;
         let mut text = paragraph.text();
-        for (function, said) in self.headed.listed_in(paragraph, vocabulary) {
+        let answers = self.headed.listed_in(paragraph, vocabulary);
+        let about = self.about_it || self.spoken_before;
+        for (function, said) in answers.into_iter().chain(labelled::listed_in(&text, vocabulary, about)) {
             let whose = whose::at(paper, index, of_paper);
             let found = of_one(paper, block_header(paper, index), whose.as_ref(), function, said);
             known.add(found, &mut extracted.records.delegated_functions);

@@ -29,7 +29,7 @@ pub(super) fn body_in(text: &str) -> Option<String> {
     let words = to_end(words, last);
     // "Relaunching the Riverside Forum" tells what is done with it.
     let words = match words.as_slice() {
-        [doing, the, name @ ..] if doing.ends_with("ing") && *the == "the" => name.to_vec(),
+        [doing, the, name @ ..] if fold(doing).ends_with("ing") && fold(the) == "the" => name.to_vec(),
         _ => words,
     };
     let name = words.join(" ");
@@ -120,6 +120,17 @@ fn words_of(name: &str) -> Vec<&str> {
     let mut words: Vec<&str> = name.split_whitespace().collect();
     while words.last().is_some_and(|w| is_paper(w) || w.chars().next().is_some_and(|c| c.is_ascii_digit())) {
         words.pop();
+    }
+    // "SB (4) 2.i Statistics Board action log": the number of the paper stands ahead.
+    let coded = |pair: &[&str]| {
+        pair[0].len() <= 4
+            && pair[0].chars().all(|c| c.is_ascii_uppercase())
+            && pair[1].strip_prefix('(').is_some_and(|code| code.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    if words.len() > 2 && words.windows(2).next().is_some_and(coded) {
+        let digits = |w: &&str| w.chars().any(|c| c.is_ascii_digit());
+        let end = words.iter().skip(1).take_while(|w| digits(w)).count();
+        words.drain(..=end);
     }
     let first = words.iter().position(|w| !is_paper(w) && !BEFORE.contains(&fold(w).as_str()));
     words.split_off(first.unwrap_or(words.len()))

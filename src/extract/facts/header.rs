@@ -3,7 +3,7 @@
 use super::top::Line;
 use crate::framework::headings::fold;
 use crate::wording::latin::{Regex, fixed as regex};
-use crate::wording::when;
+use crate::wording::{calendar, verbs, when};
 use jiff::civil::Date;
 use std::sync::LazyLock;
 
@@ -49,9 +49,14 @@ pub(super) fn is_about(text: &str) -> bool {
 /// A sentence about what happened on a day: "On 1 April 2016 the Board was established".
 static TELLS: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)\b(?:(?:was|were)\s+(?:\w+\s+)?(?:established|set\s+up|created|formed|launched|introduced|approved|published|constituted|delegated)|came\s+into|took\s+effect|went\s+live|took\s+on|became\s+(?:fully\s+)?(?:operational|responsible))\b",
+        r"(?i)\b(?:(?:was|were)\s+(?:\w+\s+)?(?:established|set\s+up|created|formed|launched|introduced|approved|published|constituted|delegated)|came\s+into|took\s+effect|went\s+live|took\s+on|became\s+(?:fully\s+)?(?:operational|responsible)|last\s+(?:updated|reviewed|modified|amended))\b",
     )
 });
+
+/// Whether a line tells of a day on which something else was done: "Last updated: 3 April 2024".
+pub(super) fn tells_of_another_day(text: &str) -> bool {
+    TELLS.is_match(text)
+}
 
 /// "at 8.30 am", "10:00": a time of day.
 static CLOCK: LazyLock<Regex> = LazyLock::new(|| {
@@ -186,8 +191,21 @@ pub(super) fn number(top: &[Line]) -> Option<u32> {
     top.iter().find_map(number_in)
 }
 
+/// "Send round notes and actions from the ninth meeting", "Put the note of the ninth meeting on the website": tasks that
+/// name another meeting.
+fn is_task(text: &str) -> bool {
+    let folded = fold(text);
+    let first = folded.split(' ').next().unwrap_or("");
+    let tells = [" the note", " the minute", " the action", " and action"].iter().any(|said| folded.contains(said));
+    let titled = matches!(first, "the" | "minutes" | "minute" | "note" | "notes" | "record" | "summary" | "draft");
+    !titled && (verbs::is_doing(first) || tells)
+}
+
 /// The number of a meeting that a line tells.
 pub(super) fn number_in(line: &Line) -> Option<u32> {
+    if is_task(&line.text) {
+        return None;
+    }
     let Some(found) = NUMBER.captures(&line.text) else {
         return in_words(&line.text).or_else(|| opened_by_ordinal(&line.text));
     };
@@ -222,7 +240,9 @@ pub(super) fn paper_number_in(l: &Line) -> Option<String> {
         return Some(l.text.trim().to_owned());
     }
     let code = PAPER.captures(&l.text).and_then(|f| f.name("code")).map(|c| c.as_str().trim().to_owned());
-    code.filter(|code| !is_years(code) || l.text.to_lowercase().contains("paper"))
+    // "Carers Report July 2025": the month that a report is of.
+    let month = |code: &String| code.split(' ').next().is_some_and(|word| calendar::month(&fold(word)).is_some());
+    code.filter(|code| (!is_years(code) || l.text.to_lowercase().contains("paper")) && !month(code))
 }
 
 /// Whether a line is nothing but the number of a paper: letters and numbers in three parts or more.

@@ -153,7 +153,7 @@ fn is_summons(text: &str) -> bool {
 fn opening_date(head: &[&Passage<'_>]) -> Option<Date> {
     const FIRST: usize = 4;
     const WORDS: usize = 200;
-    head.iter().take(FIRST).find_map(|p| {
+    head.iter().take(FIRST).filter(|p| !header::tells_of_another_day(&p.text)).find_map(|p| {
         let end = p.text.char_indices().nth(WORDS).map_or(p.text.len(), |(at, _)| at);
         when::first_day(&p.text[..end])
     })

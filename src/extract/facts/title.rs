@@ -203,12 +203,15 @@ fn is_of_meeting(text: &str) -> bool {
 
 /// The title: the first line that is more than a marking, a date or a field.
 pub(super) fn title(top: &[Line]) -> Option<String> {
-    // "NHSXY (M) 19/03": the paper's own reference.
+    // "NHSXY (M) 19/03", "HWB(8) 1.ii": the paper's own reference.
+    let roman = |w: &str| w.chars().all(|c| matches!(c, 'i' | 'v' | 'x'));
+    let small =
+        |text: &str| text.split(|c: char| !c.is_alphanumeric()).any(|w| !roman(w) && w.chars().any(char::is_lowercase));
     let reference = |text: &str| {
         text.split_whitespace().count() <= 3
             && text.contains(['/', '('])
             && text.chars().any(|c| c.is_ascii_digit())
-            && !text.chars().any(char::is_lowercase)
+            && !small(text)
             // "BUDGET 2024/25" has a word of its own.
             && !text.split_whitespace().any(|w| w.len() > 4 && w.chars().all(char::is_alphabetic))
     };

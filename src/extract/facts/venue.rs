@@ -66,6 +66,11 @@ pub(super) fn held(text: &str) -> Option<String> {
 }
 
 fn held_at(text: &str) -> Option<String> {
+    // "Minutes of meeting in the Pier Office on 4 May": the word "held" is left out.
+    let at = [" of meeting in ", " of meeting at ", " of the meeting in ", " of the meeting at "];
+    let at = at.iter().find_map(|said| text.find(said).map(|at| at + said.len() - " in ".len()));
+    let told = at.and_then(|at| Some(format!("held{}", text.get(at..)?)));
+    let text = told.as_deref().filter(|told| when::first_day(told).is_some()).unwrap_or(text);
     let found = HELD.captures(text)?;
     let place = after_time(found.name("venue")?.as_str());
     let place = first_sentence(place);
@@ -191,7 +196,9 @@ fn without_time_before(text: &str) -> &str {
     let rest = &text[whole.len()..];
     // "10 High Street": without a sign behind it the number must be an hour beyond doubt.
     let lower = whole.to_lowercase();
-    let hour = ["am", "pm", "a.m", "p.m", "hrs", "hours", "noon"].iter().any(|half| lower.contains(half));
+    let halves = ["am", "pm", "a.m", "p.m", "hrs", "hours", "noon"];
+    // "13:30 Board Room": a colon parts hours from minutes and nothing else.
+    let hour = whole.contains(':') || halves.iter().any(|half| lower.contains(half));
     if sign.trim().is_empty() && !(hour && rest.starts_with(char::is_uppercase)) { text } else { rest }
 }
 

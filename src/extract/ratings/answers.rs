@@ -2,7 +2,7 @@
 
 use super::both::split;
 use super::field::Fields;
-use super::improvement::in_a_row;
+use super::improvement::{in_a_row, is_particulars};
 use super::pieces::{ActionRow, Piece, join_broken, piece_text, pieces};
 use super::refusals::says_nothing;
 use crate::document::{Place, geometry};
@@ -187,6 +187,10 @@ fn improvements(pieces: &[Piece]) -> Vec<Improvement> {
             last.go_on(" ", text, piece);
             continue;
         }
+        if let Some(last) = out.last_mut().filter(|_| !piece.table && is_particulars(text)) {
+            last.go_on("\n", text, piece);
+            continue;
+        }
         let next = pieces.get(at + 1);
         let introduces = piece.level == 0 && !piece.table && text.ends_with(':') && next.is_some_and(|n| n.level > 0);
         if introduces {
@@ -312,6 +316,14 @@ mod tests {
             (vec![plain("Write a plan."), plain("Publish it.")], vec!["Write a plan.", "Publish it."]),
             (vec![plain("- Write a plan\n- Publish it")], vec!["Write a plan", "Publish it"]),
             (vec![plain("1. Write a plan\n2. Publish it")], vec!["Write a plan", "Publish it"]),
+            (
+                vec![plain("Write a plan"), plain("Lead: Jo Blair"), plain("Timescale: TBC"), plain("Publish it")],
+                vec!["Write a plan\nLead: Jo Blair\nTimescale: TBC", "Publish it"],
+            ),
+            (
+                vec![item("Write a plan", 1), plain("Lead: Jo Blair; Timescale: May 2020")],
+                vec!["Write a plan\nLead: Jo Blair; Timescale: May 2020"],
+            ),
             (vec![plain("None")], vec![]),
             (vec![plain("N/A")], vec![]),
             (vec![plain("Not for local completion")], vec![]),

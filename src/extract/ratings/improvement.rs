@@ -1,6 +1,8 @@
 //! Owners and dates of improvement actions, only where the text gives them outright.
 
 use super::refusals::says_nothing;
+use crate::framework::headings::{self, Column};
+use crate::framework::{fold, is_round};
 use crate::record::{Owner, When};
 use crate::wording::latin;
 use crate::wording::latin::Regex;
@@ -48,16 +50,62 @@ const FEWEST_WORDS: usize = 3;
 /// The actions that stand in one line, parted by semicolons: "Review the scheme; Train all staff", each begun with a capital.
 pub(super) fn in_a_row(text: &str) -> impl Iterator<Item = &str> {
     let is_action = |part: &str| {
-        part.starts_with(char::is_uppercase) && part.split_whitespace().count() >= FEWEST_WORDS && !part.contains(". ")
+        part.starts_with(char::is_uppercase)
+            && part.split_whitespace().count() >= FEWEST_WORDS
+            && !part.contains(". ")
+            && !is_particulars(part)
     };
     let several = !text.contains('\n') && text.split("; ").map(str::trim).all(is_action);
     let separator = if several { "; " } else { "\0" };
     text.split(separator).map(str::trim)
 }
 
+/// Who does an action, or by when, is said in so many words at most, without the label.
+const LONGEST_PARTICULARS: usize = 12;
+
+/// Whether a line only says who does the action above it, or by when: "Lead: Chief Officer", "Timescale: March 2020", "Lead –
+/// CO; by when – Dec 2019", "March 2020".
+pub(super) fn is_particulars(text: &str) -> bool {
+    let text = text.trim().trim_start_matches(['(', '[']);
+    if is_round(text) || matches!(fold(text).as_str(), "ongoing" | "on going") {
+        return true;
+    }
+    let Some(at) = text.find([':', '–', '-', '=']) else { return false };
+    let (label, rest) = text.split_at(at);
+    // "Lead-in times are long" is none; a colon needs no blank.
+    let parted = text[at..].starts_with(':') || label.ends_with(' ') && rest.contains(' ');
+    let about = |column: &Column| matches!(column, Column::Owner | Column::Due);
+    // "People: train all carers" is an action.
+    parted
+        && fold(label) != "people"
+        && rest.split_whitespace().count() <= LONGEST_PARTICULARS
+        && label.split_whitespace().count() <= FEWEST_WORDS
+        && headings::columns(label.trim()).iter().any(about)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn lines_that_say_who_or_when() {
+        for (text, expected) in [
+            ("Lead: Chief Officer", true),
+            ("Timescale: March 2020", true),
+            ("Lead – Chief Officer; by when – December 2019", true),
+            ("(Lead officer: Jo Blair)", true),
+            ("March 2020", true),
+            ("Ongoing", true),
+            ("Lead: the partners are to agree how each of the four localities will be led from the spring on", false),
+            ("Lead-in times will be shortened", false),
+            ("Finance: agree the budget", false),
+            ("People: train all carers", false),
+            ("Review the scheme", false),
+        ] {
+            assert_eq!(is_particulars(text), expected, "{text:?}");
+        }
+        assert_eq!(in_a_row("Review the scheme (Lead: Jo Blair; Timescale: May 2020)").count(), 1);
+    }
 
     #[test]
     fn dates_and_owners_only_where_they_are_given() {

@@ -131,3 +131,55 @@ fn a_heading_printed_again_within_a_row_is_no_answer() {
     assert_eq!(found.answers.evidence.as_deref(), Some("Two groups meet.\nThey report each month."));
     assert_eq!(actions(&found), ["Meet again.", "Publish the plan."]);
 }
+
+#[test]
+fn actions_in_rows_of_the_form_have_columns_of_their_own() {
+    for below in [
+        "Proposed improvement actions|^|^|Lead|Timescale\nPublish the plan.|^|^|Jo Blair|May 2020\nMeet again.|^|^|CO|Ongoing",
+        "Proposed improvement actions|Action|^|Lead|By when\n|Publish the plan.|^|Jo Blair|May 2020\n|Meet again.|^|CO|Ongoing",
+    ] {
+        let Block::Table(mut made) =
+            form("Our Rating||x||", &format!("Evidence / Notes|Two groups meet.|^|^|^\n{below}"))
+        else {
+            unreachable!()
+        };
+        if below.contains("Action|") {
+            made.cells.retain(|c| c.row < 6 || c.column > 1);
+            made.cells.iter_mut().filter(|c| c.row == 5 && c.column == 1).for_each(|c| c.row_span = 3);
+        }
+        let found = first(vec![Block::Table(made)]);
+        assert_eq!(actions(&found), ["Publish the plan.", "Meet again."], "{below}");
+        let owners: Vec<&str> = found.answers.improvements.iter().map(|i| i.owner.as_str()).collect();
+        assert_eq!(owners, ["Jo Blair", "CO"]);
+    }
+    let lone = "Evidence / Notes|Two groups meet.|^|^|^\nProposed improvement actions|Appoint lead officer|^|^|^";
+    assert_eq!(actions(&first(vec![form("Our Rating||x||", lone)])), ["Appoint lead officer"]);
+}
+
+#[test]
+fn an_empty_form_above_the_one_filled_in_takes_nothing_away() {
+    let empty = form("Our Rating||||", "Evidence / Notes||||\nProposed improvement actions||||");
+    let filled = form("Our Rating||x||", "Evidence / Notes|Two groups meet.|^|^|^");
+    let found = first(vec![empty, filled]);
+    assert_eq!((found.reading.rating, found.answers.evidence.as_deref()), (Some(1), Some("Two groups meet.")));
+}
+
+#[test]
+fn a_list_of_ratings_counts_on_in_its_own_words() {
+    let list = table(
+        "Proposal|Not yet established|Partly established|Established|Exemplary\n\
+         1.1 Leadership development is shared||x||\n1.2 Trust|||x|\n1.3 Third sector partnership working||x||",
+    );
+    let found = read(vec![Block::Table(list)]);
+    let ratings: Vec<Option<usize>> = found.iter().take(3).map(|f| f.reading.rating).collect();
+    assert_eq!(ratings, [Some(1), Some(2), Some(1)]);
+}
+
+#[test]
+fn a_label_beside_empty_boxes_is_a_label() {
+    let below =
+        "Evidence / Notes|Two groups meet. / Areas for improvement: / Trust|^|^|^\nImprovement actions proposed||||";
+    let found = first(vec![form("Our Rating||x||", below)]);
+    assert_eq!(found.answers.evidence.as_deref(), Some("Two groups meet.\nAreas for improvement:\nTrust"));
+    assert_eq!(actions(&found), Vec::<&str>::new());
+}

@@ -262,7 +262,9 @@ fn read_votes(framework: &Framework, index: usize, answer: &Answered<'_>, nation
         Told::Order => reading.review.push(ReviewCode::MatchedByOrder),
         Told::Number => {
             let wording = framework.proposals().nth(index).map_or(0, |(_, p)| p.text.len());
-            let written = section.heading.len() > 24 && wording > 0;
+            // "1.1 – Partly established" holds no wording that could be another's.
+            let answer = section.rating.as_ref().map_or(0, |(_, written)| written.len());
+            let written = section.heading.len().saturating_sub(answer) > 24 && wording > 0;
             if written && section.likeness < REWORDED && framework.likeness_to(index, &section.heading) < REWORDED {
                 reading.review.push(ReviewCode::ProposalReworded);
             }

@@ -327,15 +327,19 @@ fn typed_label(line: &str) -> (Option<&str>, &str) {
 pub(super) fn join_broken(pieces: Vec<Piece>) -> Vec<Piece> {
     let mut out: Vec<Piece> = Vec::new();
     for piece in pieces {
+        let goes_on = |last: &Piece| {
+            piece.text.starts_with(char::is_lowercase)
+                && last.text.ends_with(|c: char| c.is_alphanumeric() || c == ',')
+                && (last.text.len() > 40 || !piece.places.is_empty())
+        };
         if let Some(last) = out.last_mut()
             && !last.table
             && !piece.table
             && piece.label.is_none()
-            && piece.text.starts_with(char::is_lowercase)
-            && last.text.ends_with(|c: char| c.is_alphanumeric() || c == ',')
-            && (last.text.len() > 40 || !piece.places.is_empty())
             && last.level > 0
+            && (goes_on(last) || hangs_below(last, &piece))
         {
+            last.places = geometry::union_by_page(last.places.iter().chain(&piece.places));
             last.text.push(' ');
             last.text.push_str(&piece.text);
             continue;
@@ -345,9 +349,40 @@ pub(super) fn join_broken(pieces: Vec<Piece>) -> Vec<Piece> {
     out
 }
 
+/// The text of an item begins so many points to the right of its label.
+const HANGING: std::ops::RangeInclusive<f32> = 4.0..=40.0;
+
+/// Whether a paragraph without a label stands where the text of the item above it does, to the right of the item's label: its
+/// next line, which begins with a sentence.
+fn hangs_below(item: &Piece, piece: &Piece) -> bool {
+    let (Some(own), Some(below)) = (item.places.first(), piece.places.first()) else { return false };
+    item.label.is_some()
+        && piece.level == 0
+        && (own.page..=own.page + 1).contains(&below.page)
+        && HANGING.contains(&(below.bbox.left - own.bbox.left))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::Rect;
+
+    #[test]
+    fn lines_below_an_item_s_text_go_on_with_it() {
+        let piece = |text: &str, label: Option<&str>, left: f32| Piece {
+            text: text.to_owned(),
+            label: label.map(str::to_owned),
+            level: u8::from(label.is_some()),
+            table: false,
+            row: None,
+            path: String::new(),
+            places: vec![Place { page: 1, bbox: Rect::new(left, 10.0, 500.0, 20.0) }],
+        };
+        for (left, expected) in [(164.0, 1), (146.0, 2), (230.0, 2)] {
+            let pieces = vec![piece("Review it.", Some("•"), 146.0), piece("It is old.", None, left)];
+            assert_eq!(join_broken(pieces).len(), expected, "{left}");
+        }
+    }
 
     #[test]
     fn numbers_that_count_on_begin_items() {

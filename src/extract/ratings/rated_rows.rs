@@ -3,6 +3,7 @@
 use super::lines::{Line, Row};
 use super::mark_signs::Shape;
 use super::marks::{Content, MarkContent, may_mark, read_cell, read_paragraphs};
+use super::page_edge::has_edges_of;
 use super::rated_text::{Worded, earlier_rounds, named_no};
 use super::scale::{self, Scale, ScaleColumn};
 use super::sections::Section;
@@ -324,7 +325,8 @@ impl<'a> RowReader<'_, 'a> {
             codes.push(ReviewCode::TableUncertain);
         }
         let page = |c: &Cell| c.places.first().map(|p| p.page);
-        if table.join_uncertain && columns.iter().any(|c| page(c.cell) != page(cell)) {
+        let same_column = |c: &ScaleColumn<'_>| page(c.cell) == page(cell) || has_edges_of(cell, c.cell);
+        if table.join_uncertain && !columns.iter().all(|c| same_column(c)) {
             codes.push(ReviewCode::TableJoinUncertain);
         }
         if cell.blocks.iter().filter_map(Block::paragraph).flat_map(|p| &p.runs).any(|r| r.unsure) {

@@ -108,7 +108,23 @@ impl Divider<'_, '_> {
         if feature.is_some() {
             return feature;
         }
-        written.first().and_then(|first| self.number_alone(row, first))
+        written.first().and_then(|first| self.number_alone(row, first).or_else(|| self.counts_on(row, first)))
+    }
+
+    /// A row that counts on from the one directly above, which is all of the proposal before: a list of the proposals in the
+    /// partnership's own words ("4.1 Lines of accountability", "4.2 Decisions").
+    fn counts_on(&self, row: &Row<'_>, first: &Cell) -> Option<(Heading, String)> {
+        let last = self.sections.last().filter(|s| self.open && s.lines.len() == 1)?;
+        let above = self.lines.get(last.lines.start).and_then(Line::row)?;
+        let index = last.proposal? + 1;
+        let number = &self.framework.proposals().nth(index)?.1.number;
+        let text = first.text();
+        let rest = text.strip_prefix(number.as_str())?;
+        let behind = rest.strip_prefix(['.', ')', ':']).unwrap_or(rest);
+        let below = above.table_id == row.table_id && above.row + 1 == row.row;
+        let counts = below && behind.starts_with(char::is_whitespace);
+        counts
+            .then(|| (Heading::Proposal { index, by: Matched::Number, introduced: false, likeness: 0.0 }, text.clone()))
     }
 
     /// "Proposal 1.1" with its wording before answers in the same row.

@@ -97,7 +97,17 @@ impl Divider<'_, '_> {
                         if let Some(last) = self.sections.last_mut().filter(|_| self.open) {
                             last.lines.end = start.max(last.lines.start);
                         }
-                        self.begin(None, Told::Wording, 0.0, text, start);
+                        // The same proposal's table once more, as where the empty form was left above the one filled in.
+                        let again = match self.framework.heading(&text, self.feature) {
+                            Some(Heading::Proposal { index, by, likeness, .. }) if by != Matched::Wording => {
+                                Some((index, likeness))
+                            }
+                            _ => None,
+                        };
+                        match again {
+                            Some((index, likeness)) => self.begin(Some(index), Told::Number, likeness, text, start),
+                            None => self.begin(None, Told::Wording, 0.0, text, start),
+                        }
                         self.go_on(at, 0.0);
                     }
                     None => self.go_on(at, 0.0),

@@ -1,7 +1,7 @@
 //! Answers that a page's layout tore: what shows that a part of them stands elsewhere, or that they hold what is not theirs.
 
 use super::answers::{Answers, begins_cut};
-use super::field::Fields;
+use super::field::{Field, Fields};
 use super::lines::{Line, Row};
 use super::scale::Scale;
 use super::votes::Found;
@@ -38,9 +38,10 @@ pub(super) fn is_torn(framework: &Framework, answers: &Answers, fields: &Fields<
             .iter()
             .filter_map(|at| lines.get(*at))
             .filter_map(Line::paragraph)
-            .any(|p| p.text().contains('\t'))
+            .map(Paragraph::text)
+            .any(|text| text.contains('\t') && framework.heading(&text, None).is_none())
         || texts().any(|text| text.lines().any(|line| begins_a_label(framework, line)))
-        || answers.improvements.iter().any(|action| is_moment(&action.text))
+        || answers.improvements.iter().flat_map(|action| action.text.lines()).any(is_moment)
         || texts().any(|text| text.lines().any(|line| is_heading(framework, line)))
         || (texts().any(begins_cut)
             && (!is_framed(answers, fields) || loose().chain(others()).any(|t| is_left_open(framework, &t))))
@@ -70,10 +71,15 @@ fn is_left_open(framework: &Framework, text: &str) -> bool {
     breaks_off(text) && text.split_whitespace().count() > FRAGMENT && framework.heading(text, None).is_none()
 }
 
-/// Whether all answers stand in cells that were drawn or named: there a writer who begins small wrote no less.
+/// Whether all answers stand in cells that were drawn or named, or directly below a label that has its line for itself:
+/// there a writer who begins small wrote no less.
 fn is_framed(answers: &Answers, fields: &Fields<'_>) -> bool {
     let mut answered = fields.fields.iter().filter(|f| matches!(f.label, Label::Evidence | Label::Improvement));
-    !answers.by_alignment && !fields.below && answered.all(|f| !f.loose && f.cells.len() == 1)
+    let below = |f: &Field<'_>| {
+        let follows = f.lines.iter().zip(f.lines.iter().skip(1)).all(|(at, next)| at + 1 == *next);
+        f.loose && f.cells.is_empty() && follows && !f.written.contains('\t')
+    };
+    !answers.by_alignment && !fields.below && answered.all(|f| !f.loose && f.cells.len() == 1 || below(f))
 }
 
 /// Whether a line is the beginning of a label for improvement actions ("Proposed") and no more: the label of the next row.
@@ -176,7 +182,6 @@ pub(super) fn lacks_label(asked: [bool; 2], others: impl IntoIterator<Item = [bo
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::extract::ratings::field::Field;
     use crate::extract::ratings::lines::LineContent;
     use crate::framework::built_in;
     use std::borrow::Cow;

@@ -113,6 +113,11 @@ fn resolve(owner: &mut Owner, known: &Known<'_>, part: Option<u32>, setting: Set
         candidates = person;
         owner.organisation = body;
     }
+    // "R D Franks" where the paper names no Franks in full: all that it says of the name.
+    if candidates.is_empty() && shape::has_initials(written) && people::is_surely_person(written) {
+        let name = Some(written.to_owned());
+        candidates.push(Candidate { owner_type: OwnerType::Person, name, organisation: None });
+    }
     candidates.dedup();
     owner.candidates.clear();
     match candidates.as_slice() {

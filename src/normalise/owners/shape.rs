@@ -107,3 +107,11 @@ pub(super) fn is_full_name(written: &str) -> bool {
     first.chars().filter(|c| c.is_alphabetic()).count() > 1
         && words.next_back().is_some_and(|last| last.chars().filter(|c| c.is_alphabetic()).count() > 1)
 }
+
+/// Initials before a surname: "R D Franks".
+pub(super) fn has_initials(written: &str) -> bool {
+    let mut words = written.split_whitespace();
+    let last = words.next_back().unwrap_or("");
+    let initial = |word: &str| word.trim_end_matches('.').chars().count() == 1;
+    last.chars().filter(|c| c.is_alphabetic()).count() > 2 && written.contains(' ') && words.all(initial)
+}

@@ -61,6 +61,7 @@ fn owners_are_told_by_the_paper_itself() {
         ("Head of Finance", OwnerType::Role, None),
         ("Team Lead, Day Services", OwnerType::Role, None),
         ("Una Stranger", OwnerType::Person, Some("Una Stranger")),
+        ("R D Franks", OwnerType::Person, Some("R D Franks")),
         ("Procurement Manager (Gavin McRae)", OwnerType::Person, Some("Gavin McRae")),
         ("Gavin McRae, Head of Roads", OwnerType::Person, Some("Gavin McRae")),
         ("COSLA", OwnerType::Organisation, Some("Convention of Scottish Local Authorities")),

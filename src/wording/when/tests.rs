@@ -81,6 +81,7 @@ fn what_the_meeting_tells() {
     };
     let plain = |edtf: &str| (edtf.to_owned(), true, None);
     assert_eq!(read("by Friday"), plain("2019-04-19"));
+    assert_eq!(read("by Friday week"), plain("2019-04-26"));
     assert_eq!(read("this week"), plain("2019-04-15/2019-04-21"));
     assert_eq!(read("by end of next week"), plain("2019-04-22/2019-04-28"));
     assert_eq!(read("Tuesday next week"), plain("2019-04-23"));

@@ -74,7 +74,10 @@ pub(super) fn settle_text(roles: &mut [Role], content: &[Content], texts: &[Stri
             let owned =
                 (0..roles.len()).filter(|i| roles[*i] == Role::Owner).map(|i| content[i].filled).max().unwrap_or(0);
             let most_rows_owned = content[n].filled * 2 <= owned * 3;
-            (!beside && most_rows_owned && content[n].average() <= 250 && roles.contains(&Role::Due)).then_some(n)
+            // "Action number | Description | Owner | Update": the numbers are those of actions.
+            let of_actions = || texts.iter().any(|t| headings::fold(t).starts_with("action "));
+            let follow_up = roles.contains(&Role::Due) || roles.contains(&Role::Number) && of_actions();
+            (!beside && most_rows_owned && content[n].average() <= 250 && follow_up).then_some(n)
         }
         (None, Some(b)) if beside && content[b].average() > 15 => {
             // Owners stand beside some of the text only.

@@ -114,6 +114,14 @@ fn is_post(text: &str) -> bool {
     capitals || text.split_whitespace().any(|w| people::says(w, Says::Whole))
 }
 
+/// "Police and Fire", "Chair and Vice": words that one owner is written with, of which the first names a whole post or body.
+pub(super) fn may_be_two(name: &str) -> bool {
+    let Some((first, _)) = [" and ", " & "].iter().find_map(|joint| name.split_once(joint)) else { return false };
+    let field = [" of ", " for ", ",", "("].iter().any(|more| first.contains(more));
+    let last = first.split_whitespace().next_back().unwrap_or("");
+    !field && people::says(last, Says::Whole) && people::likeness(first) == Likeness::PostOrBody
+}
+
 /// Whether a short text is an owner and nothing else: initials, a name, a post, a body, or several of them.
 pub(super) fn is_owner(text: &str) -> bool {
     let text = text.trim().trim_end_matches(['.', ':', ';', ',']);

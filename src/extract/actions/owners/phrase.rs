@@ -9,6 +9,7 @@ use crate::wording::people::{self, Likeness};
 pub(super) fn phrase(before: &str) -> Option<Vec<Owner>> {
     // "Board – AB and BC to be there": who acts stands behind the dash.
     let before = before.rsplit_once(" – ").or_else(|| before.rsplit_once(" — ")).map_or(before, |(_, last)| last);
+    let before = behind_topic(before);
     let together = with_partner(before.trim().trim_end_matches([',', ':']).trim());
     let trimmed = together.as_str();
     // "LN described the campaign, which will run for four weeks": the campaign will.
@@ -31,6 +32,12 @@ pub(super) fn phrase(before: &str) -> Option<Vec<Owner>> {
     let several = owners.len() > 1;
     let good = !owners.is_empty() && owners.iter().all(|owner| may_own(owner, article.is_some(), several));
     good.then(|| owners.into_iter().map(without_article).collect())
+}
+
+/// "Harbour Trust: leaflet, members to fill it in": behind a topic with its colon the last words name who acts.
+fn behind_topic(before: &str) -> &str {
+    let topic = before.trim_end_matches([',', ':', ' ']).rsplit_once(": ");
+    topic.map_or(before, |(_, behind)| behind.rsplit_once(", ").map_or(behind, |(_, last)| last))
 }
 
 /// "TW, as treasurer, would keep …": what stands between commas says more of the first.

@@ -201,7 +201,8 @@ fn separate(line: &str) -> Vec<String> {
             // "Director for Communities and Families": after a field one word more is none of its own.
             let field = goes_on_with_field(left, right.split([',', ';', '/', '(']).next().unwrap_or(""));
             let field = field || is_one_place(left, right);
-            (is_whole(left) && begins_whole(right) && !field).then_some(word)
+            let chair = is_chair_and_another(left, right);
+            (chair || is_whole(left) && begins_whole(right) && !field).then_some(word)
         } else {
             None
         };
@@ -253,6 +254,22 @@ fn is_one_place(left: &str, right: &str) -> bool {
     HALVES.contains(&(last.as_str(), first.as_str()))
 }
 
+/// "Chair and vice chair", "Clerk and Sandy": the post of one person, and one in small letters or a person beside it. Such a
+/// post has no fields, as "Director for Communities and Families" has.
+fn is_chair_and_another(left: &str, right: &str) -> bool {
+    const POSTS: [&str; 9] =
+        ["chair", "convener", "clerk", "secretary", "treasurer", "chairman", "chairperson", "headteacher", "president"];
+    let right = right.split([',', ';', '/', '&', '(']).next().unwrap_or("").trim();
+    let post = |text: &str| {
+        let text = text.to_lowercase();
+        let text =
+            ["vice ", "vice-", "deputy ", "depute ", "co-"].iter().find_map(|w| text.strip_prefix(w)).unwrap_or(&text);
+        POSTS.contains(&text)
+    };
+    post(left) && (post(right) || !right.contains(' ') && people::is_forename(right))
+        || !left.contains(' ') && people::is_forename(left) && post(right)
+}
+
 /// Whether a text begins with a word, letter case apart.
 fn begins_with(text: &str, word: &str) -> bool {
     text.as_bytes().get(..word.len()).is_some_and(|begins| begins.eq_ignore_ascii_case(word.as_bytes()))
@@ -287,7 +304,8 @@ fn goes_on_with_field(left: &str, right: &str) -> bool {
         )
     });
     match people::likeness(right) {
-        Likeness::SingleName => true,
+        // "Chair and Sandy", "Clerk and Una": somebody beside a post that one word names whole.
+        Likeness::SingleName => !(people::says(left, people::Says::Whole) && people::says(left, people::Says::Role)),
         Likeness::PostOrBody => of && !post && !body,
         _ => false,
     }

@@ -1,6 +1,15 @@
 //! Owners' words, case by case.
 
 use super::*;
+
+#[test]
+fn one_that_may_be_two() {
+    assert!(may_be_two("Police and Fire"));
+    assert!(!may_be_two("Director of Finance and Resources") && !may_be_two("Health and Safety Officer"));
+    let split_of = |text: &str| split(text).into_iter().map(|o| o.as_written).collect::<Vec<_>>();
+    assert_eq!(split_of("Chair and Sandy"), ["Chair", "Sandy"]);
+    assert_eq!(split_of("Carers’ Link Worker & Practice Managers"), ["Carers’ Link Worker", "Practice Managers"]);
+}
 use crate::record::Owner;
 
 fn written(owners: &[Owner]) -> Vec<&str> {
@@ -23,6 +32,8 @@ fn cells_to_single_owners() {
     check("Isla Munro/Jo Blair", &["Isla Munro", "Jo Blair"]);
     check("Director of Finance and Resources", &["Director of Finance and Resources"]);
     check("Chair and Chief Officer", &["Chair", "Chief Officer"]);
+    check("Chair and vice chair", &["Chair", "vice chair"]);
+    check("Chair and Sandy", &["Chair", "Sandy"]);
     check("Chief Officer/Chief Finance Officer", &["Chief Officer", "Chief Finance Officer"]);
     check("Chief\nOfficer", &["Chief Officer"]);
     check("Head of Finance\nHead of Housing", &["Head of Finance", "Head of Housing"]);
@@ -89,6 +100,7 @@ fn who_is_told() {
     check("JS by 31 March to bring a policy", Some(&["JS"]));
     check("TW, as treasurer, would keep the accounts", Some(&["TW"]));
     check("Working group to be set up and LB to chair", Some(&["LB"]));
+    check("Harbour Trust: leaflet, members to fill it in", Some(&["members"]));
     check("Invitation to be sent to Jo Blair", None);
     check("Invite Sir Hamish Blair to attend", None);
     check("It was agreed to note", None);

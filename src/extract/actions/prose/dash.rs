@@ -36,7 +36,7 @@ pub(super) fn at_end_of_sentence<'t>(
     sentence: &'t str,
 ) -> Option<(&'t str, Vec<Owner>)> {
     let bare = sentence.trim_end_matches(['.', ' ']);
-    let dash = || bare.rsplit_once(" – ").or_else(|| bare.rsplit_once(" - "));
+    let dash = || bare.rsplit_once(" – ").or_else(|| bare.rsplit_once(" - ")).or_else(|| bare.rsplit_once(" / "));
     let (task, who) = bare.strip_suffix(')').and_then(|rest| rest.rsplit_once(" (")).or_else(dash)?;
     // "Present: Al Reid (AR), Una Moss (UM)" lists people.
     if task.contains(['(', ';']) || task.split_whitespace().next().is_some_and(|first| first.ends_with(':')) {

@@ -34,6 +34,7 @@ pub(super) fn labelled_action(
         return next;
     }
     let (told, status, standing_due) = standing_at_end(&rest);
+    let first = out.len();
     let inside = bracketed(told, prose.cast).filter(|inside| status.is_some() || inside.progress.is_some());
     let rest = inside.as_ref().map_or(told, |inside| inside.text).trim_start_matches('@').to_owned();
     let field_due = field_due.or(standing_due);
@@ -55,6 +56,7 @@ pub(super) fn labelled_action(
     let next = fields(lines, next, &mut action);
     done_by_its_date(&mut action);
     out.push(action);
+    share_numbers(label.number, &mut out[first..]);
     next
 }
 
@@ -167,7 +169,21 @@ fn in_words(
     if action.owners.is_empty() {
         action.owners = taken_on::took_on(prose, &action.text).flatten().unwrap_or_default();
     }
+    // "Action: everyone – comments by Friday".
+    if action.owners.is_empty() {
+        action.owners = addressed(&action.text, prose.cast).1;
+    }
     action
+}
+
+/// "Actions 54-55: JS to write; AB to report": numbers as many as actions, each its own.
+fn share_numbers(number: Option<&str>, actions: &mut [Action]) {
+    let numbers = number.map(labels::each).unwrap_or_default();
+    if numbers.len() == actions.len() {
+        for (action, number) in actions.iter_mut().zip(numbers) {
+            action.action_number = Some(number);
+        }
+    }
 }
 
 /// "Deadline: done at meeting": a date that says the action is complete.
@@ -282,8 +298,9 @@ fn addressed<'t>(text: &'t str, cast: &Cast) -> (&'t str, Vec<Owner>) {
         let owners = name.map(|n| owners::split(n.trim_end_matches([':', ','])));
         return (bare, owners.unwrap_or_default());
     }
-    let everybody = text
-        .split_once(':')
+    let everybody = [":", " – ", " - "]
+        .iter()
+        .find_map(|mark| text.split_once(mark))
         .filter(|(who, _)| matches!(headings::fold(who).as_str(), "everyone" | "everybody" | "all"));
     match everybody {
         Some((who, _)) => (text, vec![Owner::written(who.trim())]),

@@ -14,7 +14,7 @@ pub(super) fn listed(line: &Line<'_, '_>, owners: &[Owner]) -> bool {
 pub(super) fn is_post(owners: &[Owner]) -> bool {
     let [owner] = owners else { return false };
     let words: Vec<&str> = owner.as_written.split_whitespace().collect();
-    let plural = words.last().is_some_and(|w| w.ends_with('s'));
+    let plural = words.last().is_some_and(|w| w.ends_with('s') && !w.ends_with("ss"));
     words.len() <= 4 && !plural && words.iter().any(|w| people::is_post_word(w)) && !is_meeting_body(&owner.as_written)
 }
 
@@ -42,6 +42,7 @@ fn in_cast(prose: Prose<'_>, name: &str) -> bool {
     prose.cast.contains(name)
         || prose.cast.contains(bare)
         || !title.is_empty() && prose.cast.people(name).is_some()
+        || name.split(' ').count() > 2 && prose.cast.people(name).is_some()
         || is_titled(prose, name)
 }
 

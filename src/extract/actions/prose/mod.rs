@@ -28,6 +28,7 @@ use crate::extract::passages::{Passage, Passages};
 use crate::framework::headings;
 use crate::record::{Action, DocumentKind};
 use crate::wording::sentences::sentences;
+pub(in crate::extract) use clauses::is_promised;
 pub(super) use labelled::is_acting;
 use list_headings::is_actions_heading;
 use marks::BRACKET;
@@ -76,7 +77,7 @@ fn lines<'p, 'a>(passages: &'p Passages<'a>) -> Vec<Line<'p, 'a>> {
         }
         for text in cut(&passage.text) {
             // "→ JS to write to all": the arrow is the sign of a list.
-            let text = text.trim_start_matches(['→', '➔', '➜', '►', '⇒', '➤', '▶']).trim_start().to_owned();
+            let text = text.trim_start_matches(['→', '➔', '➜', '►', '⇒', '➤', '▶', '/']).trim_start().to_owned();
             out.push(Line { passage, text, first });
             first = false;
         }
@@ -139,7 +140,8 @@ fn is_something(text: &str) -> bool {
         return false;
     }
     // "All actions for the next meeting unless stated otherwise" is about those of the list.
-    if ["all actions ", "all done", "all complete"].iter().any(|opens| folded.starts_with(opens)) {
+    let of_list = folded.starts_with("actions ") && folded.contains(" unless ");
+    if of_list || ["all actions ", "all done", "all complete"].iter().any(|opens| folded.starts_with(opens)) {
         return false;
     }
     !matches!(

@@ -1,7 +1,8 @@
 //! Tasks told in the passive: "Dates would be circulated by the Secretary.", "Tree survey to be repeated by May."
 
 use super::Prose;
-use super::may_act::{is_post, persons};
+use super::clauses::is_paper;
+use super::may_act::{is_meeting_body, is_post, persons};
 use crate::extract::actions::{Meeting, due, owners};
 use crate::record::Owner;
 use crate::wording::latin::{Regex, fixed as regex};
@@ -141,6 +142,30 @@ pub(super) fn is_asked_for(prose: Prose<'_>, sentence: &str) -> bool {
             words.get(at + 1).is_some_and(|done| done.ends_with("ed") && !AT_ONCE.contains(done) || is_irregular(done))
         }
         word => DOES.contains(&word),
+    })
+}
+
+/// "The Board asked for further information on the lease.", "A further update was requested for May.": a paper that a body, or
+/// whoever takes the chair, asks for, of nobody by name.
+pub(super) fn is_paper_asked_for(sentence: &str) -> bool {
+    /// What is asked for follows in so many words.
+    const NEAR: usize = 6;
+    let lower = sentence.to_lowercase();
+    // "…, which was given": at once.
+    let given =
+        [" was told", " was given", " were given", " was provided", " was advised", " replied", " answered", "?"];
+    if given.iter().any(|given| lower.contains(given)) || lower.contains(" had ") {
+        return false;
+    }
+    let paper = |word: &str| is_paper(word.trim_end_matches([',', '.', ';']));
+    if let Some((what, _)) = [" was requested", " were requested"].iter().find_map(|asks| lower.split_once(asks)) {
+        return what.split(' ').count() <= NEAR && what.split(' ').any(paper);
+    }
+    let bare = lower.strip_prefix("the ").unwrap_or(&lower);
+    let asked = [" asked for ", " requested "].iter().find_map(|asks| bare.split_once(asks));
+    asked.is_some_and(|(who, what)| {
+        let body = is_meeting_body(who) || matches!(who, "chair" | "chairman" | "convener" | "governors" | "trustees");
+        body && who.split(' ').count() <= 4 && what.split(' ').take(NEAR).any(paper)
     })
 }
 

@@ -24,6 +24,7 @@ fn marks() {
     check("Actions and minutes", None);
     check("The action: nothing", None);
     check("Action 2018/12-3 – AB to write", Some((Some("2018/12-3"), "AB to write")));
+    check("Actions 54 and 55: AB to write", Some((Some("54 and 55"), "AB to write")));
 }
 
 #[test]
@@ -72,6 +73,26 @@ fn with(more: Vec<Block>) -> Vec<Block> {
     let mut blocks = attended();
     blocks.extend(more);
     blocks
+}
+
+#[test]
+fn one_mark_for_several_numbers() {
+    check(
+        with(vec![
+            p("Actions 54-55: JS to write to the four; AB to report on the tiles."),
+            p("Action: everyone – comments to Carol by 4 June."),
+        ]),
+        &[
+            ("JS to write to the four", "JS", "", "54"),
+            ("AB to report on the tiles.", "AB", "", "55"),
+            ("everyone – comments to Carol by 4 June.", "everyone", "by 4 June", ""),
+        ],
+    );
+}
+
+#[test]
+fn what_is_said_of_the_list_is_no_action() {
+    check(with(vec![heading("Actions"), item("-", "Actions are for the next meeting unless a date is shown")]), &[]);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use super::clauses::is_event;
 use super::later_clause::in_clause;
 use super::may_act::{cast_only, is_meeting_body, is_post, known, listed, persons};
-use super::passive::{by_agent, is_asked_for, is_handed_in, is_left_open, passive_with_date};
+use super::passive::{by_agent, is_asked_for, is_handed_in, is_left_open, is_paper_asked_for, passive_with_date};
 use super::taken_on::{self, TALK, asked, everybody, is_it, promised, took_on};
 use super::titled::{without_capitals, without_title};
 use super::{Line, Prose, assent, dash, first_person, nominal, pronouns, start, undertaken};
@@ -62,6 +62,7 @@ pub(super) fn told(
         }
         if !is_done(whole) {
             undertaken::add(prose, line, (whole, before), meeting, marked, first, out);
+            undertaken::add_left_open(prose, line, whole, meeting, marked, first, out);
         }
     }
 }
@@ -247,6 +248,7 @@ fn unmarked(prose: Prose<'_>, line: &Line<'_, '_>, sentence: &str, meeting: &Mee
             .or_else(|| by_name(prose, sentence))
             .or_else(|| (passive_with_date(sentence, meeting) || is_left_open(sentence)).then(Vec::new))
             .or_else(|| (is_asked_for(prose, sentence) || is_handed_in(sentence, meeting)).then(Vec::new))
+            .or_else(|| is_paper_asked_for(sentence).then(Vec::new))
     });
     let Some(owners) = owners else { return };
     out.extend(tasks::apart(action_of(prose, line, sentence, owners, meeting), false, meeting.date));
@@ -368,7 +370,9 @@ pub(super) fn action_of(
     let mut action = start(prose, line, sentence, meeting);
     sentence.clone_into(&mut action.header.source.quote);
     action.owners = owners;
-    action.due = due::in_text(sentence, meeting.date).map(|(_, w)| w);
+    // "Una to collate – next meeting".
+    let at_end = || due::at_end(sentence, meeting.date).filter(|when| when.as_written.contains("next meeting"));
+    action.due = due::in_text(sentence, meeting.date).map(|(_, w)| w).or_else(at_end);
     // "Bonfire – Al seeing the police – ongoing."
     action.status = super::standing::standing_at_end(sentence.trim_end_matches('.')).1;
     action.header.flag(ReviewCode::ActionFromProse);

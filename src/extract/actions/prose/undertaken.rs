@@ -45,6 +45,27 @@ pub(super) fn add(
     }
 }
 
+/// Adds what a sentence says is to be done and names nobody for: "Posters to be put up at the station."
+pub(super) fn add_left_open(
+    prose: Prose<'_>,
+    line: &Line<'_, '_>,
+    sentence: &str,
+    meeting: &Meeting,
+    marked: Option<usize>,
+    first: usize,
+    out: &mut Vec<Action>,
+) {
+    if !is_something(labels::split(sentence).1) {
+        return;
+    }
+    for clause in clauses::left_open(sentence, marked.is_some()) {
+        let known = out.get(first..).unwrap_or_default();
+        if !known.iter().any(|told| told.text.contains(clause) || clause.contains(told.text.as_str())) {
+            add_to(prose, vec![action_of(prose, line, clause, Vec::new(), meeting)], marked, out);
+        }
+    }
+}
+
 /// Ends the words of an action where those of another clause begin.
 fn cut_before(action: &mut Action, clause: &str) {
     /// What is left must be a clause as well, in bytes.
@@ -55,7 +76,7 @@ fn cut_before(action: &mut Action, clause: &str) {
         let kept = action.text.get(..at).unwrap_or_default().trim_end();
         let kept = kept.strip_suffix(" the").unwrap_or(kept).trim_end();
         let kept = [" and", " but", " so"].iter().find_map(|join| kept.strip_suffix(join)).unwrap_or(kept);
-        action.text = kept.trim_end_matches([',', ';', ' ', '–']).to_owned();
+        action.text = kept.trim_end_matches([',', ';', ' ', '–', '(']).to_owned();
         // A date that the other clause tells is the other's.
         let text = &action.text;
         action.due = action.due.take().filter(|due| text.contains(due.as_written.as_str()));

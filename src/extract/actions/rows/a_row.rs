@@ -58,23 +58,19 @@ impl<'a> Row<'a> {
             return;
         }
         let owner_cell = self.cell(Role::Owner);
-        let pieces = beside::pieces(cell, owner_cell, self.cell(Role::Due));
+        // "SG to collect figures / GF to ring the bus company" in the margin: the tasks themselves, whatever was said.
+        let tasks = owner_cell.map(|cell| named::ordered(&cell.text())).unwrap_or_default();
+        let pieces = if tasks.is_empty() { beside::pieces(cell, owner_cell, self.cell(Role::Due)) } else { Vec::new() };
         let path = format!("table[{}]/row[{}]/cell[{}]", self.log.number, self.number, cell.column);
         if pieces.len() > 1 {
             out.extend(pieces.into_iter().map(|piece| self.of_piece(&path, piece)));
             return;
         }
         let places = self.places(cell);
-        let named = if owner_cell.is_none() { named::named(&tidy(&text)) } else { Vec::new() };
+        let named = if owner_cell.is_none() { named::named(&tidy(&text)) } else { tasks };
         let named = if owner_cell.is_none() && named.is_empty() { named::ordered(&text) } else { named };
         if !named.is_empty() {
-            for (number, (text, owners)) in named.into_iter().enumerate() {
-                let path = format!("{path}/paragraph[{}]", number + 1);
-                let header = Header::at(self.log.part, path, &text, places.clone());
-                let mut action = Action { header, text, owners, ..Action::default() };
-                finish(self, &mut action);
-                out.push(action);
-            }
+            self.each_named(named, &path, &places, out);
             return;
         }
         let Some(told) = self.told(&text) else { return };
@@ -96,6 +92,25 @@ impl<'a> Row<'a> {
         }
         let meeting = action.meeting_date.as_deref().and_then(|date| date.parse().ok());
         out.extend(tasks::apart(action, false, meeting));
+    }
+
+    /// The tasks of several people in one cell: the row's date is everybody's, dates in as many lines are one to each.
+    fn each_named(self, named: Vec<(String, Vec<Owner>)>, path: &str, places: &[Place], out: &mut Vec<Action>) {
+        let (date, _) = due_cell(self.log, self.number);
+        let lines = self.cell(Role::Due).map(|cell| tidy(&cell.text())).unwrap_or_default();
+        let dates: Vec<&str> = lines.lines().filter(|line| due::is_date(line)).collect();
+        let one_to_each = dates.len() == named.len();
+        let unpaired = !one_to_each && dates.len() > 1;
+        for (number, (text, owners)) in named.into_iter().enumerate() {
+            let own = dates.get(number).filter(|_| one_to_each).map(|date| When::written(date.trim()));
+            let header = Header::at(self.log.part, format!("{path}/paragraph[{}]", number + 1), &text, places.to_vec());
+            let mut action = Action { header, text, owners, due: own.or_else(|| date.clone()), ..Action::default() };
+            if unpaired {
+                action.header.flag(ReviewCode::DueAmbiguous);
+            }
+            finish(self, &mut action);
+            out.push(action);
+        }
     }
 
     /// The action of a paragraph with owners or a date of its own.
@@ -222,9 +237,14 @@ fn task_beside(cell: &Cell) -> Option<(String, Vec<Owner>)> {
 /// How an update begins in the text of an action.
 static UPDATE: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?:^|\n|\s)(?:(?:Update|UPDATE|Progress|PROGRESS|Position|Outcome|Status|Latest position|Progress update)(?:\s+(?:as at|at|to|on)?\s*[\d./-]+(?:\s\w+)?(?:\s\d{4})?|\s+\w+\s+\d{4})?\s*[:–]|\n?\d{1,2}[./]\d{1,2}[./]\d{2,4}\s*[:–-])\s*",
+        r"(?:^|\n|\s)(?:(?:Update|UPDATE|Progress|PROGRESS|Position|Outcome|Status|Latest position|Progress update)(?:\s+\([^()\n]{2,20}\)|\s+(?:as at|at|to|on)?\s*[\d./-]+(?:\s\w+)?(?:\s\d{4})?|\s+\w+\s+\d{4})?\s*[:–]|\n?\d{1,2}[./]\d{1,2}[./]\d{2,4}\s*[:–-])\s*",
     )
 });
+
+/// "Update 10/5: kit ordered." in a row of its own below the action that it tells of.
+pub(super) fn is_update(text: &str) -> bool {
+    UPDATE.find(text.trim_start()).is_some_and(|found| found.start() == 0)
+}
 
 /// Parts "Update 25/06: paper attached" from the action before it.
 fn split_update(text: &str) -> (String, Option<String>) {

@@ -86,6 +86,12 @@ fn read_rows(log: Log<'_>, rows: std::ops::RangeInclusive<u32>, out: &mut Vec<Ac
         if let Some(text) = cell_at(log, row, Role::Raised).map(|c| tidy(&c.text())).filter(|t| !t.is_empty()) {
             raised = when::first_day(&text).map(|d| d.to_string());
         }
+        if let Some(update) = update_row(log, row)
+            && let Some(action) = out[first..].last_mut()
+        {
+            add_progress(action, &update);
+            continue;
+        }
         let own = log.sense.item_of(log.table, row);
         if own != Item::default() {
             item = own;
@@ -144,12 +150,25 @@ fn more(log: Log<'_>, row: u32, action: &mut Action) {
         }
     }
     if let Some(text) = cell_at(log, row, Role::Progress).map(Cell::text).filter(|t| !t.trim().is_empty()) {
-        let progress = action.progress.get_or_insert_with(String::new);
-        if !progress.is_empty() {
-            progress.push('\n');
-        }
-        progress.push_str(text.trim());
+        add_progress(action, &text);
     }
+}
+
+/// What is said further of how an action stands.
+fn add_progress(action: &mut Action, text: &str) {
+    let progress = action.progress.get_or_insert_with(String::new);
+    if !progress.is_empty() {
+        progress.push('\n');
+    }
+    progress.push_str(text.trim());
+}
+
+/// The words of a row that has one wide cell with news of the action above it: "Update 10/5: kit ordered."
+fn update_row(log: Log<'_>, row: u32) -> Option<String> {
+    let mut filled = log.table.row(row).filter(|c| !c.is_empty());
+    let cell = filled.next().filter(|c| c.column_span > 1 && c.column_span * 2 >= log.table.columns)?;
+    let text = tidy(&cell.text());
+    (filled.next().is_none() && a_row::is_update(&text)).then_some(text)
 }
 
 /// A cell's text, paragraphs apart, spaces single.

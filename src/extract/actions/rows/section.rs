@@ -54,6 +54,10 @@ impl Section {
     pub(super) fn of(title: Option<&str>) -> Self {
         let Some(title) = title else { return Self::default() };
         let (clean, owners) = lead(title.trim());
+        // "Fiona Galt", "All directors" over the tasks that are theirs.
+        if owners.is_empty() && is_whose(&clean) {
+            return Self { owners: owners::split(&clean), ..Self::default() };
+        }
         let status = status_of_heading(&clean);
         // The log's own title, or "Completed actions", is no item.
         let folded = headings::fold(&clean);
@@ -107,6 +111,12 @@ impl Section {
             title: Some(clean).filter(|t| !t.is_empty() && !log && !only_meeting),
         }
     }
+}
+
+/// Whether a heading is a person, or all of a group, and nothing else.
+fn is_whose(heading: &str) -> bool {
+    let all = heading.split_whitespace().next().is_some_and(|w| w.eq_ignore_ascii_case("all"));
+    people::is_surely_person(heading) || all && owners::is_owner(heading) && status_of_heading(heading).is_none()
 }
 
 /// The meeting whose actions a heading says to follow: "From meeting of 2 December 2019".
@@ -217,7 +227,17 @@ pub(super) fn status_of_heading(text: &str) -> Option<ActionStatus> {
     let since = folded.find(" since ").and_then(|at| folded.get(..at)).unwrap_or(&folded);
     let alone = headings::status(since).filter(|_| ALONE.contains(&since));
     let counted = (about && words.len() <= 6 && closed && !open).then_some(ActionStatus::Complete);
+    // "Open actions" over the first rows of a log; "outstanding" names the log as a whole.
+    let opened = || (about && words.len() <= 4 && words.contains(&"open") && !closed).then_some(ActionStatus::Open);
+    let counted = counted.or_else(opened);
     counted.or(alone.filter(|(_, uncertain)| !uncertain).map(|(status, _)| status))
+}
+
+/// "Completed actions", "OPEN ACTIONS": a status of actions and nothing else.
+fn is_band(text: &str) -> bool {
+    let folded = headings::fold(text);
+    let mut words = folded.split(' ');
+    words.next_back().is_some_and(|last| matches!(last, "actions" | "items")) && status_of_heading(text).is_some()
 }
 
 /// A row that says the headings again, after a page break.
@@ -257,5 +277,8 @@ pub(super) fn section_row(log: Log<'_>, row: u32) -> Option<String> {
         && log.sense.roles.first().is_some_and(|role| matches!(role, Role::Number | Role::Other))
         && text.chars().filter(|c| c.is_alphabetic()).count() > 3
         && !text.chars().any(|c| c.is_ascii_digit());
-    (short && (wide || bold || in_numbers || (shaded && !text_cell))).then(|| text.trim().replace('\n', " "))
+    // "Completed actions" alone in a row says how far those below it are, wherever it stands.
+    let says_status = short && text.split_whitespace().count() <= 4 && is_band(&text);
+    (short && (wide || bold || in_numbers || says_status || (shaded && !text_cell)))
+        .then(|| text.trim().replace('\n', " "))
 }

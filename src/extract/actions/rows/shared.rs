@@ -8,8 +8,8 @@ use crate::document::Cell;
 use crate::extract::actions::columns::Role;
 use crate::extract::actions::{due, owners};
 use crate::framework::headings;
-use crate::record::{Action, ActionKind};
-use crate::wording::{labels, when};
+use crate::record::{Action, ActionKind, Owner};
+use crate::wording::{labels, people, when};
 
 /// Adds to an action what its row says whatever the form of its text.
 pub(super) fn finish(at: Row<'_>, action: &mut Action) {
@@ -19,7 +19,9 @@ pub(super) fn finish(at: Row<'_>, action: &mut Action) {
     // An empty cell leaves the word to the text.
     if action.due.is_none() && at.cell(Role::Due).is_none_or(Cell::is_empty) {
         let meeting = action.meeting_date.as_deref().and_then(|d| d.parse().ok()).or(at.log.meeting.date);
-        action.due = due::in_text(&action.text, meeting).map(|(_, w)| w);
+        let told = due::in_text(&action.text, meeting).map(|(_, w)| w);
+        // "BH to write again – 31 May".
+        action.due = told.or_else(|| due::at_end(&action.text, meeting));
     }
     set_status(at.log, at.number, at.section, action);
     if headings::fold(&at.log.sense.text_heading).starts_with("matter") {
@@ -88,6 +90,9 @@ fn set_owners(at: Row<'_>, action: &mut Action) {
             action.owners = told.owners;
         } else if let Some(told) = bare_order(&action.text) {
             action.owners = told.owners;
+        } else if let Some((text, owners)) = bracketed(&action.text).filter(|_| !has_owner_column) {
+            action.text = text;
+            action.owners = owners;
         } else if !at.section.owners.is_empty() {
             action.owners.clone_from(&at.section.owners);
         } else if has_owner_column {
@@ -107,6 +112,18 @@ fn set_doubts(at: Row<'_>, action: &mut Action) {
     if at.log.table.uncertain {
         action.header.flag(ReviewCode::TableUncertain);
     }
+}
+
+/// "Find a speaker on sleep (JR/KT)": the initials in a bracket at the end, in a log without a column for owners.
+fn bracketed(text: &str) -> Option<(String, Vec<Owner>)> {
+    let (task, who) = text.trim_end_matches('.').strip_suffix(')')?.rsplit_once(" (")?;
+    let owners = owners::split(who);
+    let person =
+        |name: &str| people::is_initials(name) || owners::is_capitals(name) || name.eq_ignore_ascii_case("all");
+    // "Ask about the new system (IT)" tells of a thing.
+    let thing = |name: &str| matches!(name, "IT" | "HR" | "GP" | "PR" | "ID" | "UK" | "EU" | "AGM" | "NHS" | "TBC");
+    let named = owners.iter().all(|o| person(&o.as_written) && !thing(&o.as_written));
+    (!owners.is_empty() && named && task.split_whitespace().count() > 1).then(|| (task.trim_end().to_owned(), owners))
 }
 
 /// "AB ring the depot": initials and what they are to do, without "to".

@@ -30,6 +30,23 @@ fn row(
 }
 
 #[test]
+fn the_date_of_a_row_is_that_of_each_task_in_it() {
+    let said = "Forty carers had been seen. The group asked for this to be broken down by village.";
+    let got = summary(&[
+        &["Item", "Discussion", "Action", "By when"],
+        &["4. Carers", said, "MS to provide figures\nFT to raise it", "May 19"],
+        &["5. Hubs", said, "MS to call the hall\nFT to pay", "3 May\n4 June"],
+    ]);
+    let expected = [
+        row("MS to provide figures", "MS", "May 19", None),
+        row("FT to raise it", "FT", "May 19", None),
+        row("MS to call the hall", "MS", "3 May", None),
+        row("FT to pay", "FT", "4 June", None),
+    ];
+    assert_eq!(got, expected);
+}
+
+#[test]
 fn a_minute_with_a_column_of_tasks() {
     let long = "The group heard of the survey and of what had been done since. The plan comes back in June.";
     let got = summary(&[
@@ -49,6 +66,109 @@ fn ticks_below_completed() {
     ]);
     assert_eq!(got[0].3, Some(ActionStatus::Complete));
     assert_eq!(got[1].3, None);
+}
+
+#[test]
+fn what_is_to_be_completed_by_a_month_is_due_then() {
+    let got = summary(&[
+        &["Item", "Action", "Officer responsible", "To be completed/ progressed to next stage", "Progress update"],
+        &["1", "A note on bilingual signs to be sent to members", "City Surveyor", "July 2016", "A note will be sent."],
+    ]);
+    assert_eq!(got, [row("A note on bilingual signs to be sent to members", "City Surveyor", "July 2016", None)]);
+}
+
+#[test]
+fn tasks_in_the_margin_with_their_days() {
+    let said = "Sailings were lost on two weekends of the month, and nobody had been told in time.";
+    let got = summary(&[
+        &["No.", "Item", "Action / By whom / By when"],
+        &[
+            "1",
+            "The operator has not replied about the cabins for which the group had asked.",
+            "BH to write again – 31 May",
+        ],
+        &["2", said, "SG to collect figures by 10 June\nGF to speak to the bus company"],
+    ]);
+    assert_eq!(got[0], row("BH to write again – 31 May", "BH", "31 May", None));
+    assert_eq!(got[1], row("SG to collect figures by 10 June", "SG", "by 10 June", None));
+    assert_eq!(got[2], row("GF to speak to the bus company", "GF", "", None));
+}
+
+#[test]
+fn tasks_below_the_one_whose_they_are() {
+    let mut log = table(&[
+        &["Action", "Due", "Status"],
+        &["Fiona Galt", "", ""],
+        &["Send the accounts to the regulator", "31 March 2018", "Done"],
+    ]);
+    if let Some(cell) = log.cells.iter_mut().find(|c| c.row == 2 && c.column == 1) {
+        cell.column_span = 3;
+    }
+    log.cells.retain(|c| c.row != 2 || c.column == 1);
+    let actions = minutes(vec![Block::Table(log)]).records.actions;
+    assert_eq!(actions[0].owners.iter().map(|o| o.as_written.as_str()).collect::<Vec<_>>(), ["Fiona Galt"]);
+}
+
+#[test]
+fn news_with_its_month_in_a_bracket_is_no_part_of_the_action() {
+    let got = summary(&[
+        &["Action", "Lead", "Target"],
+        &["Prepare an options paper\nUpdate (Feb 22): in draft", "Jo Blair", "May 2022"],
+    ]);
+    assert_eq!(got[0].0, "Prepare an options paper");
+}
+
+#[test]
+fn an_action_number_makes_its_row_an_action() {
+    let got = summary(&[
+        &["Action number", "Description", "Owner", "Update"],
+        &["Action 2", "Share the data on near misses", "Jo Blair", "In progress, will be ready for June"],
+        &["Action 3", "Set up a working group on parking", "Al Reid", "Not started"],
+    ]);
+    assert_eq!(got.iter().map(|a| a.3).collect::<Vec<_>>(), [Some(ActionStatus::InProgress), Some(ActionStatus::Open)]);
+}
+
+#[test]
+fn initials_in_a_bracket_where_no_column_names_owners() {
+    let got = summary(&[
+        &["Action", "Progress"],
+        &["1. Find a speaker on sleep for May (JR/KT)", "In hand"],
+        &["2. Ask about the new system (IT)", "Ongoing"],
+    ]);
+    assert_eq!(got[0], row("Find a speaker on sleep for May", "JR|KT", "", Some(ActionStatus::InProgress)));
+    assert_eq!(got[1].0, "Ask about the new system (IT)");
+}
+
+#[test]
+fn bands_of_open_and_closed_actions() {
+    assert_eq!(section::status_of_heading("OPEN ACTIONS"), Some(ActionStatus::Open));
+    assert_eq!(section::status_of_heading("Closed actions"), Some(ActionStatus::Complete));
+    assert_eq!(section::status_of_heading("Outstanding actions"), None);
+    // Wherever in its row the band stands.
+    let got = summary(&[
+        &["Meeting date", "Action", "Deadline", "Progress"],
+        &["12/03/2012", "Send the plan to the Board", "June 2012", ""],
+        &["", "Completed actions", "", ""],
+        &["10/01/2012", "Set up a meeting with the agency", "May 2012", ""],
+    ]);
+    assert_eq!(got.iter().map(|a| a.3).collect::<Vec<_>>(), [None, Some(ActionStatus::Complete)]);
+}
+
+#[test]
+fn news_in_a_row_of_its_own_is_no_action() {
+    let mut log = table(&[
+        &["No", "Action", "Owner", "Due"],
+        &["1", "Let the contract for close cleaning", "Jo Blair", "31 May 2022"],
+        &["Update 10/5: three tenders are in.", "", "", ""],
+        &["2", "Check the lone working kit", "Jo Blair", "June 2022"],
+    ]);
+    if let Some(cell) = log.cells.iter_mut().find(|c| c.row == 3 && c.column == 1) {
+        cell.column_span = 4;
+    }
+    log.cells.retain(|c| c.row != 3 || c.column == 1);
+    let actions = minutes(vec![Block::Table(log)]).records.actions;
+    assert_eq!(actions.len(), 2);
+    assert_eq!(actions[0].progress.as_deref(), Some("Update 10/5: three tenders are in."));
 }
 
 #[test]

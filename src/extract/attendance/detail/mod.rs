@@ -224,8 +224,8 @@ impl Person {
             self.role = self.role.take().filter(|role| !duty(role));
             and_also(&mut self.role, detail);
         } else {
-            // "Cllr Moss, Jo Blair" may be two people.
-            self.uncertain |= !bracketed && people::is_surely_person(detail) && !is_known_body(detail);
+            // "Cllr Moss, Jo Blair" may be two people; so may "Jo Blair, Mairwen Esk Rowe", whose forename is unknown.
+            self.uncertain |= !bracketed && people::is_person(detail) && !is_known_body(detail);
             // "Jo Blair, Jacqueline": half of a name that a line broke.
             self.uncertain |= !bracketed && !detail.contains(' ') && people::is_forename(detail);
             // "C Murray (Tayside Police), Brechin Advertiser": the second may be somebody else.

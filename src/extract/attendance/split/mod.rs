@@ -15,6 +15,9 @@ use written_out::written_out;
 /// Splits what a list of people says into the words of single people. Semicolons and line breaks part them; commas and
 /// "and" where what follows is another name; a bracket's end where a name follows.
 pub(super) fn split(text: &str) -> Vec<String> {
+    if let Some(initials) = initials_alone(text) {
+        return initials;
+    }
     let spaced = spaced_out(text);
     let text = written_out(spaced.as_deref().unwrap_or(text));
     let text = run_on::posts_behind(&run_on::parted(&text));
@@ -49,6 +52,18 @@ pub(super) fn split(text: &str) -> Vec<String> {
         }
     }
     out
+}
+
+/// "LB, SM., NR and PE": people who are named by their initials alone, three or more of them.
+fn initials_alone(text: &str) -> Option<Vec<String>> {
+    const FEWEST: usize = 3;
+    if text.len() > 200 || !text.contains(',') {
+        return None;
+    }
+    let pieces = text.split(',').flat_map(|piece| piece.split(" and ")).map(|p| p.trim().trim_end_matches('.'));
+    let pieces: Vec<&str> = pieces.filter(|piece| !piece.is_empty()).collect();
+    let capitals = |p: &&str| (2..=4).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_uppercase());
+    (pieces.len() >= FEWEST && pieces.iter().all(capitals)).then(|| pieces.iter().map(|&p| p.to_owned()).collect())
 }
 
 /// "J Moss (Chair)   R Low   S Ali": names that blanks alone set apart, with semicolons between them. `None` where any piece

@@ -9,6 +9,12 @@ fn couples_by_forenames() {
 }
 
 #[test]
+fn initials_alone_are_somebody_each() {
+    assert_eq!(split("LB, SM., NR and PE"), ["LB", "SM", "NR", "PE"]);
+    assert_eq!(split("Ann Moss, NHS, GP"), ["Ann Moss, NHS, GP"]);
+}
+
+#[test]
 fn lists_whose_commas_are_missing() {
     check(
         "Mrs T A Moss Prof J Blair Mrs L Reid Mr J Dunn",

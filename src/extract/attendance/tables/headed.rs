@@ -5,7 +5,7 @@ use super::super::openings::opening;
 use super::super::split;
 use super::are_initials_of;
 use crate::document::{Cell, Table};
-use crate::extract::passages::Passage;
+use crate::extract::passages::{At, Passage};
 use crate::wording::people;
 
 /// Whether columns beyond the first have headings of people of their own, with names below them.
@@ -29,7 +29,7 @@ pub(super) fn headings_in_columns(cells: &[&Passage<'_>], table: &Table) -> bool
     }
     cells.iter().any(|p| {
         let Some(at) = p.cell.filter(|at| at.column > 1) else { return false };
-        if !p.text.lines().any(heads) {
+        if !p.text.lines().any(heads) || is_across(cells, at) {
             return false;
         }
         // "Clerk" and "Observer" beside a name are roles.
@@ -47,6 +47,17 @@ pub(super) fn headings_in_columns(cells: &[&Passage<'_>], table: &Table) -> bool
         let within = p.text.lines().skip_while(|l| !heads(l)).skip(1).any(is_list_line);
         !beside_name && (below || within)
     })
+}
+
+/// "IN ATTENDANCE" in the middle of the page, alone in its row, with names at the left below it and posts beside them: a
+/// heading of the rows and not of its column.
+fn is_across(cells: &[&Passage<'_>], at: At) -> bool {
+    let alone = cells.iter().filter(|p| p.cell.is_some_and(|c| c.row == at.row) && !p.text.trim().is_empty()).count();
+    let named = |column: u32| {
+        let below = cells.iter().filter(move |p| p.cell.is_some_and(|c| c.column == column && c.row > at.row));
+        below.filter(|p| people::is_surely_person(split::head(&p.text))).count()
+    };
+    alone == 1 && named(1) > 0 && named(at.column) == 0
 }
 
 /// Whether a column names nobody beyond doubt and stands right of one that names people.

@@ -179,3 +179,38 @@ fn bodies_before_those_who_came_from_them() {
         ]
     );
 }
+
+#[test]
+fn a_word_beside_each_of_them_is_a_mark_of_its_row() {
+    check(
+        vec![Block::Table(table(&[
+            &["", "Members", "Title", "Representing"],
+            &["", "Ann Moss (AM)", "Business Manager", "Harbour Council"],
+            &["Apols", "Jo Blair (JB)", "Director of Roads", "Harbour Council"],
+            &["", "Al Reid (AR)", "Director of Ports", "Harbour Council"],
+            &["Apols", "Kay Dunn (KD)", "Member", "Harbour Council"],
+        ]))],
+        "Ann Moss|Al Reid",
+        "",
+        "Jo Blair|Kay Dunn",
+    );
+}
+
+#[test]
+fn a_heading_in_the_middle_of_the_page_heads_the_rows_below_it() {
+    check(
+        vec![
+            p("PRESENT"),
+            Block::Table(table(&[
+                &["Dr Ann Moss", "", "Dr Al Reid"],
+                &["Mr S Dunn", "", "Ms K Low"],
+                &["", "", "IN ATTENDANCE"],
+                &["Mr Jo Blair", "..", "Interim Chief Officer"],
+                &["Ms Mo Park", "..", "Head of Performance"],
+            ])),
+        ],
+        "Dr Ann Moss|Dr Al Reid|Mr S Dunn|Ms K Low",
+        "Mr Jo Blair|Ms Mo Park",
+        "",
+    );
+}

@@ -55,6 +55,21 @@ fn substitutes_in_brackets_came() {
 }
 
 #[test]
+fn semicolons_part_people_below_a_heading_of_others() {
+    check(
+        vec![
+            p("Present: Ann Moss; Al Reid"),
+            heading("Others attending:"),
+            p("Justina Kerr, Chief Officer, Community Justice Fife; Jo Blair, Head of Communities."),
+            heading("1. Welcome"),
+        ],
+        "Ann Moss|Al Reid",
+        "Justina Kerr|Jo Blair",
+        "",
+    );
+}
+
+#[test]
 fn the_clerk_above_the_table_is_not_all_of_them() {
     let rows = table(&[
         &["Trustee", "Initials", "Role", "Attendance"],

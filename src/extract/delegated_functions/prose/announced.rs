@@ -73,8 +73,32 @@ static WHAT: LazyLock<Regex> = LazyLock::new(|| {
 pub(super) fn before_a_colon(clause: &str, vocabulary: &PlanVocabulary) -> Option<(DelegationStatus, String)> {
     let (line, list) = clause.split_once(": ").filter(|(line, _)| !line.contains(STAND_IN))?;
     (super::list::functions_in(list, vocabulary).len() > 1).then_some(())?;
-    let said = of_list(line, vocabulary).filter(|said| said.status != DelegationStatus::LeadAgency)?;
-    Some((said.status, list.to_owned()))
+    let said = of_list(line, vocabulary).filter(|said| said.status != DelegationStatus::LeadAgency);
+    let status = said.map(|said| said.status).or_else(|| counts_its_areas(line).then_some(DelegationStatus::Delegated));
+    Some((status?, list.to_owned()))
+}
+
+/// "We have four service areas": the partnership counts what it does.
+fn counts_its_areas(line: &str) -> bool {
+    const OWN: [&str; 8] = [
+        "We have ",
+        "We are organised ",
+        "The Partnership has ",
+        "The Partnership is organised ",
+        "The HSCP has ",
+        "Our services are ",
+        "There are ",
+        "The Partnership is made up of ",
+    ];
+    const AREAS: [&str; 6] = [
+        "service areas",
+        "areas of service",
+        "service groups",
+        "main services",
+        "groups of services",
+        "service divisions",
+    ];
+    OWN.iter().any(|words| line.starts_with(words)) && AREAS.iter().any(|words| line.ends_with(words))
 }
 
 /// A line without the number or letter before it.
@@ -110,27 +134,63 @@ static SOME_SERVICES: LazyLock<Regex> = LazyLock::new(|| {
 /// services includes:".
 static POINTS_BACK: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?i)^(?:(?:some\s+of\s+)?(?:these|them|they|those)(?:\s+(?:services|functions))?|(?:the|our|this|its)\s+(?:(?:full|wide|whole)\s+)?range(?:\s+of\s+services)?|(?:the|our)\s+services)\s+(?:currently\s+)?(?:are|include|includes|cover|covers|comprise|comprises)\s*[:–]$",
+        r"(?i)^(?:(?:some\s+of\s+)?(?:these|them|they|those)(?:\s+(?:services|functions))?|(?:the|our|this|its)\s+(?:(?:full|wide|whole)\s+)?range(?:\s+of\s+services)?|(?:the|our)\s+services(?:\s+to\s+which\s+(?:they|these|those)(?:\s+functions)?\s+relate)?)\s+(?:currently\s+)?(?:are|include|includes|cover|covers|comprise|comprises)\s*[:–]$",
     )
 });
 /// Services without a name, in the sentence before.
 static UNNAMED: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?i)\b(?:(?:lots|a\s+(?:wide\s+|broad\s+)?range|a\s+number|a\s+variety|many)\s+of\s+|(?:many|several|some|the|all)\s+)?(?:(?:community|local|different|health|and|social\s+care|care)\s+)*(?:services|functions|things)\b",
+        r"(?i)\b(?:(?:lots|a\s+(?:wide\s+|broad\s+)?range|a\s+number|a\s+variety|many)\s+of\s+|(?:many|several|some|the|all)\s+)?(?:(?:community|local|different|health|and|social\s+(?:care|work)|care|(?:the\s+)?Council[’']s)\s+)*(?:services|functions|things)\b",
     )
 });
+
+/// How a sentence begins that names the services of which the one before speaks: "Among them are", "That means".
+const NAMES_THEM: [&str; 12] = [
+    "Among them are ",
+    "Among these are ",
+    "They include ",
+    "These include ",
+    "That means ",
+    "This means ",
+    "That is to say, ",
+    "In practice this means ",
+    "In practice, this means ",
+    "In practice that means ",
+    "In practice, that means ",
+    "In short, this means ",
+];
+
+/// A sentence that names several services of which the one before says, without a name, that they are delegated.
+pub(super) fn named_behind(sentence: &str, before: &str, vocabulary: &PlanVocabulary) -> Option<String> {
+    let list = NAMES_THEM.iter().find_map(|opening| sentence.strip_prefix(opening))?;
+    if before.is_empty() || before.split(' ').count() > MOST_WORDS || general::is_sentence(list) {
+        return None;
+    }
+    (super::list::functions_in(list.trim_end_matches('.'), vocabulary).len() > 1).then_some(())?;
+    let all = || before.contains("elegated") && before.starts_with("Everything ") && !before.contains(" not ");
+    let said = all() || {
+        let said = of_unnamed(before, vocabulary)?;
+        said.status == DelegationStatus::Delegated
+    };
+    said.then(|| format!("The Partnership is responsible for {list}"))
+}
 
 /// What a sentence says of services that it does not name, where the line behind it only points at them.
 pub(in super::super) fn of_the_sentence_before(before: &str, line: &str, vocabulary: &PlanVocabulary) -> Option<Said> {
     if !POINTS_BACK.is_match(line) || before.split(' ').count() > MOST_WORDS {
         return None;
     }
+    let said = of_unnamed(before, vocabulary)?;
+    Some(Said { review: Some(ReviewCode::ReadFromProse), as_written: line.to_owned(), ..said })
+}
+
+/// What a sentence says of services that it does not name.
+fn of_unnamed(before: &str, vocabulary: &PlanVocabulary) -> Option<Said> {
     let found = UNNAMED.find(before)?;
     let (ahead, behind) = (before.get(..found.start())?, before.get(found.end()..)?);
     // "… delivering services in the city on behalf of the Board": where and for whom says nothing of them.
     let behind = if [" in ", " across ", " for "].iter().any(|word| behind.starts_with(word)) { "." } else { behind };
-    let said = asked(&format!("{ahead}{STAND_IN}{behind}"), vocabulary)?;
-    Some(Said { review: Some(ReviewCode::ReadFromProse), as_written: line.to_owned(), ..said })
+    asked(&format!("{ahead}{STAND_IN}{behind}"), vocabulary)
 }
 
 /// Services whose budget is set aside are planned by the board, whoever runs them.
@@ -208,6 +268,23 @@ mod tests {
         assert_eq!(of(before, "These are:"), Some(DelegationStatus::NotDelegated));
         assert_eq!(of(before, "Our priorities include:"), None);
         assert_eq!(of("Our teams met with local services.", "They are:"), None);
+    }
+
+    #[test]
+    fn a_sentence_names_the_services_of_the_one_before() {
+        let vocabulary = PlanVocabulary::built_in();
+        let of = |before: &str, sentence: &str| named_behind(sentence, before, &vocabulary);
+        let want = Some("The Partnership is responsible for home care and podiatry.".to_owned());
+        let before = "The HSCP oversees a wide range of community services.";
+        assert_eq!(of(before, "Among them are home care and podiatry."), want);
+        assert_eq!(of("Everything that may be has been delegated.", "That means home care and podiatry."), want);
+        assert_eq!(of("Our teams met with local services.", "Among them are home care and podiatry."), None);
+        assert_eq!(of(before, "Among them are two that won an award."), None);
+    }
+
+    #[test]
+    fn the_partnership_counts_what_it_does() {
+        assert!(counts_its_areas("We have four service areas") && !counts_its_areas("We have four hospitals"));
     }
 
     #[test]

@@ -5,8 +5,8 @@ use super::super::status::Said;
 use super::led::{self, Leads};
 use super::said::{self, Setting};
 use super::{
-    Above, Clause, GOES_ON, Told, ahead, clauses, examples, general, is_general, list, others, plainly, speaks_of_it,
-    trimmed,
+    Above, Clause, GOES_ON, Told, ahead, announced, clauses, examples, general, is_general, list, others, plainly,
+    speaks_of_it, trimmed,
 };
 use crate::diagnostic::ReviewCode;
 use crate::extract::rows::one_line;
@@ -16,7 +16,8 @@ use crate::record::{DelegationStatus, Entity};
 use crate::wording::sentences::sentences;
 
 /// Words of which one stands in every paragraph that says who runs what.
-const SPEAKS: [&str; 38] = [
+const SPEAKS: [&str; 39] = [
+    "ervice areas",
     "Retained: ",
     "Excluded: ",
     " directed to ",
@@ -109,7 +110,10 @@ pub(super) fn read(paragraph: &str, vocabulary: &PlanVocabulary, above: Above) -
             continue;
         }
         let before = std::mem::replace(&mut before, written.clone());
-        let sentence = ahead::with_subject(&written, &before);
+        let sentence = match announced::named_behind(&written, &before, vocabulary) {
+            Some(named) => named.into(),
+            None => ahead::with_subject(&written, &before),
+        };
         reader.sentence(plainly::plainly(&trimmed::trimmed(&sentence)).as_ref(), &written);
     }
     reader.told

@@ -71,13 +71,17 @@ pub(super) fn framed(clause: &str, setting: Setting<'_>) -> Option<(Option<Strin
     let found = HAS.find(clause).or_else(does)?;
     let rest = clause.get(found.end()..)?;
     let (between, row) = row(rest, setting.vocabulary)?;
-    let told = |words: &str| TOLD_OF.iter().any(|told| words.contains(told)) || is_of_something_else(words);
-    if told(between) || told(found.as_str()) {
+    if tells_of_something_else(between) || tells_of_something_else(found.as_str()) {
         return None;
     }
     let not = [" not ", " no "].iter().any(|word| found.as_str().contains(word) || between.contains(word));
     let status = if not { DelegationStatus::NotDelegated } else { DelegationStatus::Delegated };
     Some((None, row, status))
+}
+
+/// Whether words tell what was done with services, or is hoped of them, or of what includes them beside: a team, a priority.
+pub(super) fn tells_of_something_else(words: &str) -> bool {
+    TOLD_OF.iter().any(|told| words.contains(told)) || is_of_something_else(words)
 }
 
 /// The words before a row of several services that everybody knows, and the row.

@@ -69,7 +69,8 @@ struct Clause {
 }
 
 /// Words of which one stands where delegation, a scheme or the body that has functions is spoken of.
-const SPOKEN_OF: [&str; 15] = [
+const SPOKEN_OF: [&str; 16] = [
+    "ervice areas: ",
     " Board will",
     "he Partnership ",
     "artnership will ",

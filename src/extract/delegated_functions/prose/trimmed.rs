@@ -104,6 +104,7 @@ pub(super) fn trimmed(sentence: &str) -> Cow<'_, str> {
         agencies::relies_on,
         agencies::as_host,
         agencies::for_all,
+        agencies::for_area,
         agencies::each_with,
         agencies::by_others,
         agencies::with_leading,

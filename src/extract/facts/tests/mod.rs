@@ -170,6 +170,9 @@ fn numbers_of_meetings_in_words() {
     assert_eq!(number("The one hundred and ninetieth meeting of the Nature Board took place on 4 May 2021"), Some(190));
     assert_eq!(number("Minutes of the one hundred and twenty-third meeting"), Some(123));
     assert_eq!(number("Minutes of the Board, second floor, 4 May 2021"), None);
+    assert_eq!(number("Minutes of the ninth meeting"), Some(9));
+    assert_eq!(number("Put the note of the ninth meeting on the website"), None);
+    assert_eq!(number("Notes and actions of the ninth meeting"), Some(9));
 }
 
 #[test]
@@ -180,6 +183,8 @@ fn agenda_items_and_papers_in_one_line() {
     );
     assert_eq!(facts.agenda_item.as_deref(), Some("14"));
     assert_eq!(facts.paper_number.as_deref(), Some("CB03/16"));
+    let dated = self::facts(DocumentKind::BoardReport, vec![bold("Speaking Up Report July 2025"), p("To note.")]);
+    assert_eq!(dated.paper_number, None);
 }
 
 #[test]
@@ -197,6 +202,10 @@ fn places_without_the_hours_beside_them() {
     check(&["Glen Forum", "3 May 2022, 15:00 UTC, Zoom"], Some("Zoom"));
     check(&["Glen Forum", "Notes of meeting: 3 May 2022, 14:00–15:30 (MS Teams)"], Some("MS Teams"));
     check(&["Minutes of the Glen Board meeting held in public", "3 May 2022"], None);
+    check(
+        &["Minutes of meeting in the Pier Office, Port Glen on 3 May 2022 at 2 p.m."],
+        Some("Pier Office, Port Glen"),
+    );
     let begins = "Minutes of the Glen Board held on 3 May 2022 in the Board Room, Glen House, commencing at 7.30 pm.";
     check(&[begins], Some("Board Room, Glen House"));
     check(

@@ -2,8 +2,8 @@
 
 use super::super::super::rows::{Rows, one_line};
 use super::super::owners;
-use super::Columns;
 use super::item::{is_shared, programme};
+use super::{Columns, by_cells};
 use crate::framework::plans::PlanColumn;
 use crate::wording::verbs::is_doing;
 use crate::wording::when;
@@ -19,6 +19,7 @@ pub(super) fn by_content(rows: &Rows<'_>, columns: &mut Columns) {
                 columns.inferred = true;
                 columns.item_is_a_guess = true;
             }
+            None if by_cells::tell(rows, columns) => {}
             None if columns.periods.is_empty() || programme(columns).is_none() => return,
             None => {}
         }
@@ -46,6 +47,10 @@ pub(super) fn by_content(rows: &Rows<'_>, columns: &mut Columns) {
             continue;
         } else if column == 1 && !columns.has(PlanColumn::Goal) && is_shared(rows, columns.heading_row, column, text) {
             PlanColumn::Goal
+        } else if let Some(role) =
+            columns.headings.get(column as usize - 1).and_then(|h| by_cells::by_a_word(h, columns))
+        {
+            role
         } else {
             continue;
         };

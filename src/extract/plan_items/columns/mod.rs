@@ -1,6 +1,7 @@
 //! What the columns of a plan hold: by the vocabulary of headings, and where a heading is missing or covers two columns,
 //! by what stands in them.
 
+mod by_cells;
 mod by_content;
 mod by_headings;
 mod item;
@@ -142,7 +143,7 @@ impl Columns {
 pub(super) fn tell(document: &Document, rows: &Rows<'_>, vocabulary: &PlanVocabulary) -> Option<Columns> {
     let last = rows.table.rows.min(ROWS_ABOVE_HEADINGS);
     let mut best: Option<(usize, Columns)> = None;
-    for row in 1..=last {
+    for row in (1..=last).filter(|row| *row == 1 || !by_cells::is_an_item(rows, *row, vocabulary)) {
         let columns = by_headings::by_headings(document, rows, row, vocabulary);
         // Three periods side by side are headings, whatever else stands in the row.
         let periods = if columns.periods.len() > 2 { 2 } else { usize::from(!columns.periods.is_empty()) };

@@ -78,3 +78,23 @@ fn what_is_done_for_a_goal_is_the_item() {
         ],
     );
 }
+
+#[test]
+fn what_stands_in_columns_of_unknown_headings_tells_them() {
+    let table = "Stepping stones | Minded by | Curtain\n\
+                 Open a second hub | Lead Nurse | May 2026\n\
+                 A welcome for newcomers | Planning Manager | June 2026\n\
+                 Train all staff | Service Manager | July 2026";
+    let items = [
+        "|||Open a second hub|Lead Nurse||May 2026||",
+        "|||A welcome for newcomers|Planning Manager||June 2026||",
+        "|||Train all staff|Service Manager||July 2026||",
+    ];
+    check(DocumentKind::DeliveryPlan, &[table], &items);
+    // Another paper's table of people and days is none.
+    check(DocumentKind::Other, &[table], &[]);
+    let policies = "Paper | Minded by | Curtain\n\
+                    The carers strategy | Lead Nurse | May 2026\n\
+                    The housing strategy | Planning Manager | June 2026";
+    check(DocumentKind::DeliveryPlan, &[policies], &[]);
+}

@@ -191,10 +191,14 @@ impl<'a> Reader<'a, '_> {
         let first = scale.columns.iter().map(|c| c.first).min()?;
         let outside = cell.column < first || (cell.column > last && first == 1);
         let short = cell.text().len() <= LONGEST_ROW_LABEL;
-        // An answer, or one empty cell under all ratings where it was left out.
-        let left_open = answers == 0
-            && row.cells.iter().any(|c| c.is_empty() && c.column <= first && c.column + c.column_span > last);
-        (outside && short && (answers == 1 || left_open) && !self.is_split_scale_row(row)).then_some(*place)
+        // An answer, or one empty cell under all ratings where it was left out; several, as a print may show them, where the
+        // label itself asks for an answer.
+        let asks = || matches!(self.framework.likely_label(&cell.text()), Some(Label::Evidence | Label::Improvement));
+        let over_all = |c: &Cell| c.is_empty() && c.column <= first && c.column + c.column_span > last;
+        let merged = !self.is_split_scale_row(row) && row.cells.iter().any(|c| over_all(c));
+        let left_open = answers == 0 && (merged || row.cells.len() > 1 && asks());
+        let answered = answers == 1 && !self.is_split_scale_row(row);
+        (outside && short && (answered || left_open)).then_some(*place)
     }
 
     fn labelled_row(&mut self, at: usize, row: &Row<'a>, labels: &[(usize, Option<Label>)]) {

@@ -70,7 +70,7 @@ fn by_easter(rest: &[Token], meeting: Date, says: &mut Says) -> Option<(Stretch,
     Some((Stretch { first: moment(next), last: None }, 1 + usize::from(year.is_some())))
 }
 
-/// "Friday", "Tuesday next week".
+/// "Friday", "Tuesday next week", "Friday week".
 fn on_weekday(rest: &[Token], meeting: Date, says: &mut Says) -> Option<(Stretch, usize)> {
     let first = rest.first()?.word()?;
     let weekday = calendar::weekday(first).filter(|_| first.len() > 3 || rest.len() == 1)?;
@@ -82,16 +82,19 @@ fn on_weekday(rest: &[Token], meeting: Date, says: &mut Says) -> Option<(Stretch
     }
     let today = meeting.weekday().to_monday_zero_offset();
     let ahead = (weekday - today).rem_euclid(7);
-    // "Tuesday next week" counts from the Monday that follows.
-    let next_week = is(rest, 1, &["next"]) && is(rest, 2, &["week"]);
-    let ahead = match (next_week, ahead) {
-        (true, _) => 7 - today + weekday,
-        (false, 0) => 7,
-        (false, ahead) => ahead,
+    let coming = if ahead == 0 { 7 } else { ahead };
+    let (ahead, read) = if is(rest, 1, &["next"]) && is(rest, 2, &["week"]) {
+        // "Tuesday next week" counts from the Monday that follows.
+        (7 - today + weekday, 3)
+    } else if is(rest, 1, &["week"]) {
+        // "Friday week" is a week after the coming Friday.
+        (coming + 7, 2)
+    } else {
+        (coming, 1)
     };
     let date = days_after(meeting, i64::from(ahead))?;
     says.inferred = true;
-    Some((Stretch { first: moment(date), last: None }, if next_week { 3 } else { 1 }))
+    Some((Stretch { first: moment(date), last: None }, read))
 }
 
 /// "this week", "end of the month": the one in which the meeting lies.

@@ -140,24 +140,8 @@ fn agreed_passive(words: &[Word<'_>], at: usize) -> Option<usize> {
 }
 
 /// "shared", "sent": what is done to something.
-fn is_done(word: &str) -> bool {
-    word.len() > 3 && word.ends_with("ed")
-        || matches!(
-            word,
-            "sent"
-                | "brought"
-                | "written"
-                | "drawn"
-                | "given"
-                | "put"
-                | "done"
-                | "made"
-                | "sought"
-                | "taken"
-                | "bought"
-                | "shown"
-                | "set"
-        )
+pub(super) fn is_done(word: &str) -> bool {
+    word.len() > 3 && word.ends_with("ed") || holds(&WORDS.irregular, word)
 }
 
 /// Where the words behind `at` say that something is to be done ("would be sent by the Clerk"): the places of the verb and
@@ -223,13 +207,30 @@ fn verb(words: &[Word<'_>], from: usize, manner: Manner) -> Option<Predicate> {
     if asks(words, at, manner) {
         return Some(Predicate { manner, verb_at: at, known: true });
     }
-    // "OH and RP to man a table": whatever people of the meeting are to do.
-    let going = future && words.get(at.wrapping_sub(2)).is_some_and(|word| word.bare == "going");
-    let loose = (matches!(manner, Manner::Order | Manner::Freely) || going)
-        && !verbs::is_doing(word.bare)
-        && may_be_verb(word.bare)
-        && !word.opens;
+    // "OH and RP to man a table", "Al will firm up the price": whatever people of the meeting are to do.
+    let loose = !word.opens && may_be_task(word.bare, next, manner);
     loose.then_some(Predicate { manner, verb_at: at, known: false })
+}
+
+/// Whether a verb that no list of tasks holds may be one all the same, of people who were there: all but those that tell how
+/// things stand with somebody, or what they think or say.
+fn may_be_task(verb: &str, next: &str, manner: Manner) -> bool {
+    // "Una to attend the hearing", "Al will oversee the work"; "agreed to attend" is said of the meeting itself.
+    let joins = holds(&WORDS.joins, verb) && matches!(manner, Manner::Order | Manner::Future | Manner::Asked);
+    let article =
+        matches!(next, "a" | "an" | "the" | "this" | "these" | "their" | "his" | "her" | "our" | "any" | "all");
+    match manner {
+        Manner::Order | Manner::Freely | Manner::Asked => {
+            (joins && (article || verb == "attend")) || is_other_verb(verb)
+        }
+        Manner::Future => (joins && article) || is_other_verb(verb) && !holds(&WORDS.states, verb),
+        _ => false,
+    }
+}
+
+/// Whether a word may be a verb, of those that no list of tasks holds.
+fn is_other_verb(word: &str) -> bool {
+    !verbs::is_doing(word) && may_be_verb(word)
 }
 
 /// Whether a word may be a verb that no list holds.

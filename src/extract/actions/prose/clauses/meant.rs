@@ -15,13 +15,13 @@ pub(super) fn is_meant(
     predicate: &Predicate,
     acting: &who::Acting,
 ) -> bool {
-    if !predicate.known {
-        return is_asked_of_those_there(prose, words, acting);
+    if !predicate.known && !is_asked_of_those_there(prose, words, predicate.manner, acting) {
+        return false;
     }
     let before = |back: usize| acting.from.checked_sub(back).and_then(|at| words.get(at)).map_or("", |word| word.bare);
     // "It was agreed that the Chair would …": the decision gives it, unless a person is who agreed.
     let back = 1 + usize::from(before(1) == "that");
-    let agreed = matches!(before(back).to_lowercase().as_str(), "agreed" | "decided" | "resolved");
+    let agreed = predicate.known && matches!(before(back).to_lowercase().as_str(), "agreed" | "decided" | "resolved");
     if agreed
         && acting
             .from
@@ -47,8 +47,9 @@ pub(super) fn is_meant(
 }
 
 /// "The move to digital by May": what no list of verbs holds is a task only of people who were there.
-fn is_asked_of_those_there(prose: Prose<'_>, words: &[Word<'_>], acting: &who::Acting) -> bool {
-    let opens = words.get(acting.from).is_some_and(|word| word.opens);
+fn is_asked_of_those_there(prose: Prose<'_>, words: &[Word<'_>], manner: Manner, acting: &who::Acting) -> bool {
+    // "Una thanked all and Al will firm up the price": "will" is never part of a title.
+    let opens = manner == Manner::Future || words.get(acting.from).is_some_and(|word| word.opens);
     let everyone = |owner: &Owner| matches!(owner.as_written.to_lowercase().as_str(), "all" | "everyone" | "everybody");
     let there = cast_only(prose, &acting.owners) || acting.owners.iter().all(everyone);
     let asked = words.get(acting.from).is_some_and(|word| holds(&WORDS.asks, &word.bare.to_lowercase()));
@@ -83,7 +84,9 @@ fn by_manner(prose: Prose<'_>, words: &[Word<'_>], at: usize, manner: Manner, ac
         Manner::Order if words.get(acting.from).is_some_and(|word| holds(&WORDS.asks, &word.bare.to_lowercase())) => {
             let verb = words.get(at + 1).map_or("", |word| word.bare);
             let next = words.get(at + 2).map_or("", |word| word.bare);
-            let talk = holds(&WORDS.talk, verb) || verb == "speak" && !matches!(next, "to" | "with");
+            // "asked members to consider how it might be done": not at once.
+            let thinks = verb == "consider" && matches!(next, "how" | "whether" | "what" | "ways");
+            let talk = holds(&WORDS.talk, verb) && !thinks || verb == "speak" && !matches!(next, "to" | "with");
             // "reminded everyone to keep this to themselves": a rule.
             let gently = words.get(acting.from).is_some_and(|word| word.bare == "encouraged" && acting.from > 0);
             let rule = group() && (gently || matches!(verb, "keep" | "support" | "ensure" | "use"));

@@ -7,6 +7,7 @@
 mod earlier;
 mod how;
 mod meant;
+mod open;
 mod who;
 mod words;
 
@@ -15,6 +16,7 @@ use crate::record::Owner;
 use crate::wording::verbs;
 use how::Manner;
 use meant::is_meant;
+pub(super) use open::left_open;
 use words::{Word, words};
 
 /// Whether a word stands beside names for other reasons than a task: "Regrets: Una", in small letters.
@@ -27,8 +29,13 @@ pub(super) fn is_event(verb: &str) -> bool {
     words::holds(&words::WORDS.events, verb)
 }
 
+/// Whether a word names a paper or the like that may be asked for.
+pub(super) fn is_paper(word: &str) -> bool {
+    words::holds(&words::WORDS.papers, word)
+}
+
 /// Whether a verb tells what a promise is about.
-pub(super) fn is_promised(verb: &str) -> bool {
+pub(in crate::extract) fn is_promised(verb: &str) -> bool {
     words::holds(&words::WORDS.promised, verb)
 }
 

@@ -199,7 +199,9 @@ pub(super) fn named(
         // "the Strategy and Performance Manager": the name goes on before "and".
         let before = |back: usize| from.checked_sub(back).and_then(|at| words.get(at));
         let joined = before(1).is_some_and(|word| word.bare == "and" || word.bare == "&") && !first.opens;
-        if joined && before(2).is_some_and(|word| word.bare.starts_with(char::is_uppercase) && !word.raw.ends_with(','))
+        if joined
+            && before(2).is_some_and(|word| word.bare.starts_with(char::is_uppercase) && !word.raw.ends_with(','))
+            && !(cast_only(prose, &owners) && is_told_before(words, from))
         {
             return None;
         }
@@ -213,6 +215,14 @@ pub(super) fn named(
         return Some(Acting { from, owners, named: true });
     }
     None
+}
+
+/// "Una will speak to John Quill and Al will ask Rob Lane": whether a clause that tells a task ends before "and".
+fn is_told_before(words: &[Word<'_>], from: usize) -> bool {
+    (1..from).rev().take_while(|&k| !words.get(k + 1).is_some_and(|word| word.opens)).any(|k| {
+        words.get(k).is_some_and(|word| matches!(word.bare, "will" | "would" | "to"))
+            && super::how::at(words, k).is_some()
+    })
 }
 
 /// Whether a word asks whoever stands behind it for something, now and not before ("had asked", "was asked").

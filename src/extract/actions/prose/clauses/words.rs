@@ -16,6 +16,8 @@ pub(super) struct Words {
     pub(super) doing: Vec<String>,
     pub(super) between: Vec<String>,
     pub(super) idle: Vec<String>,
+    pub(super) joins: Vec<String>,
+    pub(super) states: Vec<String>,
     pub(super) talk: Vec<String>,
     pub(super) promised: Vec<String>,
     pub(super) asks: Vec<String>,
@@ -27,6 +29,13 @@ pub(super) struct Words {
     pub(super) parts: Vec<String>,
     pub(super) brought: Vec<String>,
     pub(super) of_names: Vec<String>,
+    pub(super) irregular: Vec<String>,
+    pub(super) papers: Vec<String>,
+    pub(super) handled: Vec<String>,
+    pub(super) undone: Vec<String>,
+    pub(super) leads_to_be: Vec<String>,
+    pub(super) doubts: Vec<String>,
+    pub(super) tells: Vec<String>,
 }
 
 pub(super) static WORDS: LazyLock<Words> =

@@ -6,6 +6,7 @@
 //! complaints about home care" says nothing of home care (`verdict`). Every step goes once over the words.
 
 mod judge;
+mod loosely;
 mod rows;
 #[cfg(test)]
 mod tests;
@@ -65,7 +66,8 @@ impl Before {
 pub(super) fn read(sentence: &str, vocabulary: &PlanVocabulary, before: &mut Before) -> Vec<Said> {
     let mut tokens = tokens::tokens(sentence);
     let hosting = tokens.iter().any(|token| token.class == Some(Class::Hosts));
-    let topic = Topic { hosting: hosting || before.topic.hosting, ..before.topic };
+    let topic =
+        Topic { hosting: hosting || before.topic.hosting, hosting_before: before.topic.hosting, ..before.topic };
     let topic = Topic { own: topic.own || names_own(&tokens), near: topic.near || names_own(&tokens), ..topic };
     let said_before = before.status.take();
     let unsaid = std::mem::take(&mut before.unsaid);
@@ -73,6 +75,7 @@ pub(super) fn read(sentence: &str, vocabulary: &PlanVocabulary, before: &mut Bef
         own: speaks_of_own(&tokens) || (before.topic.own && opens_with_it(&tokens)),
         near: tokens.iter().take(OPENING).any(Token::is_own),
         hosting,
+        hosting_before: false,
         carried: false,
     };
     let asks = tokens.first().is_some_and(|first| first.is(Kind::Asks)) || sentence.ends_with('?');
@@ -86,7 +89,11 @@ pub(super) fn read(sentence: &str, vocabulary: &PlanVocabulary, before: &mut Bef
         let each = unsaid.into_iter().zip(std::iter::repeat(verdict));
         return each.filter_map(|(named, verdict)| Some(said(named, verdict?))).collect();
     }
-    let judged = judged(&mut tokens, &rows, topic, said_before);
+    let mut judged = judged(&mut tokens, &rows, topic, said_before);
+    if judged.is_empty() {
+        let row = loosely::delegated(sentence, &tokens, &rows, topic);
+        judged.extend(row.map(|row| (row, Verdict { status: DelegationStatus::Delegated, leader: None })));
+    }
     before.status = judged.last().map(|(_, verdict)| verdict.status);
     let is_said = |row: &&Row| !judged.iter().any(|(of, _)| of.words.start == row.words.start);
     before.unsaid =
@@ -146,7 +153,7 @@ fn judged<'r>(
         let last = out.last().map(|(_, verdict)| *verdict);
         let carried = last.is_some_and(|last| last.status == DelegationStatus::Delegated)
             && tokens.get(from).is_some_and(|token| token.lower == "and");
-        let hosting = topic.hosting || last.is_some_and(|last| last.leader.is_some());
+        let hosting = hosts_by(tokens, row.words.end, topic) || last.is_some_and(|last| last.leader.is_some());
         let verdict = judge(tokens, row, from, until, Topic { carried, hosting, ..topic });
         let between = || tokens.get(from..row.words.start);
         let continued = || {
@@ -179,6 +186,15 @@ fn judged<'r>(
         tokens.iter_mut().take(row.words.end).skip(row.words.start).for_each(|t| t.class = Some(Class::Filler));
     }
     out
+}
+
+/// Whether hosting is spoken of before a row or in its own part of the sentence: what stands behind a semicolon says nothing
+/// of it, as in "we bring together ROW; we also host podiatry".
+fn hosts_by(tokens: &[Token], end: usize, topic: Topic) -> bool {
+    let last = end.saturating_sub(1);
+    let parted =
+        tokens.iter().skip(last).position(|token| token.mark == Some(';')).map_or(tokens.len(), |at| last + at + 1);
+    topic.hosting_before || tokens.iter().take(parted).any(|token| token.class == Some(Class::Hosts))
 }
 
 /// What is said of a row that another body leads on than on the row before: "and ROW among those of Angus".

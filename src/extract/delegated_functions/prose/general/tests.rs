@@ -152,3 +152,20 @@ fn long_sentences_are_read_in_one_pass() {
     let said = all(&format!("The IJB is responsible for {list}."));
     assert_eq!(said.len(), 1);
 }
+
+#[test]
+fn a_long_row_is_read_where_a_few_words_are_unknown() {
+    let row = "home care, podiatry and dentistry";
+    check("Day by day the Partnership marshals and runs home care, podiatry and dentistry.", &[(row, Delegated)]);
+    check("The Partnership runs training for home care, podiatry and dentistry.", &[]);
+    check("The Partnership marshals and runs campaigns with home care, podiatry and dentistry.", &[]);
+    check("The Partnership should marshal and run home care, podiatry and dentistry.", &[]);
+    check("The Council marshals and runs home care, podiatry and dentistry.", &[]);
+}
+
+#[test]
+fn hosting_behind_a_semicolon_says_nothing_of_what_stands_before() {
+    let got = all("Moray brings under one roof home care and dentistry; it also hosts podiatry.");
+    let got: Vec<(&str, DelegationStatus)> = got.iter().map(|(list, status, _)| (list.as_str(), *status)).collect();
+    assert_eq!(got, [("home care and dentistry", Delegated), ("podiatry", LeadAgency)]);
+}

@@ -111,6 +111,12 @@ fn classify(tokens: &mut [Token]) {
             "board" if before != "the" && before != "joint" && before != "partnership" && !is_small(tokens, at) => {
                 words::class(own)
             }
+            // "takes the lead for".
+            "take" | "takes" | "took" | "taken" | "taking"
+                if matches!(next, "the" | "a") && word(2) == Some("lead") =>
+            {
+                Some(Class::Hosts)
+            }
             "take" | "takes" | "took" | "taken" | "taking" => match next {
                 "on" | "over" => Some(Class::Gets),
                 "in" | "care" | "charge" | "responsibility" => Some(Class::Runs),

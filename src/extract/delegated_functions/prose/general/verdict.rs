@@ -30,8 +30,9 @@ pub(super) struct Topic {
     pub(super) near: bool,
     /// Whether the body that has functions is said of the row before to have it: "takes care of ROW and has a say in ROW".
     pub(super) carried: bool,
-    /// Whether hosting is spoken of.
+    /// Whether hosting is spoken of, and whether the sentence before does so.
     pub(super) hosting: bool,
+    pub(super) hosting_before: bool,
 }
 
 /// Who has something, as words tell.

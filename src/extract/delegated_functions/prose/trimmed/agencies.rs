@@ -123,6 +123,14 @@ pub(super) fn for_all(sentence: &str) -> Option<String> {
     (place && !parent && led::names_a_body(who)).then(|| format!("{who} hosts {list}."))
 }
 
+/// "Dundee leads for Tayside on podiatry": the area for which it leads says nothing of what.
+pub(super) fn for_area(sentence: &str) -> Option<String> {
+    let (who, rest) = [" leads for ", " lead for "].iter().find_map(|words| sentence.split_once(words))?;
+    let (area, list) = rest.split_once(" on ")?;
+    let place = area.split(' ').count() <= 5 && (area.contains(char::is_uppercase) || area.contains("all"));
+    (place && !area.contains([',', ';'])).then(|| format!("{who} leads on {list}"))
+}
+
 /// "Podiatry sits with Fife, dentistry with Moray and dietetics with Angus": each has one for all.
 pub(super) fn each_with(sentence: &str) -> Option<String> {
     let (first, rest) = [" sits with ", " sit with ", " rests with ", " rest with "]
@@ -209,6 +217,8 @@ mod tests {
         check("Home care – NHS Fife leads.", "NHS Fife is the lead agency for Home care.");
         check("Some are run by others: A by Fife, B by Moray.", "A are hosted by Fife, B by Moray.");
         check("We host A, with the Council leading on B.", "We host A; the Council leads on B.");
+        check("Angus leads for Tayside on podiatry.", "Angus leads on podiatry.");
+        check("Angus leads for the Board on podiatry.", "Angus leads on podiatry.");
         check("We rely on volunteers for transport.", "We rely on volunteers for transport.");
         check(
             "As host, the Partnership manages podiatry for all of Fife, together with dentistry.",

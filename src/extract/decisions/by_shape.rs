@@ -1,0 +1,162 @@
+//! Decisions told in words of their own, by the shape of the sentence: "Agreed BBQ.", "Unanimous agreement that the let go
+//! ahead.", "The rota was accepted with thanks." All are doubtful.
+
+use super::verbs::verb_of;
+use crate::record::DecisionVerb;
+use std::sync::LazyLock;
+
+/// Lists of `words.toml`.
+#[derive(Debug, Default, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Words {
+    opens: Vec<String>,
+    agreement: Vec<String>,
+    bodies: Vec<String>,
+    decides: Vec<String>,
+    done: Vec<String>,
+    between: Vec<String>,
+    of_one_mind: Vec<String>,
+    moved: Vec<String>,
+    voted: Vec<String>,
+    ends: Vec<String>,
+    not_now: Vec<String>,
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| toml::from_str(include_str!("words.toml")).unwrap_or_default());
+
+fn holds(list: &[String], word: &str) -> bool {
+    list.iter().any(|known| known == word)
+}
+
+/// What a sentence tells by its shape.
+pub(super) fn decided(text: &str) -> Option<DecisionVerb> {
+    /// Longer sentences tell more than a decision.
+    const LONGEST: usize = 60;
+    let lower = text.to_lowercase();
+    let words: Vec<&str> =
+        lower.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).collect();
+    let told_now = !text.trim_end().ends_with('?') && !words.iter().any(|word| holds(&WORDS.not_now, word));
+    if words.len() < 2 || words.len() > LONGEST || !told_now {
+        return None;
+    }
+    outcome_first(text, &words, &lower)
+        .or_else(|| body_and_verb(&words))
+        .or_else(|| of_one_mind(&words, &lower))
+        .or_else(|| was_done(text, &words))
+        .or_else(|| at_the_end(&words, &lower))
+}
+
+/// "Agreed BBQ.", "Consensus: none after May.", "Unanimous agreement to go on."
+fn outcome_first(text: &str, words: &[&str], lower: &str) -> Option<DecisionVerb> {
+    // "Also agreed Al would keep the key."
+    let words = words.strip_prefix(&["also"]).unwrap_or(words);
+    let first = *words.first()?;
+    if WORDS.agreement.iter().any(|opens| lower.starts_with(opens.as_str())) {
+        return Some(DecisionVerb::Agree);
+    }
+    // "Approved minutes are on the website" tells of the minutes; "Agreed by Al" of him.
+    let finite = words
+        .iter()
+        .take(6)
+        .any(|word| matches!(*word, "is" | "are" | "was" | "were" | "has" | "have" | "had" | "will"));
+    let second = *words.get(1)?;
+    let tells = !finite && !matches!(second, "by" | "with" | "and" | "action" | "actions" | "at" | "on" | "in");
+    let opens = holds(&WORDS.opens, first) && text.starts_with(char::is_uppercase) && !text.contains(':');
+    (opens && tells).then(|| verb_of(first))
+}
+
+/// "The board went over the hours and agreed to pay half."
+fn body_and_verb(words: &[&str]) -> Option<DecisionVerb> {
+    let head = words.iter().take(3).position(|word| holds(&WORDS.bodies, word))?;
+    let article = head == 0 || words.first().is_some_and(|word| matches!(*word, "the" | "all" | "our"));
+    words.windows(3).skip(head).find_map(|three| match *three {
+        ["and" | "but" | "then", verb, next] if article && holds(&WORDS.decides, verb) && next != "by" => {
+            Some(verb_of(verb))
+        }
+        _ => None,
+    })
+}
+
+/// "The group were in favour of a school.", "Motion passed with one abstention."
+fn of_one_mind(words: &[&str], lower: &str) -> Option<DecisionVerb> {
+    let body = words.iter().take(4).any(|word| holds(&WORDS.bodies, word));
+    let minded = WORDS.of_one_mind.iter().any(|minded| lower.contains(minded.as_str()));
+    let moved = words.iter().position(|word| holds(&WORDS.moved, word));
+    let vote = moved.and_then(|at| words.get(at + 1..)?.iter().take(4).find(|word| holds(&WORDS.voted, word)));
+    match vote {
+        Some(&"lost" | &"defeated" | &"rejected" | &"fell") => Some(DecisionVerb::Other),
+        Some(_) => Some(DecisionVerb::Agree),
+        None => (body && minded).then_some(DecisionVerb::Agree),
+    }
+}
+
+/// "The offer of a bench was accepted with thanks.": whatever stands behind the verb.
+fn was_done(text: &str, words: &[&str]) -> Option<DecisionVerb> {
+    /// What is told of is no longer than this, in words.
+    const SUBJECT: usize = 16;
+    let at = words.iter().position(|word| matches!(*word, "was" | "were"))?;
+    let subject = words.get(..at)?;
+    let clause = subject
+        .iter()
+        .any(|word| matches!(*word, "that" | "which" | "who" | "it" | "he" | "she" | "they" | "as" | "said"));
+    let apology = subject.iter().any(|word| word.starts_with("apolog") || *word == "absence" || *word == "planning");
+    if clause || apology || subject.is_empty() || subject.len() > SUBJECT || !text.starts_with(char::is_uppercase) {
+        return None;
+    }
+    let verb_at = (at + 1..words.len()).find(|&k| words.get(k).is_some_and(|word| !holds(&WORDS.between, word)))?;
+    let verb = *words.get(verb_at).filter(|verb| holds(&WORDS.done, verb))?;
+    // "was refused by the planning officer": somebody else did.
+    let by = words.get(verb_at + 1..)?.windows(3).find(|three| three.first() == Some(&"by"));
+    let ours = by.is_none_or(|three| three.iter().skip(1).any(|word| holds(&WORDS.bodies, word) && *word != "council"));
+    ours.then(|| verb_of(verb))
+}
+
+/// "Al proposed it be paid, Una seconded, all in favour."
+fn at_the_end(words: &[&str], lower: &str) -> Option<DecisionVerb> {
+    let bare = lower.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let ends = WORDS.ends.iter().any(|end| bare.ends_with(end.as_str()));
+    (ends && words.len() > 4).then_some(DecisionVerb::Agree)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    #[allow(clippy::unwrap_used)] // The file is compiled in.
+    fn the_lists_can_be_read() {
+        let words: Words = toml::from_str(include_str!("words.toml")).unwrap();
+        assert!(holds(&words.bodies, "board"));
+    }
+
+    #[test]
+    fn shapes_of_decisions() {
+        for text in [
+            "Agreed BBQ.",
+            "Consensus: no new work after May.",
+            "Unanimous agreement that the let go ahead.",
+            "The board went over the hours and agreed to pay half of them.",
+            "The group were in favour of a day out.",
+            "Motion passed with one against.",
+            "The offer of a bench was accepted with thanks.",
+            "Al proposed that it be paid, Una seconded, all in favour.",
+        ] {
+            assert!(decided(text).is_some(), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_only_sounds_so() {
+        for text in [
+            "Approved minutes are on the website.",
+            "Agreed by Al.",
+            "It was felt that the price was accepted by few.",
+            "The appeal was refused by the planning officer.",
+            "If the group were in favour of it, more would come.",
+            "The board had met and agreed it before.",
+            "Una asked whether it was agreed.",
+        ] {
+            assert!(decided(text).is_none(), "{text}");
+        }
+    }
+}
