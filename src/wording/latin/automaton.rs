@@ -17,6 +17,10 @@ thread_local! {
     static BACKWARDS: thompson::Compiler = compiler(WhichCaptures::None, true);
 }
 
+/// That a search cannot be told by automata: they would take too much room.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Untold;
+
 /// The automata of a pattern, the second when it is first wanted.
 #[derive(Debug)]
 pub(super) struct Automata {
@@ -35,21 +39,23 @@ impl Automata {
         ends.run(|dfa, cache| dfa.try_search_fwd(cache, input)).map(|end| end.is_some())
     }
 
-    /// The first match of the pattern; `None` where that cannot be told this way.
-    pub(super) fn find(&self, pattern: &str, input: &Input<'_>) -> Option<Option<Match>> {
-        let ends = self.ends.as_ref()?;
-        let Some(end) = ends.run(|dfa, cache| dfa.try_search_fwd(cache, input))? else { return Some(None) };
+    /// The first match of the pattern.
+    pub(super) fn find(&self, pattern: &str, input: &Input<'_>) -> Result<Option<Match>, Untold> {
+        let ends = self.ends.as_ref().ok_or(Untold)?;
+        let end = ends.run(|dfa, cache| dfa.try_search_fwd(cache, input)).ok_or(Untold)?;
+        let Some(end) = end else { return Ok(None) };
         let anchored = input.get_anchored().is_anchored() || ends.dfa.get_nfa().is_always_start_anchored();
         if end.offset() == input.start() || anchored {
-            return Some(Some(Match::new(end.pattern(), input.start()..end.offset())));
+            return Ok(Some(Match::new(end.pattern(), input.start()..end.offset())));
         }
         let begins = self.begins.get_or_init(|| {
             let compiled = BACKWARDS.with(|with| compile(with, pattern))?;
             Automaton::new(compiled, MatchKind::All)
         });
         let back = input.clone().span(input.start()..end.offset()).anchored(Anchored::Yes).earliest(false);
-        let start = begins.as_ref()?.run(|dfa, cache| dfa.try_search_rev(cache, &back))??;
-        Some(Some(Match::new(end.pattern(), start.offset()..end.offset())))
+        let start = begins.as_ref().and_then(|begins| begins.run(|dfa, cache| dfa.try_search_rev(cache, &back)));
+        let start = start.flatten().ok_or(Untold)?;
+        Ok(Some(Match::new(end.pattern(), start.offset()..end.offset())))
     }
 }
 

@@ -114,7 +114,7 @@ impl Engine {
     /// The first match in a part of the text.
     fn find_in(&self, text: &str, input: &Input<'_>) -> Option<regex_automata::Match> {
         let few = self.compiled()?;
-        let by_automata = self.for_many(few, text).and_then(|many| many.find(&self.pattern, input));
+        let by_automata = self.for_many(few, text).and_then(|many| many.find(&self.pattern, input).ok());
         by_automata
             .or_else(|| trying(few, |tried| few.try_find(tried, input.clone()).ok()))
             .unwrap_or_else(|| step_by_step(few, |vm, cache| vm.find(cache, input.clone())))
@@ -123,7 +123,7 @@ impl Engine {
     /// The first match in a part of the text, with its groups.
     fn captures_in(&self, text: &str, input: &Input<'_>) -> Option<captures::Captures> {
         let few = self.compiled()?;
-        let by_automata = self.for_many(few, text).and_then(|many| many.find(&self.pattern, input));
+        let by_automata = self.for_many(few, text).and_then(|many| many.find(&self.pattern, input).ok());
         let input = match by_automata {
             // Where the match is, is known: what remains are its groups.
             Some(found) => input.clone().span(found?.span()).anchored(Anchored::Yes),
