@@ -39,8 +39,11 @@ pub(in super::super) fn left_open(sentence: &str, marked: bool) -> Vec<&str> {
 /// Whether words of a decision say what is to be sent, asked for or the like: "A note would be sent to all members."
 pub(in crate::extract) fn is_to_be_handled(text: &str) -> bool {
     let all = words(text);
+    // "agreed the findings need to be shared": what is needed is no order yet.
+    let needed = |at: usize| at > 0 && all.get(at - 1).is_some_and(|word| word.bare.starts_with("need"));
     (0..all.len()).any(|at| {
-        ordered(&all, at).is_some_and(|(_, verb_at)| is_task(&all, verb_at, Ordered::WillBe))
+        !needed(at)
+            && ordered(&all, at).is_some_and(|(_, verb_at)| is_task(&all, verb_at, Ordered::WillBe))
             && clause(text, &all, at, false).is_some()
     })
 }
