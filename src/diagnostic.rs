@@ -83,6 +83,7 @@ codes! {
         GarbledText, "garbled_text", "the text holds glyphs without known characters", "read the place in the paper";
         WordBroken, "word_broken", "a narrow column may have broken a word in two", "compare with the page";
         TextBeside, "text_beside", "words that stand beside the text may have run into it", "compare with the page";
+        TextStruck, "text_struck", "words of it, or beside it in its row, are struck out", "say whether it still holds";
         OcrText, "ocr_text", "the text is a machine's reading of a scan", "compare with the page";
         TableJoinUncertain, "table_join_uncertain", "the table was joined over pages (or not) on a guess", "look at the page break";
         TableUncertain, "table_uncertain", "the table's columns were guessed from white space", "compare with the page";

@@ -2,6 +2,7 @@
 //! text without known characters, a damaged paper. An extractor cannot forget them.
 
 use super::Context;
+use super::struck::Struck;
 use crate::diagnostic::{DiagnosticCode, ReviewCode, Severity};
 use crate::document::{Block, Document, Page, Paragraph, Place, Rect};
 use crate::record::{Header, Record, Records};
@@ -35,11 +36,13 @@ struct Doubts {
     beside: BTreeMap<u32, Vec<Rect>>,
     /// Lines of paragraphs that may go on over the page, by page.
     open: BTreeMap<u32, Vec<Rect>>,
+    /// Words struck out.
+    struck: Struck,
 }
 
 impl Doubts {
     fn of(document: &Document) -> Self {
-        let mut doubts = Self::default();
+        let mut doubts = Self { struck: Struck::of(document), ..Self::default() };
         for diagnostic in document.diagnostics.iter().filter(|d| d.severity >= Severity::Warning) {
             let code = match diagnostic.code {
                 DiagnosticCode::PartlyDamaged
@@ -91,6 +94,9 @@ impl Doubts {
             if header.source.places.iter().any(|place| meets(boxes, place)) {
                 codes.push(code);
             }
+        }
+        if by_table && self.struck.touches(&header.source) {
+            codes.push(ReviewCode::TextStruck);
         }
         for code in codes {
             header.flag(code);

@@ -8,6 +8,7 @@ mod ids;
 mod localities;
 mod organisations;
 mod owners;
+mod struck;
 mod when;
 
 use crate::document::Document;
