@@ -20,6 +20,7 @@ mod tables;
 mod tasks;
 #[cfg(test)]
 mod undertakings;
+mod who_acts;
 
 use super::passages::{Passage, Passages};
 use super::{Extracted, Paper};

@@ -2,6 +2,7 @@
 
 use super::split::is_capitals;
 use super::{OWNER_WORDS, has_sentence_word, is_order, is_plain, is_possessive, is_post, split, without_bracket};
+use crate::extract::actions::who_acts;
 use crate::record::Owner;
 use crate::wording::people::{self, Likeness};
 
@@ -125,10 +126,7 @@ fn is_small_post(main: &str, article: bool, own_article: bool, several: bool) ->
         || own_article
             && main.split_whitespace().count() <= 3
             && main.split_whitespace().next_back().is_some_and(people::is_post_word)
-        || matches!(
-            main.to_lowercase().as_str(),
-            "all" | "both" | "everyone" | "officers" | "officials" | "members" | "secretariat" | "staff" | "chair"
-        )
+        || who_acts::is_alone(main)
 }
 
 /// "All panel members", "Forum members": people told as a group.

@@ -3,7 +3,7 @@
 use super::phrase::phrase;
 use super::split::is_capitals;
 use super::{OWNER_WORDS, is_owner, split};
-use crate::extract::actions::due;
+use crate::extract::actions::{due, who_acts};
 use crate::record::Owner;
 use crate::wording::people;
 use crate::wording::verbs;
@@ -88,10 +88,8 @@ pub(in crate::extract::actions) fn subjunctive(text: &str) -> Option<Told> {
                 return None;
             }
             // "that officers report back": a post in small letters.
-            let small = matches!(
-                who,
-                "officers" | "staff" | "officials" | "management" | "members" | "the officers" | "the clerk" | "clerk"
-            );
+            let plain = who.strip_prefix("the ").unwrap_or(who);
+            let small = who.starts_with(char::is_lowercase) && (who_acts::is_alone(plain) || plain == "clerk");
             // "that AB write to all".
             let initials = who.split([' ', '/', '&', ',']).filter(|w| !w.is_empty() && *w != "and").all(is_capitals);
             let named = who.split_whitespace().any(people::is_post_word) || people::is_person(who) || initials;

@@ -1,5 +1,6 @@
 //! Actions marked at the beginning of their line, lists of them, and the fields below them.
 
+use super::before_mark::before;
 use super::completed::complete;
 use super::marks::{FIELD, Labelled, labelled};
 use super::standing::{bracketed, progress_at_end, standing_at_end, ticked};
@@ -9,7 +10,7 @@ use crate::extract::actions::{Cast, Meeting, due, owners, tasks};
 use crate::framework::headings;
 use crate::record::{Action, ActionStatus, Owner, When};
 use crate::wording::latin::{Regex, fixed as regex};
-use crate::wording::{labels, people, sentences::sentences, verbs, when};
+use crate::wording::{labels, people, sentences::sentences, when};
 use std::sync::LazyLock;
 
 /// An action marked at the beginning of its line; returns the index of the first line after it.
@@ -345,71 +346,3 @@ static REPORTS: LazyLock<Regex> = LazyLock::new(|| {
         r"^(?:(?i:the)\s+)?(?:\p{Lu}[\p{L}.’'-]*\s+(?:and\s+)?){1,6}(?:(?:has|had|have)\s+(?:now\s+|also\s+|since\s+|already\s+|not\s+)?[a-z]+|provided|reported|advised|confirmed|updated|explained|gave|said|highlighted|noted|circulated|sent|met|spoke|wrote|completed|attended|requested|queried|raised|presented)\b",
     )
 });
-
-/// The words before a mark that names only the owner: the sentence before, in the same line or the passage before.
-pub(super) fn before<'l, 'p, 'a>(
-    prose: Prose<'_>,
-    lines: &'l [Line<'p, 'a>],
-    at: usize,
-) -> (String, Option<&'l Line<'p, 'a>>, bool) {
-    let Some(line) = lines.get(at) else { return (String::new(), None, false) };
-    // A row "Action | Chief Officer" stands below what is to be done.
-    let own_row = line.passage.cell.is_some() && line.text.starts_with("Action: ") && !line.passage.text.contains(':');
-    let previous = lines[..at].iter().rev().find(|l| {
-        (l.passage.cell == line.passage.cell || (own_row && l.passage.cell.is_none()))
-            && l.passage.part == line.passage.part
-            && !l.passage.heading
-            && labelled(&l.text).is_none()
-            && !FIELD.is_match(&l.text)
-    });
-    let Some(previous) = previous.filter(|l| readable(prose, l)) else { return (String::new(), None, false) };
-    let ranges = sentences(&previous.text);
-    let acts: Vec<&str> = ranges.iter().map(|r| &previous.text[r.clone()]).filter(|s| is_acting(s)).collect();
-    // Of several the one in which somebody will or is to do something, before what was agreed or asked.
-    let rank = |sentence: &&&str| {
-        let pronoun = ["They will ", "He will ", "She will ", "We will ", "They would ", "They are to "];
-        let told = owners::subject(sentence).is_some() || pronoun.iter().any(|opens| sentence.starts_with(opens));
-        u8::from(told)
-    };
-    // "… The Treasurer offered to ring the bank. Action: Treasurer": the sentence that names the owner.
-    let named = labelled(&line.text).map(|mark| mark.rest.trim_end_matches('.')).filter(|who| who.len() > 1);
-    let named = named.and_then(|who| {
-        // "ACTION: DP/IA" below "… DP agreed to read it.": the sentence that tells one of them.
-        let told = |sentence: &&&str| {
-            let subject = owners::subject(sentence).map(|told| told.owners);
-            let subject = subject.or_else(|| taken_on::took_on(prose, sentence).flatten()).unwrap_or_default();
-            subject.iter().any(|one| owners::split(who).iter().any(|other| prose.cast.same(one, other) == Some(true)))
-        };
-        acts.iter().rfind(|sentence| sentence.contains(who)).or_else(|| acts.iter().rfind(told))
-    });
-    let text = match (named.or_else(|| acts.iter().max_by_key(rank)), ranges.last()) {
-        (Some(sentence), _) => (*sentence).to_owned(),
-        (None, Some(last)) => previous.text[last.clone()].to_owned(),
-        (None, None) => previous.text.clone(),
-    };
-    // A sentence that is not the one right before the mark may be another's.
-    let last = ranges.last().is_some_and(|range| text == previous.text[range.clone()]);
-    (text, Some(previous), ranges.len() > 1 && (acts.len() != 1 || !last))
-}
-
-/// Whether a sentence speaks of something to be done.
-pub(in crate::extract::actions) fn is_acting(sentence: &str) -> bool {
-    owners::subject(sentence).is_some()
-        || [
-            " agreed ",
-            " to be ",
-            " will ",
-            " should ",
-            " would ",
-            " asked ",
-            " undertook ",
-            " offered to ",
-            " volunteered to ",
-            " requested ",
-            " need to ",
-            " needs to ",
-        ]
-        .iter()
-        .any(|w| sentence.contains(w))
-        || sentence.split_whitespace().next().is_some_and(verbs::is_doing)
-}

@@ -1,6 +1,6 @@
 //! Owners set apart from the text: in the margin, at the end of a line behind a tab, or in a line of their own below it.
 
-use super::labelled::before;
+use super::before_mark::before;
 use super::marks::TAB_OWNER;
 use super::{Line, Prose, is_acting, is_actions_heading, readable, start};
 use crate::diagnostic::ReviewCode;

@@ -1,6 +1,7 @@
 //! Who may act: people at the meeting, posts, teams; not the body that meets.
 
 use super::{Line, Prose};
+use crate::extract::actions::who_acts;
 use crate::framework::headings;
 use crate::record::Owner;
 use crate::wording::people;
@@ -61,13 +62,7 @@ pub(in crate::extract::actions) fn is_meeting_body(name: &str) -> bool {
     let post = name.split_whitespace().next_back().is_some_and(|w| {
         people::is_post_word(w) && people::says(w, people::Says::Role) && !people::says(w, people::Says::Group)
     });
-    !post
-        && headings::fold(name).split(' ').any(|w| {
-            matches!(
-                w,
-                "board" | "committee" | "group" | "members" | "panel" | "forum" | "council" | "partnership" | "meeting"
-            )
-        })
+    !post && headings::fold(name).split(' ').any(who_acts::meets)
 }
 
 /// Whether owners may act: people at the meeting, or posts and teams.
@@ -85,10 +80,7 @@ pub(super) fn known(prose: Prose<'_>, owners: &[Owner]) -> bool {
                     && name.split_whitespace().next_back().is_some_and(people::is_post_word)
                 || (people::says(name.split_whitespace().next().unwrap_or(""), people::Says::Whole)
                     && people::says(name.split_whitespace().next().unwrap_or(""), people::Says::Role))
-                || matches!(
-                    name.to_lowercase().as_str(),
-                    "all" | "everyone" | "everybody" | "secretariat" | "officers" | "officials" | "members" | "chair"
-                )
+                || who_acts::is_alone(name)
         })
 }
 
@@ -99,20 +91,6 @@ pub(super) fn persons(prose: Prose<'_>, owners: &[Owner]) -> bool {
         in_cast(prose, name)
             || under_title(prose, owners, o)
             || is_post(std::slice::from_ref(o))
-            || name.split_whitespace().any(|w| {
-                matches!(
-                    w.to_lowercase().as_str(),
-                    "chair"
-                        | "convener"
-                        | "secretary"
-                        | "secretariat"
-                        | "clerk"
-                        | "officer"
-                        | "director"
-                        | "manager"
-                        | "head"
-                        | "officers"
-                )
-            })
+            || name.split_whitespace().any(who_acts::serves)
     })
 }

@@ -2,6 +2,7 @@
 //! Finance)"), lists under "Actions", and, in minutes that mark none, sentences that tell somebody to do something.
 
 mod assent;
+mod before_mark;
 mod clauses;
 mod completed;
 mod dash;
@@ -28,8 +29,8 @@ use crate::extract::passages::{Passage, Passages};
 use crate::framework::headings;
 use crate::record::{Action, DocumentKind};
 use crate::wording::sentences::sentences;
+pub(super) use before_mark::is_acting;
 pub(in crate::extract) use clauses::{is_promised, is_to_be_handled};
-pub(super) use labelled::is_acting;
 use list_headings::is_actions_heading;
 use marks::BRACKET;
 pub(in crate::extract) use marks::{cut, is_field, labelled};

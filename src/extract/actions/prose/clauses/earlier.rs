@@ -4,6 +4,7 @@ use super::super::{Prose, pronouns, taken_on};
 use super::how::Manner;
 use super::who::{Acting, NAME_WORDS, acting, begins_clause, end_of_name, named};
 use super::words::{WORDS, Word, holds};
+use crate::extract::actions::who_acts;
 use crate::record::Owner;
 
 /// Whom "he" or "she" at a place stands for: whoever says it, the one person that the sentence names before, the one the
@@ -110,7 +111,7 @@ pub(super) fn first(prose: Prose<'_>, sentence: &str, words: &[Word<'_>], from: 
         let phrase = sentence.get(start..words.get(end - 1)?.to)?;
         if let Some(owners) = acting(prose, phrase, Manner::Freely)
             && let [one] = owners.as_slice()
-            && !holds(&WORDS.groups, &one.as_written.to_lowercase())
+            && !who_acts::is_group(&one.as_written.to_lowercase())
         {
             return Some(one.clone());
         }

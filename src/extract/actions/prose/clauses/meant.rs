@@ -5,6 +5,7 @@ use super::super::may_act::{cast_only, is_post};
 use super::how::{Manner, Predicate};
 use super::who;
 use super::words::{WORDS, Word, holds};
+use crate::extract::actions::who_acts;
 use crate::record::Owner;
 
 /// Whether the words are meant: "If the grant came, Una would pay" only tells what might be.
@@ -53,7 +54,7 @@ fn is_asked_of_those_there(prose: Prose<'_>, words: &[Word<'_>], manner: Manner,
     let everyone = |owner: &Owner| matches!(owner.as_written.to_lowercase().as_str(), "all" | "everyone" | "everybody");
     let there = cast_only(prose, &acting.owners) || acting.owners.iter().all(everyone);
     let asked = words.get(acting.from).is_some_and(|word| holds(&WORDS.asks, &word.bare.to_lowercase()));
-    let group = || acting.owners.iter().all(|owner| holds(&WORDS.groups, &owner.as_written.to_lowercase()));
+    let group = || acting.owners.iter().all(|owner| who_acts::is_group(&owner.as_written.to_lowercase()));
     // "Al said he would break these down".
     let said = manner == Manner::Future && acting.owners.len() == 1;
     opens && (acting.named || said) && there || asked && group()
@@ -68,7 +69,7 @@ fn is_one_there(prose: Prose<'_>, owner: &Owner) -> bool {
 /// Whether the words are meant, where the manner in which they are said tells it.
 fn by_manner(prose: Prose<'_>, words: &[Word<'_>], at: usize, manner: Manner, acting: &who::Acting) -> Option<bool> {
     let before = |back: usize| acting.from.checked_sub(back).and_then(|at| words.get(at)).map_or("", |word| word.bare);
-    let group = || acting.owners.iter().all(|owner| holds(&WORDS.groups, &owner.as_written.to_lowercase()));
+    let group = || acting.owners.iter().all(|owner| who_acts::is_group(&owner.as_written.to_lowercase()));
     match manner {
         // "It was agreed that Al should speak to them", "Governors should book a visit"; else it is what was thought.
         Manner::Should => {

@@ -12,6 +12,7 @@ mod who;
 mod words;
 
 use super::Prose;
+use crate::extract::actions::who_acts;
 use crate::record::Owner;
 use crate::wording::verbs;
 use how::Manner;
@@ -191,8 +192,8 @@ fn volunteered<'t>(prose: Prose<'_>, sentence: &'t str, words: &[Word<'_>]) -> O
     }
     let acting = who::before(prose, sentence, words, at, Manner::Freely, None).filter(|acting| acting.named)?;
     // "All agreed": they were of one mind.
-    let group = last == "agreed"
-        && acting.owners.iter().any(|owner| words::holds(&words::WORDS.groups, &owner.as_written.to_lowercase()));
+    let group =
+        last == "agreed" && acting.owners.iter().any(|owner| who_acts::is_group(&owner.as_written.to_lowercase()));
     let owners = acting.owners;
     (acting.from > 0 && !group).then_some(Undertaking { owners, text: sentence, task: sentence, named: true })
 }

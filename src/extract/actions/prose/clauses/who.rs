@@ -7,6 +7,7 @@ use super::earlier::{carried, first, meant};
 use super::how::Manner;
 use super::words::{WORDS, Word, holds};
 use crate::extract::actions::owners;
+use crate::extract::actions::who_acts;
 use crate::record::Owner;
 use crate::wording::{calendar, people};
 
@@ -101,7 +102,7 @@ fn qualified(words: &[Word<'_>], end: usize, manner: Manner) -> Option<(usize, u
     let from = (end.saturating_sub(NAME_WORDS)..end).rev().find(|&k| words.get(k).is_some_and(|word| word.opens))?;
     let at = (from + 1..end).find(|&k| words.get(k).is_some_and(|word| MORE.contains(&word.bare)))?;
     let name = words.get(from..at)?.iter().map(|word| word.bare.to_lowercase()).collect::<Vec<_>>().join(" ");
-    holds(&WORDS.groups, &name).then(|| words.get(at - 1).map(|word| (from, word.to))).flatten()
+    who_acts::is_group(&name).then(|| words.get(at - 1).map(|word| (from, word.to))).flatten()
 }
 
 /// Where the name before a place ends: adverbs, an aside between commas and a bracket stand behind it.
@@ -171,8 +172,8 @@ pub(super) fn named(
     let plausible = last.bare.starts_with(char::is_uppercase)
         || people::is_post_word(last.bare)
         || last.bare == "team"
-        || WORDS.parts.iter().any(|part| part.ends_with(last.bare))
-        || WORDS.groups.iter().any(|group| group.ends_with(last.bare));
+        || who_acts::ends_part(last.bare)
+        || who_acts::ends_group(last.bare);
     if !plausible {
         return None;
     }
@@ -327,7 +328,7 @@ fn is_short(raw: &str) -> bool {
 
 /// "stewards", "all stewards".
 fn is_group(lower: &str) -> bool {
-    holds(&WORDS.groups, lower) || lower.strip_prefix("all ").is_some_and(|group| holds(&WORDS.groups, group))
+    who_acts::is_group(lower) || lower.strip_prefix("all ").is_some_and(who_acts::is_group)
 }
 
 /// Whoever a phrase names, where they may act as it is said.
@@ -366,8 +367,7 @@ pub(super) fn acting(prose: Prose<'_>, phrase: &str, manner: Manner) -> Option<V
         // "Traveline will launch its planner": news of whom somebody at the meeting speaks for.
         let spoken_for = || prose.cast.contains(name) && prose.cast.people(name).is_none();
         // "The Finance Committee was asked to look again": a body that is not the one which meets.
-        let part =
-            || article && manner == Manner::Asked && WORDS.parts.iter().any(|part| name.ends_with(part.as_str()));
+        let part = || article && manner == Manner::Asked && who_acts::is_part(name);
         if part() {
             return true;
         }
