@@ -32,69 +32,71 @@ fn is_paper_number(text: &str) -> bool {
         && folded.contains(' ')
 }
 
+/// What a corner or the first line of a paper says of it, and is neither title nor body.
+const MARKINGS: [&str; 61] = [
+    "unclassified",
+    "official",
+    "official sensitive",
+    "restricted",
+    "draft",
+    "confidential",
+    "final",
+    "private",
+    "public",
+    "public report",
+    "confidential until approved",
+    "confidential until ratified",
+    "private until approved",
+    "open report",
+    "exempt report",
+    "private report",
+    "democratic services",
+    "legal and democratic services",
+    "committee services",
+    "agenda",
+    "minutes",
+    "minute",
+    "for information",
+    "for decision",
+    "not protectively marked",
+    "draft minutes",
+    "report",
+    "notes",
+    "restricted internal",
+    "unconfirmed",
+    "unapproved",
+    "official sensitive draft to be ratified",
+    "official sensitive draft",
+    "to be ratified",
+    "to be approved",
+    "for approval",
+    "for discussion",
+    "for noting",
+    "draft minute",
+    "approved",
+    "sensitive",
+    "notice of meeting",
+    "items of business",
+    "business items",
+    "order of business",
+    "note",
+    "minute of meeting",
+    "minutes of meeting",
+    "meeting minutes",
+    "meeting notes",
+    "draft minute of meeting",
+    "draft minutes of meeting",
+    "meeting",
+    "confirmed",
+    "embargoed",
+    "in confidence",
+    "open",
+    "closed",
+    "part 1",
+    "part 2",
+    "open session",
+];
+
 fn is_one_marking(text: &str) -> bool {
-    matches!(
-        fold(text).as_str(),
-        "unclassified"
-            | "official"
-            | "official sensitive"
-            | "restricted"
-            | "draft"
-            | "confidential"
-            | "final"
-            | "private"
-            | "public"
-            | "public report"
-            | "confidential until approved"
-            | "confidential until ratified"
-            | "private until approved"
-            | "open report"
-            | "exempt report"
-            | "private report"
-            | "democratic services"
-            | "legal and democratic services"
-            | "committee services"
-            | "agenda"
-            | "minutes"
-            | "minute"
-            | "for information"
-            | "for decision"
-            | "not protectively marked"
-            | "draft minutes"
-            | "report"
-            | "notes"
-            | "restricted internal"
-            | "unconfirmed"
-            | "unapproved"
-            | "official sensitive draft to be ratified"
-            | "official sensitive draft"
-            | "to be ratified"
-            | "to be approved"
-            | "for approval"
-            | "for discussion"
-            | "for noting"
-            | "draft minute"
-            | "approved"
-            | "sensitive"
-            | "notice of meeting"
-            | "items of business"
-            | "business items"
-            | "order of business"
-            | "note"
-            | "minute of meeting"
-            | "minutes of meeting"
-            | "meeting minutes"
-            | "meeting notes"
-            | "draft minute of meeting"
-            | "draft minutes of meeting"
-            | "meeting"
-            | "confirmed"
-            | "embargoed"
-            | "in confidence"
-            | "open"
-            | "closed"
-            | "part 1"
-            | "part 2"
-            | "open session"
-    )
+    MARKINGS.contains(&fold(text).as_str())
 }

@@ -62,41 +62,7 @@ impl Section {
         // The log's own title, or "Completed actions", is no item.
         let folded = headings::fold(&clean);
         let meeting = when::first_day(&clean);
-        let only_meeting = meeting.is_some()
-            && folded.split(' ').filter(|w| w.chars().all(char::is_alphabetic)).all(|w| {
-                calendar::month(w).is_some()
-                    || calendar::is_weekday(w)
-                    || matches!(
-                        w,
-                        "meeting"
-                            | "of"
-                            | "held"
-                            | "on"
-                            | "the"
-                            | "at"
-                            | "board"
-                            | "committee"
-                            | "actions"
-                            | "from"
-                            | "arising"
-                            | "minutes"
-                            | "minute"
-                            | "st"
-                            | "nd"
-                            | "rd"
-                            | "th"
-                            | "public"
-                            | "private"
-                            | "action"
-                            | "points"
-                            | "previous"
-                            | "last"
-                            | "ijb"
-                            | "group"
-                            | "date"
-                            | "raised"
-                    )
-            });
+        let only_meeting = meeting.is_some() && names_only_meeting(&folded);
         let log = only_meeting
             || status.is_some()
             || names_log(&clean)
@@ -111,6 +77,45 @@ impl Section {
             title: Some(clean).filter(|t| !t.is_empty() && !log && !only_meeting),
         }
     }
+}
+
+/// Words of headings that say whose actions follow, beside the day: "Actions from the Board meeting held on 3 May".
+const OF_MEETINGS: [&str; 27] = [
+    "meeting",
+    "of",
+    "held",
+    "on",
+    "the",
+    "at",
+    "board",
+    "committee",
+    "actions",
+    "from",
+    "arising",
+    "minutes",
+    "minute",
+    "st",
+    "nd",
+    "rd",
+    "th",
+    "public",
+    "private",
+    "action",
+    "points",
+    "previous",
+    "last",
+    "ijb",
+    "group",
+    "date",
+    "raised",
+];
+
+/// Whether the words of a heading name a day and the meeting of that day, and nothing else.
+fn names_only_meeting(folded: &str) -> bool {
+    folded
+        .split(' ')
+        .filter(|w| w.chars().all(char::is_alphabetic))
+        .all(|w| calendar::month(w).is_some() || calendar::is_weekday(w) || OF_MEETINGS.contains(&w))
 }
 
 /// Whether a heading is a person, or all of a group, and nothing else.
