@@ -157,6 +157,7 @@ fn long_sentences_are_read_in_one_pass() {
 fn a_long_row_is_read_where_a_few_words_are_unknown() {
     let row = "home care, podiatry and dentistry";
     check("Day by day the Partnership marshals and runs home care, podiatry and dentistry.", &[(row, Delegated)]);
+    check("The IJB has under its wing home care, podiatry and dentistry.", &[(row, Delegated)]);
     check("The Partnership runs training for home care, podiatry and dentistry.", &[]);
     check("The Partnership marshals and runs campaigns with home care, podiatry and dentistry.", &[]);
     check("The Partnership should marshal and run home care, podiatry and dentistry.", &[]);
