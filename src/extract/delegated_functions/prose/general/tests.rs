@@ -172,6 +172,14 @@ fn hosting_behind_a_semicolon_says_nothing_of_what_stands_before() {
 }
 
 #[test]
+fn a_verb_is_no_part_of_the_name_behind_it() {
+    check(
+        "The Council and the Health Board have also integrated children’s services and podiatry.",
+        &[("children’s services and podiatry", Delegated)],
+    );
+}
+
+#[test]
 fn what_did_not_go_over_with_the_others() {
     check(
         "Home care passed to the Board, whereas schools did not.",
