@@ -63,10 +63,19 @@ pub(super) fn in_a_row(text: &str) -> impl Iterator<Item = &str> {
 /// Who does an action, or by when, is said in so many words at most, without the label.
 const LONGEST_PARTICULARS: usize = 12;
 
+/// A name in brackets has so many words at most.
+const LONGEST_NAME: usize = 4;
+
 /// Whether a line only says who does the action above it, or by when: "Lead: Chief Officer", "Timescale: March 2020", "Lead –
 /// CO; by when – Dec 2019", "March 2020".
 pub(super) fn is_particulars(text: &str) -> bool {
-    let text = text.trim().trim_start_matches(['(', '[']);
+    let text = text.trim();
+    // "(Jo Blair, CO)" on a line of its own.
+    let bracketed = text.starts_with('(') && text.ends_with(')') && text.matches('(').count() == 1;
+    if bracketed && text.split_whitespace().count() <= LONGEST_NAME {
+        return true;
+    }
+    let text = text.trim_start_matches(['(', '[']);
     if is_round(text) || matches!(fold(text).as_str(), "ongoing" | "on going") {
         return true;
     }
@@ -95,6 +104,8 @@ mod tests {
             ("Lead – Chief Officer; by when – December 2019", true),
             ("(Lead officer: Jo Blair)", true),
             ("March 2020", true),
+            ("(JB)", true),
+            ("(to be agreed with all of the partners)", false),
             ("Ongoing", true),
             ("Lead: the partners are to agree how each of the four localities will be led from the spring on", false),
             ("Lead-in times will be shortened", false),

@@ -183,3 +183,12 @@ fn a_label_beside_empty_boxes_is_a_label() {
     assert_eq!(found.answers.evidence.as_deref(), Some("Two groups meet.\nAreas for improvement:\nTrust"));
     assert_eq!(actions(&found), Vec::<&str>::new());
 }
+
+#[test]
+fn evidence_and_actions_may_head_columns_below_the_rating() {
+    let below =
+        "Evidence / Notes|^|Proposed improvement actions|^|Timescale\nTwo groups meet.|^|Meet again.|^|May 2020";
+    let found = first(vec![form("Our Rating||x||", below)]);
+    assert_eq!(found.answers.evidence.as_deref(), Some("Two groups meet."));
+    assert_eq!(actions(&found), ["Meet again."]);
+}

@@ -171,7 +171,8 @@ pub(super) fn read_text(framework: &Framework, text: &str, typed: Signal, worded
         return Content::Empty;
     }
     let folded = fold(text);
-    if is_placeholder(text, &folded) {
+    // "[Partly established]" is a rating.
+    if is_placeholder(text, &folded) && framework.step_named(text).is_none() {
         return Content::Placeholder(text.to_owned());
     }
     // "Not for local completion" in a column is the form's own.
@@ -384,6 +385,7 @@ mod tests {
             ("NYE", "named 0"),
             ("E", "words [2]"),
             ("Current rating: Established", "named 2"),
+            ("[Not yet established]", "named 0"),
             ("Established, moving to exemplary by 2020", "words [2]"),
             ("We aim to be fully established", "words []"),
             ("We consider ourselves to be established", "words [2]"),

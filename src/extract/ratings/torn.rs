@@ -79,7 +79,10 @@ fn is_framed(answers: &Answers, fields: &Fields<'_>) -> bool {
         let follows = f.lines.iter().zip(f.lines.iter().skip(1)).all(|(at, next)| at + 1 == *next);
         f.loose && f.cells.is_empty() && follows && !f.written.contains('\t')
     };
-    !answers.by_alignment && !fields.below && answered.all(|f| !f.loose && f.cells.len() == 1 || below(f))
+    // A page's end may cut actions; where evidence begins it tells nothing.
+    let whole = !answers.improvements.iter().any(|action| begins_cut(&action.text));
+    let drawn = |f: &Field<'_>| !f.loose && (f.cells.len() == 1 || whole && !f.cells.is_empty());
+    !answers.by_alignment && !fields.below && answered.all(|f| drawn(f) || below(f))
 }
 
 /// Whether a line is the beginning of a label for improvement actions ("Proposed") and no more: the label of the next row.

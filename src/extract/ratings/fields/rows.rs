@@ -5,6 +5,7 @@ use crate::document::{Block, Cell, Paragraph};
 use crate::extract::ratings::field::Field;
 use crate::extract::ratings::lines::Row;
 use crate::extract::ratings::scale;
+use crate::framework::headings::{self, Column};
 use crate::framework::{Heading, Label};
 use std::borrow::Cow;
 
@@ -29,13 +30,20 @@ impl Roles {
     }
 }
 
+/// Whether a cell heads a column that says who does an action, or by when.
+fn is_particular(cell: &Cell) -> bool {
+    let text = cell.text();
+    let about = |column: &Column| matches!(column, Column::Owner | Column::Due);
+    text.split_whitespace().count() <= LONGEST_UNKNOWN && headings::columns(&text).iter().any(about)
+}
+
 impl<'a> Reader<'a, '_> {
     /// Takes a row of two or more labels without content as the heading of its columns.
     pub(super) fn take_roles(&mut self, row: &Row<'a>) -> bool {
         let names_steps =
             self.scales.iter().any(|s| s.table_id == row.table_id && (s.first_row..=s.last_row).contains(&row.row));
         let mut columns = Vec::new();
-        let mut others = 0;
+        let (mut others, mut particulars) = (0, 0);
         let mut named_any = false;
         for cell in row.written() {
             let named = scale::cell_step(self.framework, cell).is_some();
@@ -47,6 +55,8 @@ impl<'a> Reader<'a, '_> {
                 Some(label) => {
                     columns.push((label, cell.text(), cell.column, cell.column + cell.column_span.max(1) - 1));
                 }
+                // "Lead" and "Timescale" beside the form's own columns.
+                None if is_particular(cell) => particulars += 1,
                 None => others += 1,
             }
         }
@@ -65,8 +75,9 @@ impl<'a> Reader<'a, '_> {
         let form = || holds(&[Label::Proposal]) && holds(&[Label::Evidence, Label::Improvement]);
         // Above the heading of the columns stand at most titles over all of them.
         let top = || (1..row.row).all(|above| row.table.row(above).filter(|c| !c.is_empty()).count() <= 1);
-        let mostly = (columns.len() > others || form()) && top() && row.table.rows > row.row && short();
-        if columns.len() >= 2 && (others == 0 || mostly) || names_steps || heads_rows {
+        let asks = || particulars == 0 || holds(&[Label::Evidence]) && holds(&[Label::Improvement]);
+        let mostly = (columns.len() > others + particulars || form()) && top() && row.table.rows > row.row && short();
+        if columns.len() >= 2 && (others == 0 && asks() || mostly) || names_steps || heads_rows {
             if self.roles.table_id != row.table_id {
                 self.roles = Roles { table_id: row.table_id, columns: Vec::new() };
             }
