@@ -157,6 +157,7 @@ fn long_sentences_are_read_in_one_pass() {
 fn a_long_row_is_read_where_a_few_words_are_unknown() {
     let row = "home care, podiatry and dentistry";
     check("Day by day the Partnership marshals and runs home care, podiatry and dentistry.", &[(row, Delegated)]);
+    check("The IJB has under its wing home care, podiatry and dentistry.", &[(row, Delegated)]);
     check("The Partnership runs training for home care, podiatry and dentistry.", &[]);
     check("The Partnership marshals and runs campaigns with home care, podiatry and dentistry.", &[]);
     check("The Partnership should marshal and run home care, podiatry and dentistry.", &[]);
@@ -168,6 +169,14 @@ fn hosting_behind_a_semicolon_says_nothing_of_what_stands_before() {
     let got = all("Moray brings under one roof home care and dentistry; it also hosts podiatry.");
     let got: Vec<(&str, DelegationStatus)> = got.iter().map(|(list, status, _)| (list.as_str(), *status)).collect();
     assert_eq!(got, [("home care and dentistry", Delegated), ("podiatry", LeadAgency)]);
+}
+
+#[test]
+fn a_verb_is_no_part_of_the_name_behind_it() {
+    check(
+        "The Council and the Health Board have also integrated children’s services and podiatry.",
+        &[("children’s services and podiatry", Delegated)],
+    );
 }
 
 #[test]
