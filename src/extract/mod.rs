@@ -42,13 +42,21 @@ pub struct Paper<'a> {
     partnership_headings: OnceCell<Vec<whose::Heading>>,
     /// Whose it is as a whole, told once its facts are known.
     partnership: OnceCell<Option<whose::Whose>>,
+    /// The meetings that it is about, told once for all extractors.
+    meetings: OnceCell<Vec<actions::Meeting>>,
 }
 
 impl<'a> Paper<'a> {
     /// A paper to be read.
     pub fn new(document: &'a Document, settings: &'a Settings) -> Self {
-        let (passages, partnership_headings, partnership) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
-        Self { document, settings, passages, partnership_headings, partnership }
+        Self {
+            document,
+            settings,
+            passages: OnceCell::new(),
+            partnership_headings: OnceCell::new(),
+            partnership: OnceCell::new(),
+            meetings: OnceCell::new(),
+        }
     }
 
     /// The kind of the part that a block (from 0) stands in; the paper's, where the part's is not known.
@@ -60,6 +68,11 @@ impl<'a> Paper<'a> {
     /// Its passages in reading order.
     fn passages(&self) -> &passages::Passages<'a> {
         self.passages.get_or_init(|| passages::read(self))
+    }
+
+    /// The meeting of each part that has a date of its own.
+    fn meetings(&self) -> &[actions::Meeting] {
+        self.meetings.get_or_init(|| facts::meetings(self))
     }
 }
 

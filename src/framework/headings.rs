@@ -275,6 +275,9 @@ pub fn status(text: &str) -> Option<(ActionStatus, bool)> {
         let phrase = &folded[..length];
         return Some((status, doubtful.iter().any(|d| d == phrase)));
     }
+    if let Some(status) = share_done(&folded) {
+        return Some((status, false));
+    }
     if folded.starts_with("plan in place") || folded == "planned" || folded == "scheduled" {
         return Some((ActionStatus::InProgress, true));
     }
@@ -292,6 +295,14 @@ pub fn status(text: &str) -> Option<(ActionStatus, bool)> {
         }
     }
     None
+}
+
+/// "80 per cent complete", "80% complete".
+fn share_done(folded: &str) -> Option<ActionStatus> {
+    let (share, said) = folded.split_once(' ')?;
+    let said = said.strip_prefix("per cent ").unwrap_or(said);
+    let share = share.parse::<u32>().ok().filter(|share| *share <= 100 && matches!(said, "complete" | "completed"))?;
+    Some(if share == 100 { ActionStatus::Complete } else { ActionStatus::InProgress })
 }
 
 fn exact<T: Copy + Ord>(lexicon: &Lexicon<T>, folded: &str) -> Vec<T> {
@@ -409,6 +420,8 @@ mod tests {
         check("Plan in place", Some((ActionStatus::InProgress, true)));
         check("New guidance was issued in June", None);
         check("NEW", Some((ActionStatus::Open, false)));
+        check("80 per cent complete", Some((ActionStatus::InProgress, false)));
+        check("100% complete", Some((ActionStatus::Complete, false)));
         check("", None);
     }
 }

@@ -22,7 +22,7 @@ mod tasks;
 mod undertakings;
 
 use super::passages::{Passage, Passages};
-use super::{Extracted, Paper, facts};
+use super::{Extracted, Paper};
 use crate::diagnostic::ReviewCode;
 use crate::framework::headings;
 use crate::record::{Action, Decision, DocumentRecord, Owner, When};
@@ -54,18 +54,18 @@ fn meeting_of(meetings: &[Meeting], part: Option<u32>) -> &Meeting {
 /// Reads them.
 pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
     let passages = paper.passages();
-    let meetings = facts::meetings(paper, passages);
+    let meetings = paper.meetings();
     let mut cast = Cast::of(&extracted.records.attendance);
     cast.define(passages.list.iter().map(|passage| passage.text.as_str()));
     let legend = status::Legend::find(paper.document);
-    let reading = tables::Reading { paper, passages, meetings: &meetings, legend: &legend, cast: &cast };
+    let reading = tables::Reading { paper, passages, meetings, legend: &legend, cast: &cast };
     let Tabled { mut actions, claimed, logs, minutes } = reading.read(extracted);
     let tabled = actions.len();
     let parts = &paper.document.parts;
     let titled = parts.iter().enumerate().filter(|(_, part)| part.title.as_deref().is_some_and(rows::names_log));
     let log_parts = titled.map(|(at, _)| (parts.len() > 1).then_some(at as u32 + 1)).collect();
     let read = prose::Prose { passages, claimed: &claimed, logs: &logs, log_parts: &log_parts, cast: &cast };
-    prose::read(read, &meetings, &mut actions);
+    prose::read(read, meetings, &mut actions);
     for action in actions.iter_mut().skip(tabled).filter(|a| owner_may_stand_beside(a, &minutes)) {
         action.header.flag(ReviewCode::OwnerUncertain);
     }
@@ -225,7 +225,18 @@ pub(super) fn told_to(text: &str, ordered: bool) -> Option<String> {
     let signs = rest.starts_with("sign ") && rest.contains("minutes");
     let task = !matches!(
         verb,
-        "be" | "continue" | "remain" | "have" | "note" | "consider" | "agree" | "serve" | "become" | "sit"
+        "be" | "continue"
+            | "remain"
+            | "have"
+            | "note"
+            | "consider"
+            | "agree"
+            | "approve"
+            | "adopt"
+            | "endorse"
+            | "serve"
+            | "become"
+            | "sit"
     ) && !rest.starts_with("take the chair")
         && !signs;
     // A person may be sent to a meeting.

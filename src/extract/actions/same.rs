@@ -207,7 +207,7 @@ fn agree(a: &Action, b: &Action, cast: &Cast) -> bool {
 }
 
 fn merge(known: &mut Action, more: Action) {
-    if known.owners.is_empty() {
+    if known.owners.is_empty() && !more.owners.is_empty() {
         known.owners = more.owners;
         known.header.review.retain(|c| *c != crate::diagnostic::ReviewCode::OwnerMissing);
     }

@@ -156,6 +156,19 @@ fn tasks_by_the_shape_of_their_words() {
         vec![there(), heading("3. Hall"), p("Una will speak to John Quill and Al will speak to Rob Lane.")],
         &["Una will speak to John Quill | Una | ", "Al will speak to Rob Lane. | Al | "],
     );
+    one(
+        "Una undertook on behalf of the group to sound out the depot.",
+        "Una undertook on behalf of the group to sound out the depot. | Una | ",
+    );
+    one(
+        "Una was glad and Al said he would break the costs down.",
+        "Una was glad and Al said he would break the costs down. | Al | ",
+    );
+    one("The plan is to come back in May.", "The plan is to come back in May. |  | in May");
+    check(
+        vec![there(), heading("3. Hall"), p("The list will be put on the site and a set will be kept in the hall.")],
+        &["The list will be put on the site |  | ", "a set will be kept in the hall. |  | "],
+    );
     let none = |text: &str| check(vec![there(), heading("3. Hall"), p(text)], &[]);
     none("Una will miss the summer fair.");
     none("The cups would be engraved in May.");

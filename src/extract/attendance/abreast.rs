@@ -48,6 +48,9 @@ pub(super) fn doubt(list: &[Passage<'_>], order: &BTreeMap<&str, usize>, found: 
 
 /// "Present⇥Apologies": headings of different people beside each other.
 fn heads_abreast(text: &str) -> bool {
+    if !text.contains('\t') {
+        return false;
+    }
     let mut heads = text.split('\t').map(str::trim).filter(|t| !t.is_empty());
     let status = |t: &str| heading_status(t.trim_end_matches([':', ' ']));
     let Some(first) = heads.next().and_then(status) else { return false };
@@ -81,17 +84,18 @@ fn names(passage: &Passage<'_>) -> bool {
 fn at_the_middle(list: &[Passage<'_>], index: usize) -> bool {
     let Some(own) = list.get(index).filter(|p| p.cell.is_none()) else { return false };
     let (Some(line), true) = (own.paragraph.lines.first(), own.text.chars().count() <= 40) else { return false };
-    if !opening(&own.text).is_some_and(|o| o.goes_on && o.rest.is_empty()) {
+    let (Some(above), Some(below)) = (index.checked_sub(1).and_then(|at| list.get(at)), list.get(index + 1)) else {
         return false;
-    }
-    let (above, below) = (index.checked_sub(1).and_then(|at| list.get(at)), list.get(index + 1));
-    let beside = |p: &&Passage<'_>| names(p);
-    let (Some(above), Some(below)) = (above.filter(beside), below.filter(beside)) else { return false };
+    };
     let (Some(upper), Some(lower)) = (above.paragraph.lines.last(), below.paragraph.lines.first()) else {
         return false;
     };
+    // Where they stand is told sooner than what they say.
     let aside = |name: &Place| name.page == line.page && name.bbox.left >= line.bbox.right;
     if !aside(upper) || !aside(lower) {
+        return false;
+    }
+    if !opening(&own.text).is_some_and(|o| o.goes_on && o.rest.is_empty()) || !names(above) || !names(below) {
         return false;
     }
     let height = (line.bbox.bottom - line.bbox.top).max(upper.bbox.bottom - upper.bbox.top);

@@ -2,6 +2,7 @@
 
 use super::nouns::{BODY_NOUNS, FIELDS, ROLES};
 use crate::framework::headings;
+use crate::register::abbreviations::{self, Kind};
 use crate::wording::people;
 use serde::Deserialize;
 use std::sync::LazyLock;
@@ -46,8 +47,18 @@ pub(super) fn is_field(text: &str) -> bool {
         .filter(|w| !w.is_empty() && !matches!(*w, "and" | "of" | "the" | "for"))
         .all(|w| {
             let folded = w.to_lowercase();
+            if is_known_short_form(w) {
+                return false;
+            }
             FIELDS.contains(&folded.as_str()) || (people::is_body_word(w) && !BODY_NOUNS.contains(&folded.as_str()))
         })
+}
+
+/// "COSLA": a body that the register knows by its letters, and no field of a post.
+fn is_known_short_form(word: &str) -> bool {
+    word.len() > 3
+        && word.bytes().all(|b| b.is_ascii_uppercase())
+        && abbreviations::expand(word).any(|a| a.kind == Kind::Organisation)
 }
 
 /// Whether a body is one that stands for itself, not a team or service within another: what may follow a dash after a

@@ -215,7 +215,9 @@ pub(super) fn told(passages: &Passages<'_>, index: usize, text: &str, out: &mut 
         in_pieces(passages, index, (&text[from..], tail), verb_kind, out);
     }
     let lead = found.get(0).map(|told| (&text[..told.start()], told.as_str()));
-    if may_only_tell(text, (&before, verb.as_str(), tail), lead, verb_kind) {
+    // "Actions were confirmed": perhaps only said to be so.
+    let confirmed = verb.as_str().eq_ignore_ascii_case("confirmed") && !text.to_lowercase().contains("minute");
+    if confirmed || may_only_tell(text, (&before, verb.as_str(), tail), lead, verb_kind) {
         doubt(out, known);
     }
 }

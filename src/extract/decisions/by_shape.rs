@@ -19,6 +19,8 @@ struct Words {
     moved: Vec<String>,
     voted: Vec<String>,
     ends: Vec<String>,
+    put_off: Vec<String>,
+    turned_down: Vec<String>,
     not_now: Vec<String>,
 }
 
@@ -43,6 +45,7 @@ pub(super) fn decided(text: &str) -> Option<DecisionVerb> {
         .or_else(|| body_and_verb(&words))
         .or_else(|| of_one_mind(&words, &lower))
         .or_else(|| was_done(text, &words))
+        .or_else(|| put_off_or_put_up(text, &words, &lower))
         .or_else(|| at_the_end(&words, &lower))
 }
 
@@ -109,6 +112,20 @@ fn was_done(text: &str, words: &[&str]) -> Option<DecisionVerb> {
     let by = words.get(verb_at + 1..)?.windows(3).find(|three| three.first() == Some(&"by"));
     let ours = by.is_none_or(|three| three.iter().skip(1).any(|word| holds(&WORDS.bodies, word) && *word != "council"));
     ours.then(|| verb_of(verb))
+}
+
+/// "Discussion was put back to the next meeting.", "Chair: Al Reid, proposed by Una", "funds are low and so the request was turned
+/// down".
+fn put_off_or_put_up(text: &str, words: &[&str], lower: &str) -> Option<DecisionVerb> {
+    let post = words.first().is_some_and(|first| crate::wording::people::is_post_word(first));
+    if WORDS.put_off.iter().any(|put| lower.contains(put.as_str()))
+        || post && text.contains(": ") && lower.contains("proposed by ")
+    {
+        return Some(DecisionVerb::Other);
+    }
+    let (_, behind) = [" and so ", ", so "].iter().find_map(|so| lower.split_once(so))?;
+    let ours = WORDS.turned_down.iter().any(|down| behind.contains(down.as_str()));
+    ours.then_some(DecisionVerb::Other)
 }
 
 /// "Al proposed it be paid, Una seconded, all in favour."

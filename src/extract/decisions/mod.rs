@@ -69,17 +69,16 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
     let mut found = read(passages);
     undone::flag(passages, &mut found, &mut extracted.records.actions);
     tell_tables(passages, &found, extracted);
-    let meetings = super::facts::meetings(paper, passages);
+    let meetings = paper.meetings();
     let cast = actions::Cast::of(&extracted.records.attendance);
     for (decision, passage) in found {
         let told = passages.list.get(passage).map(|passage| match passages.beside_decided(passage) {
             Some(beside) => {
-                let told = told::action_of(&decision, passage, passages, &meetings, &cast);
-                let row =
-                    column::Row { decision: &decision, passage, passages, beside, meetings: &meetings, cast: &cast };
+                let told = told::action_of(&decision, passage, passages, meetings, &cast);
+                let row = column::Row { decision: &decision, passage, passages, beside, meetings, cast: &cast };
                 column::actions_of(row, told)
             }
-            None => told::actions_of(&decision, passage, passages, &meetings, &cast),
+            None => told::actions_of(&decision, passage, passages, meetings, &cast),
         });
         let undone = crate::diagnostic::ReviewCode::SaidOtherwise;
         let doubt = decision.header.review.contains(&undone);

@@ -354,7 +354,7 @@ pub(super) fn is_election(found: &Captures<'_>) -> bool {
     let members = ["member", "trustee", "governor", "councillor", "director", "board", "committee", "panel"];
     let post = post || words().any(|w| members.iter().any(|m| w.to_lowercase().starts_with(m)));
     let pieces = who.split([':', '–', ',']).flat_map(|piece| piece.split(" and "));
-    let named = pieces.map(str::trim).any(people::is_person);
+    let named = pieces.map(str::trim).any(|piece| people::is_person(piece) || people::is_initials(piece));
     let all = ["en bloc", "unopposed", "unanimously", "nem con"].iter().any(|w| rest.contains(w));
     !clause && !year && (post || all) && named
 }

@@ -191,7 +191,7 @@ fn ordered(text: &str) -> Ordered {
             continue;
         }
         // "asked of the Board in the report and to …": no one is told there.
-        let of = ["to ", "of ", "for ", "by ", "in ", "at ", "and ", "whether ", "how "];
+        let of = ["if ", "whether ", "to ", "of ", "for ", "by ", "in ", "at ", "and ", "how "];
         // "tasked the Manager with publishing it".
         let with = found.name("to").is_some_and(|to| to.as_str() == "with") && verb.as_str().ends_with("ing");
         if (with || does(verb.as_str())) && !of.iter().any(|word| who_words.starts_with(word)) {
@@ -210,7 +210,7 @@ fn is_noun(order: &str, before: &str) -> bool {
 /// Whether a report or an update is to be given, by whoever gives it.
 fn is_report_due(text: &str, meetings: &[actions::Meeting], passage: &Passage<'_>) -> bool {
     let requested = || REQUESTED.is_match(text) && actions::tells_when(text, meetings, passage.part);
-    SUBMITTED.is_match(text) || REPORTED.is_match(text) || requested()
+    SUBMITTED.is_match(text) || REPORTED.is_match(text) || requested() || actions::prose::is_to_be_handled(text)
 }
 
 /// "to note, in reply to a question, that Jo Blair would liaise with him".
@@ -245,17 +245,19 @@ fn agreed_that(decision: &Decision, cast: &actions::Cast) -> Option<String> {
         .or_else(|| body_itself(rest?))
 }
 
-/// "It was agreed that the Trust would write to the network": what the body itself does for others.
+/// "It was agreed that the Trust would write to the network", "that the officers’ group would review this": what a body, or part of
+/// one, does for others.
 fn body_itself(rest: &str) -> Option<String> {
     /// The name of a body is no longer than this, in words.
     const NAME: usize = 5;
-    let (who, after) = [" would ", " will "].iter().find_map(|will| rest.split_once(will))?;
+    let (who, after) = [" would ", " will ", " should "].iter().find_map(|will| rest.split_once(will))?;
     let name = ["the ", "The "].iter().find_map(|article| who.strip_prefix(article))?;
     let words: Vec<&str> = name.split_whitespace().collect();
-    let capitals = words.len() <= NAME && words.iter().all(|word| word.starts_with(char::is_uppercase));
-    let body = words.last().is_some_and(|last| people::is_body_word(last) && !people::is_post_word(last));
-    let verb = after.split_whitespace().next()?;
-    (capitals && body && actions::prose::is_promised(verb)).then(|| name.to_owned())
+    let body = words.last().is_some_and(|last| people::is_body_word(last) || people::is_post_word(last));
+    let verb = after.trim_start_matches("go ahead and ").split_whitespace().next()?;
+    // "the group would speak": what the body that meets will do is its decision.
+    let small = words.len() == 1 && name.starts_with(char::is_lowercase);
+    (words.len() <= NAME && !small && body && actions::prose::is_promised(verb)).then(|| name.to_owned())
 }
 
 /// "It was agreed the Clerk would ring the plumber": what a person or a post is told, not a body that says what it will do

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 /// "That the report be noted."
 pub(super) static BE_DONE: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)^that\s+[^.;:]{2,260}?\s+be\s+(?:(?:received|considered|reviewed|discussed)\s+and\s+)?(?P<verb>noted|approved|agreed|endorsed|adopted|ratified|homologated|remitted|accepted|authorised|confirmed|delegated)\b",
+        r"(?i)^(?:that|the)\s+[^.;:]{2,260}?\s+be\s+(?:(?:received|considered|reviewed|discussed)\s+and\s+)?(?P<verb>noted|approved|agreed|endorsed|adopted|ratified|homologated|remitted|accepted|authorised|confirmed|delegated)\b",
     )
 });
 pub(super) fn verb_of(word: &str) -> DecisionVerb {

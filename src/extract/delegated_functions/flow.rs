@@ -152,18 +152,25 @@ pub(super) fn introduction_above(blocks: &[Block], table: usize, vocabulary: &Pl
             return None;
         }
         let announced = || {
-            let line = [" fall under ", " fall into ", " are in ", " are grouped "]
-                .iter()
-                .find_map(|words| text.split_once(words));
-            let line = line.map_or(text.as_str(), |(line, _)| line);
+            let line = PARTED.iter().find_map(|words| text.split_once(words)).map_or(text.as_str(), |(line, _)| line);
             announced::of_list(line.trim_end_matches('.'), vocabulary).or_else(|| own_services(&text))
         };
-        if let Some(said) = says(&text).or_else(|| announced().filter(|_| is_match(&ABOUT, &text))) {
+        if let Some(said) = says(&text).or_else(|| announced().filter(|_| may_announce(&text))) {
             return Some(said);
         }
         below &= !heading || text.starts_with("Table ") || text.starts_with("Figure ");
     }
     None
+}
+
+/// How a line goes on that says how the services in the table below it are grouped.
+const PARTED: [&str; 4] = [" fall under ", " fall into ", " are in ", " are grouped "];
+
+/// Whether a line above a table may say how it is with its services, and not what they cost or who works in them.
+fn may_announce(text: &str) -> bool {
+    const ELSE: [&str; 8] = ["staff", "spen", "cost", "budget", "complain", "perform", "compar", "review"];
+    let lower = text.to_lowercase();
+    is_match(&ABOUT, text) && !ELSE.iter().any(|word| lower.contains(word))
 }
 
 /// Whether nothing stands between a table and the one before it.

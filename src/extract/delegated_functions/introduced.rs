@@ -25,6 +25,10 @@ pub(super) fn read(rows: &Rows<'_>, vocabulary: &PlanVocabulary, legend: &Legend
             || (short && lower.starts_with("from ") && of_whose(text).is_some())
     };
     let categories = are_categories(rows, vocabulary);
+    // A line that names no delegation is believed of tables of names alone.
+    if said.review.is_some() && !categories && rows.table.cells.iter().any(holds_figures) {
+        return None;
+    }
     let headed = categories || is_heading(&rows.text(1, 1));
     let others: Vec<u32> = (2..=rows.table.columns).collect();
     let marked = !categories && columns_hold_marks(rows, &others, vocabulary);
@@ -98,6 +102,11 @@ fn are_categories(rows: &Rows<'_>, vocabulary: &PlanVocabulary) -> bool {
     rows.table.columns > 1
         && (header() || rows.table.rows == 2)
         && (1..=rows.table.columns).all(|column| names(&rows.text(1, column)) && several(column))
+}
+
+/// Whether a cell holds a number of its own: hours, pounds, a day.
+fn holds_figures(cell: &Cell) -> bool {
+    cell.text().split_whitespace().any(|word| word.starts_with(|c: char| c.is_ascii_digit() || c == '£'))
 }
 
 /// Whether a heading is of services that the list's own body runs for others too.

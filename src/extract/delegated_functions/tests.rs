@@ -1,6 +1,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod annexes;
+mod kinds;
 
 use super::super::plan_items::tests::{heading, items, table};
 use super::*;

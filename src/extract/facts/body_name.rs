@@ -117,6 +117,10 @@ fn words_of(name: &str) -> Vec<&str> {
     // "REPORT TO THE LOCALITY GROUP".
     const BEFORE: &[&str] = &["report", "to", "paper", "briefing", "summary", "from", "for"];
     let is_paper = |w: &str| PAPER.contains(&fold(w).as_str());
+    // "In Public Trust Board Action Tracker": who may come, and then the body.
+    let name = name.trim_start();
+    let public = |opens: &&&str| name.get(..opens.len()).is_some_and(|o| o.eq_ignore_ascii_case(opens));
+    let name = ["in public ", "in private "].iter().find(public).and_then(|o| name.get(o.len()..)).unwrap_or(name);
     let mut words: Vec<&str> = name.split_whitespace().collect();
     while words.last().is_some_and(|w| is_paper(w) || w.chars().next().is_some_and(|c| c.is_ascii_digit())) {
         words.pop();

@@ -195,7 +195,12 @@ pub(super) fn number(top: &[Line]) -> Option<u32> {
 /// name another meeting.
 fn is_task(text: &str) -> bool {
     let folded = fold(text);
-    let first = folded.split(' ').next().unwrap_or("");
+    let mut words = folded.split(' ');
+    let first = words.next().unwrap_or("");
+    // "Progress meeting no. 7" is a meeting by its name.
+    if words.next() == Some("meeting") {
+        return false;
+    }
     let tells = [" the note", " the minute", " the action", " and action"].iter().any(|said| folded.contains(said));
     let titled = matches!(first, "the" | "minutes" | "minute" | "note" | "notes" | "record" | "summary" | "draft");
     !titled && (verbs::is_doing(first) || tells)

@@ -160,7 +160,8 @@ fn opening_date(head: &[&Passage<'_>]) -> Option<Date> {
 }
 
 /// The meeting of each part that has a date of its own.
-pub(super) fn meetings(paper: &Paper<'_>, passages: &Passages<'_>) -> Vec<Meeting> {
+pub(super) fn meetings(paper: &Paper<'_>) -> Vec<Meeting> {
+    let passages = paper.passages();
     let parts: Vec<Option<u32>> = if paper.document.parts.len() < 2 {
         vec![None]
     } else {

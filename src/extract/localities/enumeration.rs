@@ -46,6 +46,7 @@ pub(super) fn part(pieces: &[Piece], claimed: Option<usize>, partnership: Option
                 return part(first, claimed, partnership);
             }
         }
+        let mut groups: Vec<&[Piece]> = groups.into_iter().flat_map(apart_at_populations).collect();
         // "A; B; C and D" of four: the last two share what lies between two semicolons.
         if claimed == Some(groups.len() + 1)
             && let Some(last) = groups.pop()
@@ -96,6 +97,11 @@ fn between(pieces: &[Piece], hard: Separator) -> Vec<&[Piece]> {
     }
     out.push(&pieces[start..]);
     out
+}
+
+/// "Bute and Cowal (21,000) and Helensburgh and Lomond (25,900)": the number of its people ends a name.
+fn apart_at_populations(pieces: &[Piece]) -> Vec<&[Piece]> {
+    pieces.split_inclusive(|piece| piece.population.is_some()).collect()
 }
 
 fn joined(pieces: &[Piece]) -> Name {

@@ -373,3 +373,19 @@ fn names_behind_a_label_head_chapters() {
         ],
     );
 }
+
+#[test]
+fn the_number_of_its_people_ends_a_name() {
+    let said = "There are four localities: Oban, Lorn and the Isles (19,800 people); Mid Argyll, Kintyre and Islay (20,600); \
+                Bute and Cowal (21,000) and Helensburgh and Lomond (25,900).";
+    check(
+        "Argyll and Bute Health and Social Care Partnership",
+        vec![text(said)],
+        &[
+            "|Argyll and Bute Health and Social Care Partnership|Oban, Lorn and the Isles|19800|read_from_prose",
+            "|Argyll and Bute Health and Social Care Partnership|Mid Argyll, Kintyre and Islay|20600|read_from_prose",
+            "|Argyll and Bute Health and Social Care Partnership|Bute and Cowal|21000|read_from_prose",
+            "|Argyll and Bute Health and Social Care Partnership|Helensburgh and Lomond|25900|read_from_prose",
+        ],
+    );
+}

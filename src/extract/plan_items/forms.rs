@@ -92,6 +92,12 @@ fn fill(rows: &Rows<'_>, fields: &[Field<'_>], item: PlanColumn, out: &mut Vec<P
     let mut section = sections::Section::default();
     for (at, field) in fields.iter().enumerate() {
         let text = rows::joined(&lines(field.value), " ");
+        // "Action | Open a hub", "Lead | Jo Bell", "Outcome | Fewer falls": an outcome behind what is done says what will show.
+        let shows = first == 0 && field.role == Some(PlanColumn::Goal) && fold(&field.label).contains("outcome");
+        if let Some(item) = out.last_mut().filter(|_| shows && item != PlanColumn::Goal) {
+            values::put(item, PlanColumn::Measures, &lines(field.value));
+            continue;
+        }
         if at < first || (field.role == Some(PlanColumn::Goal) && item != PlanColumn::Goal) {
             if field.role == Some(PlanColumn::Goal) {
                 section = sections::of_lines(&lines(field.value));

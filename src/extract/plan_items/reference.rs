@@ -9,19 +9,20 @@ use std::sync::LazyLock;
 static HEAD: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
         r"(?x) ^ \s* (?: (?i:ref|no|item|action|proposal|outcome) \.? \s+ )?
-        ( [A-Z]{0,3} \d{1,3} (?: \s? [.\-] \s? \d{1,3} )* (?: \s? [.]? \s? \( \s? [a-z]{1,5} \s? \) | \.? [ivx]{1,5} \b | [a-z] \b )? )
+        ( [A-Z]{0,3} \d{1,3} (?: \s? [.\-] \s? \d{1,3} )* (?: \s? [.]? \s? \( \s? [a-z] (?: \s? [a-z] ){0,4} \s? \) | \.? [ivx]{1,5} \b | [a-z] \b )? )
         \s* [.):]? (?: \s+ | $ )",
     )
 });
 
 /// A roman numeral or letter alone: "(ii)", "b)".
-static TAIL: LazyLock<Regex> = LazyLock::new(|| latin::fixed(r"^\s*\(?\s*([a-z]{1,5})\s*[).]\s*$"));
+static TAIL: LazyLock<Regex> = LazyLock::new(|| latin::fixed(r"^\s*\(?\s*([a-z](?: ?[a-z]){0,4})\s*[).]\s*$"));
 
 /// A number in digits and points: the roman numeral or letter behind it becomes one more number.
 ///
 /// A number of another make ("SP1") stays as it is written.
 pub(super) fn normalised(written: &str, section: Option<&str>) -> Option<String> {
-    let written = written.trim();
+    let whole = without_breaks(written.trim());
+    let written = whole.as_str();
     if let Some(tail) = TAIL.captures(written).and_then(|c| c.get(1)) {
         let number = ordinal(tail.as_str())?;
         return Some(section.map_or_else(|| number.to_string(), |s| format!("{s}.{number}")));
@@ -50,6 +51,16 @@ pub(super) fn normalised(written: &str, section: Option<&str>) -> Option<String>
     let parts: Vec<&str> =
         parts.iter().map(|p| p.trim_start_matches('0')).map(|p| if p.is_empty() { "0" } else { p }).collect();
     (!parts.is_empty()).then(|| parts.join("."))
+}
+
+/// A number without the blank that a line's end left in its brackets: in a narrow column "1(ii)" is "1(i" and "i)".
+fn without_breaks(written: &str) -> String {
+    let mut inside = false;
+    let keep = |c: &char| {
+        inside = (inside || *c == '(') && *c != ')';
+        !inside || *c != ' '
+    };
+    written.chars().filter(keep).collect()
 }
 
 /// Whether a text is an item's number and nothing else.
@@ -111,6 +122,9 @@ mod tests {
             ("01", None, Some("1")),
             ("(ii)", Some("5"), Some("5.2")),
             ("c)", Some("5"), Some("5.3")),
+            ("1(i i)", None, Some("1.2")),
+            ("2 (i v)", None, Some("2.4")),
+            ("(vi i)", Some("5"), Some("5.7")),
             ("SP1", None, Some("SP1")),
             ("", None, None),
         ] {

@@ -2,6 +2,7 @@
 //! hub (Locality Manager, March 2024)".
 
 use super::super::rows::one_line;
+use super::owners;
 use crate::wording::verbs::is_doing;
 use crate::wording::when;
 
@@ -53,6 +54,13 @@ fn behind_brackets(text: &str) -> Option<Tail> {
     let time = time.trim_matches([' ', ',', ';', ':', '–', '—', '-']);
     let named = lead.starts_with(char::is_uppercase) && lead.split(' ').count() <= LEAD_WORDS && !is_a_time(lead);
     let enough = item.split(' ').count() > 2;
+    // "… – Locality Manager (North) – May 2023": the brackets are the post's.
+    if let Some((item, post)) = [" – ", " — ", " - "].iter().find_map(|mark| item.rsplit_once(mark))
+        && owners::names_a_post(post)
+        && is_a_time(time)
+    {
+        return Some(Tail { text: one_line(item), lead: format!("{} ({lead})", one_line(post)), when: one_line(time) });
+    }
     (named && enough && is_a_time(time)).then(|| Tail {
         text: one_line(item),
         lead: one_line(lead),
@@ -126,6 +134,10 @@ mod tests {
         check(
             "Open a hub in Elgin (Locality Manager) – by March 2024",
             Some(("Open a hub in Elgin", "Locality Manager", "by March 2024")),
+        );
+        check(
+            "Open a hub in Elgin – Locality Manager (North) – May 2024",
+            Some(("Open a hub in Elgin", "Locality Manager (North)", "May 2024")),
         );
         check("Open a hub in Elgin (Moray) for all", None);
         check("Open a hub in Elgin (the old library)", None);

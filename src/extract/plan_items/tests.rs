@@ -240,6 +240,12 @@ fn a_form_below_its_item() {
 }
 
 #[test]
+fn an_outcome_in_a_form_says_what_will_show() {
+    let form = "Action | Open a hub\nLead | Jo Bell\nBy when | May 2024\nOutcome | Waits are shorter";
+    check(DocumentKind::DeliveryPlan, &["# Plan", form], &["||Plan|Open a hub|Jo Bell||May 2024||Waits are shorter"]);
+}
+
+#[test]
 fn a_plan_of_unknown_headings_is_unread() {
     let extracted =
         read(DocumentKind::DeliveryPlan, &["Species | Lead officer | Timescale\nBadger | Ann Other | May 2025"]);

@@ -71,7 +71,8 @@ pub(super) fn without_time(lines: &[Line]) -> (Vec<Line>, Option<String>) {
     let text = last.text.trim().trim_end_matches(['.', ';']);
     let marks = ["; ", ", ", " – ", " — ", " - ", " (", ". "];
     let behind = marks.iter().filter_map(|mark| Some((text.rfind(mark)?, mark.len()))).max();
-    let told = |time: &str| time.contains(|c: char| c.is_ascii_digit()) && tails::is_a_time(time);
+    let ongoing = |time: &str| ["ongoing", "on-going", "continuous"].contains(&time.to_lowercase().as_str());
+    let told = |time: &str| (time.contains(|c: char| c.is_ascii_digit()) || ongoing(time)) && tails::is_a_time(time);
     let tail = behind.and_then(|(at, mark)| Some((text.get(..at)?, text.get(at + mark..)?.trim_end_matches(')'))));
     // "Carers Lead. To be completed by May 2024".
     let tail = tail.map(|(who, time)| (who, COMPLETED.iter().find_map(|word| time.strip_prefix(word)).unwrap_or(time)));
@@ -137,6 +138,7 @@ mod tests {
         check("Jo Bell (June 2025)", ("Jo Bell", Some("June 2025")));
         check("Carers Lead\n31 March 2026", ("Carers Lead", Some("31 March 2026")));
         check("Carers Lead. To be completed by May 2024", ("Carers Lead", Some("by May 2024")));
+        check("Lead Nurse, Ongoing", ("Lead Nurse", Some("Ongoing")));
         check("Service Manager, Day Services", ("Service Manager, Day Services", None));
         check("NHS 24, Police Scotland", ("NHS 24, Police Scotland", None));
     }

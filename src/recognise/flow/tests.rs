@@ -41,6 +41,17 @@ fn full_lines_run_on_and_short_lines_end() {
 }
 
 #[test]
+fn an_article_ends_no_paragraph() {
+    check(
+        column(&[
+            ("They meet. The", 50.0),
+            ("Clerk will write to all of those who own the land below the bridge", 50.0),
+        ]),
+        &["They meet. The Clerk will write to all of those who own the land below the bridge"],
+    );
+}
+
+#[test]
 fn short_lines_of_names_stay_apart() {
     check(
         column(&[("Ann Example", 50.0), ("Bob Sample", 50.0), ("Chief Officer", 50.0)]),

@@ -73,6 +73,16 @@ impl Draft {
         Some(())
     }
 
+    /// Gives the cells of rows whose cells stand below one another their own lines, over the table's whole width.
+    pub(super) fn stack(&mut self, page: &Page) {
+        for cell in &mut self.cells {
+            let words = cell.words.iter().filter_map(|&w| page.words.get(w)).map(|w| w.bbox);
+            if let Some(text) = words.chain(cell.nested.iter().map(|n| n.bbox)).reduce(|a, b| a.union(&b)) {
+                cell.bbox = Rect { left: self.bbox.left, right: self.bbox.right, ..text };
+            }
+        }
+    }
+
     /// Calls `visit` for every word of the table, nested tables included.
     pub(super) fn each_word(&self, visit: &mut impl FnMut(usize)) {
         let mut open: Vec<&Self> = vec![self];

@@ -80,8 +80,9 @@ fn hugs_words(page: &Page, words: &[usize], bbox: Rect) -> bool {
     })
 }
 
-/// Carries vertical edges on over rows without fill, where no word stands in the way: striped rows are one table.
-pub(super) fn bridge(edges: &mut Edges, words: &[Rect]) {
+/// Carries vertical edges on over rows without fill, where no word stands in the way: striped rows are one table. A row
+/// that one fill covers from side to side is one cell, whatever its words leave free.
+pub(super) fn bridge(edges: &mut Edges, words: &[Rect], fills: &[Fill]) {
     let mut out: Vec<Edge> = Vec::with_capacity(edges.vertical.len());
     for edge in &edges.vertical {
         if let Some(last) = out.last_mut() {
@@ -90,7 +91,13 @@ pub(super) fn bridge(edges: &mut Edges, words: &[Rect]) {
                 let crossed = words.iter().any(|w| {
                     w.left + SNAP < edge.at && edge.at < w.right - SNAP && w.top < edge.from && w.bottom > last.to
                 });
-                if !crossed {
+                let merged = fills.iter().map(|fill| fill.bbox).any(|fill| {
+                    fill.left + SMALLEST < edge.at
+                        && edge.at < fill.right - SMALLEST
+                        && (fill.top - last.to).abs() <= SNAP
+                        && (fill.bottom - edge.from).abs() <= SNAP
+                });
+                if !crossed && !merged {
                     last.to = last.to.max(edge.to);
                     continue;
                 }
@@ -99,4 +106,26 @@ pub(super) fn bridge(edges: &mut Edges, words: &[Rect]) {
         out.push(*edge);
     }
     edges.vertical = out;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Colour;
+
+    /// Whether a column's border between two filled rows goes on over the row between them, of which `between` is filled.
+    fn bridged(between: Option<Rect>) -> bool {
+        let side = |from: f32, to: f32| Edge { at: 200.0, from, to };
+        let mut edges = Edges { horizontal: Vec::new(), vertical: vec![side(100.0, 120.0), side(140.0, 160.0)] };
+        let fill = |bbox: Rect| Fill { bbox, colour: Colour(220, 230, 240) };
+        bridge(&mut edges, &[], &between.map(fill).into_iter().collect::<Vec<_>>());
+        edges.vertical.len() == 1
+    }
+
+    #[test]
+    fn a_row_that_one_fill_covers_is_one_cell() {
+        let row = Rect { left: 50.0, top: 120.0, right: 500.0, bottom: 140.0 };
+        assert!(bridged(None) && !bridged(Some(row)));
+        assert!(bridged(Some(Rect { right: 200.0, ..row })));
+    }
 }

@@ -76,7 +76,7 @@ pub(super) fn find(page: &Page, words: &[usize]) -> Vec<Draft> {
             !lattices.iter().any(|l| l.bbox().contains(x, y))
         });
         let mut edges = Edges::of(outside, &filled);
-        fills::bridge(&mut edges, &by_height.within_all());
+        fills::bridge(&mut edges, &by_height.within_all(), &filled);
         let mut coloured = self::lattices(&edges, &by_height, is_filled_table);
         // Fills in some rows only are read together with the text between them.
         coloured.retain(|lattice| is_filled(lattice, &filled, &by_height) && !goes_on_below(lattice, &by_height));

@@ -9,7 +9,7 @@ mod table;
 
 use super::draft::Draft;
 use super::tagged_columns::Columns;
-use super::tagged_sense::is_sane;
+use super::tagged_sense::{is_sane, is_stacked};
 use super::tagged_spans::{fill_holes, keep_heading_rows, spread};
 use crate::document::{Document, Page, RecognisedBy, Rect, TagContent, TagTree, TaggedRows};
 use rustc_hash::FxHashMap;
@@ -264,12 +264,21 @@ impl Tagged {
             uncertain: false,
             tagged: Some(TaggedRows { node: table.node, first_row: first, last_row: last }),
         };
+        let stacked = is_stacked(page, &draft);
         if !table.consistent {
-            spread(page, &mut draft, self.spans_given, &table.starts);
+            if stacked {
+                // Of cells below one another none shows to which column it belongs, nor which one is wanting.
+                draft.uncertain = true;
+            } else {
+                spread(page, &mut draft, self.spans_given, &table.starts);
+            }
         }
         fill_holes(&mut draft);
         keep_heading_rows(&mut draft);
         draft.place(page)?;
+        if stacked {
+            draft.stack(page);
+        }
         Some(Piece {
             draft,
             consistent: table.consistent || self.spans_given,

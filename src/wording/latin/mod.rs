@@ -8,16 +8,20 @@
 //!
 //! Most patterns are asked about many texts and match few, and compiling one takes longer than a short paper asks of it:
 //! [`Regex`] looks for the words that a match cannot do without (`needed`) before it matches, and compiles a pattern
-//! when a text first has them.
+//! when a text first has them, at first for few texts (`engine`).
 
+mod automaton;
+mod engine;
+mod found;
 mod needed;
 
+use engine::Engine;
+use found::replaced;
 use needed::Needed;
 use regex_syntax::ast::parse::Parser;
 use std::borrow::Cow;
-use std::sync::OnceLock;
 
-pub use regex::{Captures, Match, Replacer};
+pub use found::{Captures, Match, Replacer};
 
 /// Why a pattern is none.
 #[derive(Debug, thiserror::Error)]
@@ -30,37 +34,26 @@ const MOST_LOOKED_FOR: usize = 12;
 /// A pattern, compiled when a text may match.
 #[derive(Debug)]
 pub struct Regex {
-    pattern: Box<str>,
     needed: Needed,
-    compiled: OnceLock<Option<regex::Regex>>,
+    engine: Engine,
 }
 
 impl Regex {
     fn new(pattern: &str) -> Result<Self, BadPattern> {
         let parsed = Parser::new().parse(pattern).map_err(|error| BadPattern(Box::new(error)))?;
         let needed = if is_multi_line(pattern) { Needed::default() } else { Needed::of(&parsed) };
-        Ok(Self { needed, pattern: pattern.into(), compiled: OnceLock::new() })
+        Ok(Self { needed, engine: Engine::new(pattern) })
     }
 
-    /// The pattern compiled, where a text may match it. (One that is too large to compile, as none of ours is, matches nothing.)
-    fn for_text(&self, text: &str) -> Option<&regex::Regex> {
-        let compiled = self.compiled.get();
-        let most_words = if compiled.is_some() { MOST_LOOKED_FOR } else { usize::MAX };
-        if !self.needed.may_match(text.as_bytes(), most_words) {
-            return None;
-        }
-        compiled.unwrap_or_else(|| self.compiled.get_or_init(|| self.compile())).as_ref()
-    }
-
-    fn compile(&self) -> Option<regex::Regex> {
-        let compiled = regex::Regex::new(&in_latin(&self.pattern));
-        debug_assert!(compiled.is_ok(), "{compiled:?}");
-        compiled.ok()
+    /// What matches the pattern, where a text may match it.
+    fn for_text(&self, text: &str) -> Option<&Engine> {
+        let most_words = if self.engine.is_compiled() { MOST_LOOKED_FOR } else { usize::MAX };
+        self.needed.may_match(text.as_bytes(), most_words).then_some(&self.engine)
     }
 
     /// Whether the text matches anywhere.
     pub fn is_match(&self, text: &str) -> bool {
-        self.for_text(text).is_some_and(|compiled| compiled.is_match(text))
+        self.for_text(text).is_some_and(|engine| engine.is_match(text))
     }
 
     /// The first match.
@@ -70,7 +63,7 @@ impl Regex {
 
     /// All matches, one after the other.
     pub fn find_iter<'r, 't>(&'r self, text: &'t str) -> impl Iterator<Item = Match<'t>> + use<'r, 't> {
-        self.for_text(text).into_iter().flat_map(move |compiled| compiled.find_iter(text))
+        self.for_text(text).into_iter().flat_map(move |engine| engine.find_iter(text))
     }
 
     /// The first match and its groups.
@@ -80,17 +73,17 @@ impl Regex {
 
     /// All matches and their groups, one after the other.
     pub fn captures_iter<'r, 't>(&'r self, text: &'t str) -> impl Iterator<Item = Captures<'t>> + use<'r, 't> {
-        self.for_text(text).into_iter().flat_map(move |compiled| compiled.captures_iter(text))
+        self.for_text(text).into_iter().flat_map(move |engine| engine.captures_iter(text))
     }
 
     /// The text with its first match replaced.
     pub fn replace<'t>(&self, text: &'t str, with: impl Replacer) -> Cow<'t, str> {
-        self.for_text(text).map_or(Cow::Borrowed(text), |compiled| compiled.replace(text, with))
+        replaced(text, self.captures(text).into_iter(), with)
     }
 
     /// The text with all matches replaced.
     pub fn replace_all<'t>(&self, text: &'t str, with: impl Replacer) -> Cow<'t, str> {
-        self.for_text(text).map_or(Cow::Borrowed(text), |compiled| compiled.replace_all(text, with))
+        replaced(text, self.captures_iter(text), with)
     }
 }
 
@@ -233,21 +226,46 @@ mod tests {
     fn same_without_asking(text: &str) {
         for pattern in PATTERNS {
             let (own, others) = (regex(pattern).unwrap(), regex::Regex::new(&in_latin(pattern)).unwrap());
-            let spans = |found: &Captures<'_>, groups: usize| -> Vec<Option<(usize, usize)>> {
-                (0..groups).map(|group| found.get(group).map(|m| (m.start(), m.end()))).collect()
-            };
-            let groups = others.captures_len();
-            let expected: Vec<Vec<Option<(usize, usize)>>> = others
-                .captures_iter(text)
-                .map(|found| (0..groups).map(|group| found.get(group).map(|m| (m.start(), m.end()))).collect())
-                .collect();
-            let found: Vec<_> = own.captures_iter(text).map(|found| spans(&found, groups)).collect();
-            assert_eq!(found, expected, "{pattern} in {text:?}");
-            assert_eq!(own.is_match(text), others.is_match(text), "{pattern} in {text:?}");
-            let (first, whole) = (others.find(text).map(|m| m.as_str()), own.find(text).map(|m| m.as_str()));
-            assert_eq!(whole, first, "{pattern} in {text:?}");
-            assert_eq!(own.replace_all(text, "<$1>"), others.replace_all(text, "<$1>"), "{pattern} in {text:?}");
+            same(&own, &others, text);
+            own.engine.ask_often();
+            same(&own, &others, text);
         }
+    }
+
+    fn same(own: &Regex, others: &regex::Regex, text: &str) {
+        let pattern = others.as_str();
+        let groups = others.captures_len();
+        let expected: Vec<Vec<Option<(usize, usize)>>> = others
+            .captures_iter(text)
+            .map(|found| (0..groups).map(|group| found.get(group).map(|m| (m.start(), m.end()))).collect())
+            .collect();
+        let found: Vec<Vec<Option<(usize, usize)>>> = own
+            .captures_iter(text)
+            .map(|found| (0..groups).map(|group| found.get(group).map(|m| (m.start(), m.end()))).collect())
+            .collect();
+        assert_eq!(found, expected, "{pattern} in {text:?}");
+        let all = |found: &mut dyn Iterator<Item = (usize, usize)>| found.collect::<Vec<_>>();
+        let (ours, theirs) = (
+            all(&mut own.find_iter(text).map(|m| (m.start(), m.end()))),
+            all(&mut others.find_iter(text).map(|m| (m.start(), m.end()))),
+        );
+        assert_eq!(ours, theirs, "{pattern} in {text:?}");
+        assert_eq!(own.is_match(text), others.is_match(text), "{pattern} in {text:?}");
+        let (first, whole) = (others.find(text).map(|m| m.as_str()), own.find(text).map(|m| m.as_str()));
+        assert_eq!(whole, first, "{pattern} in {text:?}");
+        assert_eq!(own.replace(text, "<$0>"), others.replace(text, "<$0>"), "{pattern} in {text:?}");
+        assert_eq!(own.replace_all(text, "<$1>"), others.replace_all(text, "<$1>"), "{pattern} in {text:?}");
+    }
+
+    /// A text too long for backtracking is searched in another way.
+    #[test]
+    fn long_texts_too() {
+        let long = format!("{}the board agreed", "Moss ".repeat(4_000));
+        let pattern = r"(?i)\b(?:[\p{L}’]{1,9}\s+){2}(?P<verb>agreed|noted)\b";
+        let (own, others) = (regex(pattern).unwrap(), regex::Regex::new(&in_latin(pattern)).unwrap());
+        same(&own, &others, &long);
+        own.engine.ask_often();
+        same(&own, &others, &long);
     }
 
     #[test]

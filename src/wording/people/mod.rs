@@ -51,7 +51,7 @@ static FORENAMES: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
 pub fn is_initials(text: &str) -> bool {
     let text = text.trim();
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    if letters < 2 || text.chars().count() > 10 || NOT_INITIALS.contains(&text.trim_end_matches('.')) {
+    if letters < 2 || text.chars().count() > 10 || NOT_INITIALS.contains(text.trim_end_matches('.')) {
         return false;
     }
     if INITIALS.is_match(text) {
@@ -84,7 +84,7 @@ fn title_length(text: &str) -> Option<usize> {
         }
         folded.push_str(&text[from..end].trim_end_matches(['.', ',']).to_lowercase());
         let after = text[end..].trim_start();
-        let title = TITLES.contains(&folded.as_str()) && !is_forename_di(&text[..end]);
+        let title = TITLES.contains(folded.as_str()) && !is_forename_di(&text[..end]);
         if title && after.starts_with(|c: char| c.is_uppercase()) {
             best = Some(end);
         }
@@ -121,7 +121,7 @@ fn placed_councillor(text: &str) -> Option<usize> {
 
 /// Whether a word stands before names: "Mr", "Cllr.".
 pub fn is_title(word: &str) -> bool {
-    TITLES.contains(&word.trim_end_matches(['.', ',']).to_lowercase().as_str()) && !is_forename_di(word)
+    TITLES.contains(word.trim_end_matches(['.', ',']).to_lowercase().as_str()) && !is_forename_di(word)
 }
 
 /// Whether a word belongs to the names of posts.
@@ -136,11 +136,17 @@ pub fn is_body_word(word: &str) -> bool {
 
 /// Whether a word in a name says this of it.
 pub fn says(word: &str, what: Says) -> bool {
+    says_any(word, &[what])
+}
+
+/// Whether a word in a name says one of these of it.
+fn says_any(word: &str, what: &[Says]) -> bool {
     /// What may stand before a post, joined to it: "Co-Director", "Vice-Chair".
     const AHEAD: [&str; 5] = ["co-", "vice-", "depute-", "deputy-", "ex-"];
     let word = clean(word);
     let behind = || AHEAD.iter().find_map(|ahead| word.strip_prefix(ahead));
-    uses(&word).contains(&what) || (word.contains('-') && behind().is_some_and(|post| uses(post).contains(&what)))
+    let one_is_in = |says: &[Says]| says.iter().any(|said| what.contains(said));
+    one_is_in(uses(&word)) || (word.contains('-') && behind().is_some_and(|post| one_is_in(uses(post))))
 }
 
 /// What a short text looks like.
@@ -149,7 +155,7 @@ pub fn likeness(text: &str) -> Likeness {
     if text.is_empty() || text.len() > 120 {
         return Likeness::Other;
     }
-    if NOT_INITIALS.contains(&text) {
+    if NOT_INITIALS.contains(text) {
         return Likeness::Other;
     }
     if is_initials(text) {
@@ -158,7 +164,7 @@ pub fn likeness(text: &str) -> Likeness {
     let (title, name) = split_title(text);
     let words: Vec<&str> = name.split_whitespace().collect();
     let capitalised = text.chars().next().is_some_and(char::is_uppercase);
-    if words.iter().any(|w| is_post_word(w) || is_body_word(w)) && !is_borne(title, &words) {
+    if words.iter().any(|w| says_any(w, &[Says::Post, Says::Body])) && !is_borne(title, &words) {
         return if capitalised || text.starts_with("the ") { Likeness::PostOrBody } else { Likeness::Other };
     }
     // "Highland Councillor": a title behind a name of a place is a post.
@@ -176,7 +182,7 @@ pub fn likeness(text: &str) -> Likeness {
     let ordinary = words.iter().enumerate().any(|(at, w)| {
         let word = clean(w);
         let time = calendar::names_time(&word) && !(month && at == 0);
-        !initial(w) && (NOT_NAMES.contains(&word.as_str()) || time)
+        !initial(w) && (NOT_NAMES.contains(word.as_str()) || time)
     });
     if !shape || (ordinary && !is_borne(title, &words)) {
         return Likeness::Other;
@@ -241,9 +247,15 @@ fn clean(word: &str) -> String {
 
 /// The initials that a name would have: "Elma Murray" is "EM", "Alison Ross-Dean" "ARD" (one of several ways).
 pub fn initials_of(name: &str) -> String {
-    split_title(name)
-        .1
-        .split(|c: char| c.is_whitespace() || matches!(c, '-' | '‐' | '‑' | '–'))
+    let name = split_title(name).1;
+    // "JE Moss", "RLE Moss": the first word is initials already.
+    if let Some((first, surname)) = name.split_once(' ')
+        && (2..=3).contains(&first.len())
+        && first.bytes().all(|b| b.is_ascii_uppercase())
+    {
+        return format!("{first}{}", initials_of(surname));
+    }
+    name.split(|c: char| c.is_whitespace() || matches!(c, '-' | '‐' | '‑' | '–'))
         .filter_map(|w| w.chars().find(|c| c.is_alphabetic()))
         .filter(|c| c.is_uppercase())
         .collect()

@@ -37,7 +37,7 @@ pub(super) fn phrase(before: &str) -> Option<Vec<Owner>> {
 /// "Harbour Trust: leaflet, members to fill it in": behind a topic with its colon the last words name who acts.
 fn behind_topic(before: &str) -> &str {
     let topic = before.trim_end_matches([',', ':', ' ']).rsplit_once(": ");
-    topic.map_or(before, |(_, behind)| behind.rsplit_once(", ").map_or(behind, |(_, last)| last))
+    topic.and_then(|(_, behind)| behind.rsplit_once(", ")).map_or(before, |(_, last)| last)
 }
 
 /// "TW, as treasurer, would keep …": what stands between commas says more of the first.

@@ -28,7 +28,7 @@ use crate::extract::passages::{Passage, Passages};
 use crate::framework::headings;
 use crate::record::{Action, DocumentKind};
 use crate::wording::sentences::sentences;
-pub(in crate::extract) use clauses::is_promised;
+pub(in crate::extract) use clauses::{is_promised, is_to_be_handled};
 pub(super) use labelled::is_acting;
 use list_headings::is_actions_heading;
 use marks::BRACKET;

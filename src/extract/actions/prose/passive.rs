@@ -162,9 +162,11 @@ pub(super) fn is_paper_asked_for(sentence: &str) -> bool {
         return what.split(' ').count() <= NEAR && what.split(' ').any(paper);
     }
     let bare = lower.strip_prefix("the ").unwrap_or(&lower);
-    let asked = [" asked for ", " requested "].iter().find_map(|asks| bare.split_once(asks));
+    let asked = [" asked for ", " requested ", " sought "].iter().find_map(|asks| bare.split_once(asks));
     asked.is_some_and(|(who, what)| {
-        let body = is_meeting_body(who) || matches!(who, "chair" | "chairman" | "convener" | "governors" | "trustees");
+        let body = is_meeting_body(who)
+            || who.ends_with(" body")
+            || matches!(who, "chair" | "chairman" | "convener" | "governors" | "trustees");
         body && who.split(' ').count() <= 4 && what.split(' ').take(NEAR).any(paper)
     })
 }

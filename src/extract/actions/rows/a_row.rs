@@ -54,7 +54,10 @@ impl<'a> Row<'a> {
     /// Reads its actions from the cell that holds their text.
     pub(super) fn read(self, cell: &Cell, out: &mut Vec<Action>) {
         let text = cell.text();
-        if is_nothing(&text) {
+        // "Present: / Ann Moss / Al Reid" in a table without headings: people, and no task.
+        let people = self.log.sense.inferred
+            && text.split_once('\n').is_some_and(|(first, _)| headings::people(first.trim_end_matches(':')).is_some());
+        if is_nothing(&text) || people {
             return;
         }
         let owner_cell = self.cell(Role::Owner);
@@ -178,8 +181,8 @@ impl<'a> Row<'a> {
     /// Whether an action asks somebody for something, or stands where only actions do.
     fn asks_for_something(self, action: &mut Action, owner_beside: bool) -> bool {
         let Log { sense, table, .. } = self.log;
-        let orders =
-            action.text.split_whitespace().next().is_some_and(verbs::is_doing) || action.text.contains(" to be ");
+        let orders = action.text.split_whitespace().next().is_some_and(verbs::is_doing)
+            || [" to be ", ". To be "].iter().any(|said| action.text.contains(said));
         // A row of a minute beside which nobody and no date stands tells what was said.
         let told_to = owners::subject(&action.text).is_some_and(|told| told.ordered);
         let alone = !owner_beside && self.cell(Role::Due).is_none_or(Cell::is_empty);

@@ -115,7 +115,7 @@ impl<'r, 'p> Line<'r, 'p> {
         let others = opening.status != AttendanceStatus::Apologies && !speaks_of_presence(text);
         let group_of = open.status.filter(|status| {
             let visitors = *status == AttendanceStatus::InAttendance && opening.status == AttendanceStatus::Present;
-            open.fresh && others && (*status == AttendanceStatus::Apologies || visitors)
+            (open.fresh || open.grouped) && others && (*status == AttendanceStatus::Apologies || visitors)
         });
         let grouped = group_of.is_some();
         let status = group_of.unwrap_or_else(|| beside_present(text, opening.status, passage.part, out));
@@ -126,6 +126,7 @@ impl<'r, 'p> Line<'r, 'p> {
         }
         if opening.rest.is_empty() {
             self.stands_above(status, open);
+            open.grouped = grouped;
             return;
         }
         if rest_named || !is_sentence(opening.rest) {
@@ -152,7 +153,18 @@ impl<'r, 'p> Line<'r, 'p> {
 
     /// A heading alone: its people stand below it.
     fn stands_above(&self, status: AttendanceStatus, open: &mut Open) {
+        // "Apologies had been received from:" above "School members" and those of them.
+        let groups = || {
+            let heads = |p: &&Passage<'_>| {
+                opening(&p.text).is_some_and(|o| o.rest.is_empty() && o.status != AttendanceStatus::Apologies)
+                    && !speaks_of_presence(&p.text)
+            };
+            status == AttendanceStatus::Apologies
+                && self.next.first().is_some_and(heads)
+                && self.next.get(1).is_some_and(|p| is_list_line(&p.text))
+        };
         let named = self.follows()
+            || groups()
             || self.next.first().is_some_and(|p| people_in(opening(&p.text).map_or(p.text.as_str(), |o| o.rest)) > 0);
         let chair = matches!(
             headings::fold(self.text).as_str(),

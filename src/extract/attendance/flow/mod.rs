@@ -32,6 +32,8 @@ struct Open {
     inline: bool,
     /// Nobody has been read below the heading yet.
     fresh: bool,
+    /// The people of the heading stand in groups with headings of their own.
+    grouped: bool,
     /// The list sets each post on a line above its holder.
     posts_first: bool,
     /// The post on the line above.

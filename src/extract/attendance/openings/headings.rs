@@ -160,7 +160,8 @@ pub(in crate::extract::attendance) fn speaks_of_presence(text: &str) -> bool {
 /// Whether a heading says only that people were not there, and not whether they sent apologies: "Absent".
 pub(in crate::extract::attendance) fn says_only_absent(text: &str) -> bool {
     let head = headings::fold(text.split([':', '\t']).next().unwrap_or(text));
-    head.split(' ').any(|w| w == "absent") && !head.contains("with apologies") && !head.starts_with("apologies")
+    let absent = head.split(' ').any(|w| w == "absent") || matches!(head.as_str(), "not attended" | "did not attend");
+    absent && !head.contains("with apologies") && !head.starts_with("apologies")
 }
 
 /// "Chair", "Chair and Minute Taker": a heading of one person's role, or of two that one person has.

@@ -15,13 +15,13 @@ use std::sync::LazyLock;
 /// "Apologies were received from Jo Blair and Al Reid."
 static APOLOGIES_FROM: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)\bapolog(?:ies|y)(?:\s+(?:for|of)\s+(?:absence|non-attendance|inability to attend))?(?:\s+(?:for\s+\w+\s+)?(?:was|were|be|had been|have been))?(?:\s+also)?(?:\s+(?:received|intimated|submitted|given|noted|tendered|recorded|offered|made|sent|presented|extended|conveyed|reported|accepted))?(?:\s+(?:and|&)\s+(?:accepted|approved|noted|recorded))?(?:\s+as\s+(?:having\s+been\s+)?received)?(?:\s+for\s+absence)?\s+(?:from|on behalf of|by|for the (?:absence|non-attendance) of)\s*(?::-|:)?\s+(?P<who>.+)$",
+        r"(?i)\bapolog(?:ies|y)(?:\s+(?:for|of)\s+(?:absence|non-attendance|inability to attend):?)?(?:\s+(?:for\s+\w+\s+)?(?:was|were|be|had been|have been))?(?:\s+also)?(?:\s+(?:received|intimated|submitted|given|noted|tendered|recorded|offered|made|sent|presented|extended|conveyed|reported|accepted))?(?:\s+(?:and|&)\s+(?:accepted|approved|noted|recorded))?(?:\s+as\s+(?:having\s+been\s+)?received)?(?:\s+for\s+absence)?\s+(?:from|on behalf of|by|for the (?:absence|non-attendance) of)\s*(?::-|:)?\s+(?P<who>.+)$",
     )
 });
 /// "Apologies for absence were submitted on behalf of:-": the names follow.
 static APOLOGIES_LEAD: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)^apologies\b[^.;:]{0,60}?\b(?:from|on behalf of|by|for)(?:\s+the\s+following)?(?:\s+members)?\s*(?::-|:–|:|-)?$",
+        r"(?i)^apologies\b[^.;:]{0,60}?\b(?:from|on behalf of|by|for)(?:\s+the\s+following)?(?:\s+members)?\s*(?::\s?-|:\s?–|:|-)?$",
     )
 });
 /// "Jo Blair and Al Reid had sent their apologies."

@@ -11,7 +11,7 @@ use super::openings::{ends_as_heading, opening};
 use super::{columns, person, split};
 use crate::document::Table;
 use crate::extract::passages::{self, Passage, Passages};
-use crate::extract::{Paper, agenda, facts};
+use crate::extract::{Paper, agenda};
 
 use crate::framework::plans::PlaceColumn;
 use crate::record::{Attendance, AttendanceStatus, DocumentKind};
@@ -76,14 +76,14 @@ fn read_table(
     let before = out.len();
     let (rows, in_columns) = match sense {
         Some(sense) => list.above_actions(sense.header_rows, out),
-        None => list.whole(|part| meeting_of(paper, passages, part), out),
+        None => list.whole(|part| meeting_of(paper, part), out),
     };
     (out.len() > before).then(|| Used { status: list.status(before, rows, in_columns, out), rows, named: true })
 }
 
 /// The day of the meeting that a part of a paper is about.
-fn meeting_of(paper: &Paper<'_>, passages: &Passages<'_>, part: Option<u32>) -> Option<Date> {
-    facts::meetings(paper, passages).into_iter().find(|m| m.part == part)?.date
+fn meeting_of(paper: &Paper<'_>, part: Option<u32>) -> Option<Date> {
+    paper.meetings().iter().find(|m| m.part == part)?.date
 }
 
 /// A table that may list people.

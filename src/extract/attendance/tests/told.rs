@@ -70,6 +70,29 @@ fn semicolons_part_people_below_a_heading_of_others() {
 }
 
 #[test]
+fn groups_below_the_lead_of_the_apologies() {
+    check(
+        vec![
+            p("Present: Ann Moss; Al Reid"),
+            heading("1. Apologies for absence"),
+            p("Apologies had been received from: -"),
+            heading("School members"),
+            p("Jo Blair, Kay Dunn"),
+            heading("2. Minutes"),
+        ],
+        "Ann Moss|Al Reid",
+        "",
+        "Jo Blair|Kay Dunn",
+    );
+    check(
+        vec![p("Present: Ann Moss"), p("Apologies for Absence: were received from Jo Blair (JB) and Kay Dunn (KD).")],
+        "Ann Moss",
+        "",
+        "Jo Blair|Kay Dunn",
+    );
+}
+
+#[test]
 fn the_clerk_above_the_table_is_not_all_of_them() {
     let rows = table(&[
         &["Trustee", "Initials", "Role", "Attendance"],

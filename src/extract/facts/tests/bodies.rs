@@ -18,6 +18,7 @@ fn what_only_speaks_of_a_body_is_none() {
     assert_eq!(body(&["Summary of actions from the Board meeting on 28 February 2018"]), None);
     assert_eq!(body(&["Standing Committee on Ferries", "Minutes"]).as_deref(), Some("Standing Committee on Ferries"));
     assert_eq!(body(&["SB (4) 2.i Statistics Board Action Log"]).as_deref(), Some("Statistics Board"));
+    assert_eq!(body(&["In Public Trust Board Action Tracker"]).as_deref(), Some("Trust Board"));
     assert_eq!(body(&["RELAUNCHING THE PIER FORUM", "Minutes"]).as_deref(), Some("PIER FORUM"));
     assert_eq!(body(&["NHS LOTHIAN", "Minutes"]).as_deref(), Some("NHS LOTHIAN"));
 }

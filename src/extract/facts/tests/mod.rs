@@ -171,6 +171,7 @@ fn numbers_of_meetings_in_words() {
     assert_eq!(number("Minutes of the one hundred and twenty-third meeting"), Some(123));
     assert_eq!(number("Minutes of the Board, second floor, 4 May 2021"), None);
     assert_eq!(number("Minutes of the ninth meeting"), Some(9));
+    assert_eq!(number("Progress meeting no. 7"), Some(7));
     assert_eq!(number("Put the note of the ninth meeting on the website"), None);
     assert_eq!(number("Notes and actions of the ninth meeting"), Some(9));
 }

@@ -142,8 +142,13 @@ pub(super) fn goals_that_are_none(rows: &Rows<'_>, columns: &mut Columns) {
         let heading = columns.headings.get(column as usize - 1).map(|h| h.to_lowercase()).unwrap_or_default();
         let shows = heading.contains("outcome") && !LINKS.iter().any(|word| heading.contains(word));
         let each_its_own = texts.iter().collect::<BTreeSet<_>>().len() == texts.len();
-        if shows && each_its_own && item.is_some_and(|item| item < column) {
+        // Behind who leads and when nothing stands that rows share, though two of them may say the same.
+        let last =
+            [PlanColumn::Lead, PlanColumn::Timescale].iter().all(|r| columns.column(*r).is_some_and(|c| c < column));
+        let says = texts.iter().map(|text| text.split(' ').count()).sum::<usize>() >= texts.len() * 3;
+        if shows && (each_its_own || (last && says)) && item.is_some_and(|item| item < column) {
             columns.retell(PlanColumn::Measures, column);
+            columns.inferred |= !each_its_own;
         }
     }
 }

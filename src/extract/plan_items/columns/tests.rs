@@ -98,3 +98,17 @@ fn what_stands_in_columns_of_unknown_headings_tells_them() {
                     The housing strategy | Planning Manager | June 2026";
     check(DocumentKind::DeliveryPlan, &[policies], &[]);
 }
+
+#[test]
+fn an_outcome_behind_who_and_when_says_what_will_show() {
+    check(
+        DocumentKind::DeliveryPlan,
+        &["Action | Lead | By when | Outcome\n\
+           Open a hub | Lead Nurse | May 2026 | Waits are shorter\n\
+           Train all staff | Service Manager | July 2026 | Waits are shorter"],
+        &[
+            "|||Open a hub|Lead Nurse||May 2026||Waits are shorter",
+            "|||Train all staff|Service Manager||July 2026||Waits are shorter",
+        ],
+    );
+}

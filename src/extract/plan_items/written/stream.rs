@@ -65,7 +65,8 @@ pub(super) fn lines(paper: &Paper<'_>, extracted: &Extracted) -> Vec<StreamLine>
                     continue;
                 }
                 let rows = Rows::of(number, table);
-                out.extend(table.cells.iter().flat_map(|cell| of_card(paper, index, &rows, cell)));
+                let card = is_a_card(&rows, &paper.settings.plan_vocabulary);
+                out.extend(table.cells.iter().flat_map(|cell| of_card(paper, index, &rows, cell, card)));
             }
         }
     }
@@ -93,14 +94,32 @@ fn of_paragraph(paper: &Paper<'_>, block: usize, paragraph: &Paragraph) -> Vec<S
     lines_of(paragraph).into_iter().map(line).collect()
 }
 
-/// The lines of a cell that holds a card: an item and two labels at least.
-fn of_card(paper: &Paper<'_>, block: usize, rows: &Rows<'_>, cell: &Cell) -> Vec<StreamLine> {
+/// Whether a table is a card, or several: a title over all of its columns, and below it cells with a label each, "Lead: Jo
+/// Bell | By when: May 2025".
+fn is_a_card(rows: &Rows<'_>, vocabulary: &PlanVocabulary) -> bool {
+    let (mut titles, mut labelled) = (0, 0);
+    for cell in rows.table.cells.iter().filter(|cell| !cell.is_empty()) {
+        let text = one_line(&cell.text());
+        let opens =
+            fields_of(&text, vocabulary).first().is_some_and(|field| field.start == 0 && !field.value.is_empty());
+        match opens {
+            true => labelled += 1,
+            false if cell.column_span >= rows.table.columns => titles += 1,
+            false => return false,
+        }
+    }
+    rows.table.columns > 1 && titles > 0 && labelled >= 2 * titles
+}
+
+/// The lines of a cell that holds a card, an item and two labels at least, or that is part of a table which is one (`part`).
+fn of_card(paper: &Paper<'_>, block: usize, rows: &Rows<'_>, cell: &Cell, part: bool) -> Vec<StreamLine> {
     let vocabulary = &paper.settings.plan_vocabulary;
     let with_fields = |line: rows::Line| (fields_of(&line.text, vocabulary), line);
     let of_cell: Vec<_> = rows::lines(cell).into_iter().map(with_fields).collect();
-    if of_cell.iter().filter(|(fields, _)| !fields.is_empty()).count() < 2 {
+    if !part && of_cell.iter().filter(|(fields, _)| !fields.is_empty()).count() < 2 {
         return Vec::new();
     }
+    let begins = !part || cell.column_span >= rows.table.columns;
     let line = |(at, (fields, line)): (usize, (Vec<Field>, rows::Line))| StreamLine {
         fields,
         numbers: fields::number_alone(&line.text, vocabulary),
@@ -108,7 +127,7 @@ fn of_card(paper: &Paper<'_>, block: usize, rows: &Rows<'_>, cell: &Cell) -> Vec
         number: line.label,
         listed: line.listed,
         heading: None,
-        begins_apart: at == 0,
+        begins_apart: at == 0 && begins,
         kind: paper.kind_at(block),
         block,
         table: Some(rows.number),

@@ -98,6 +98,30 @@ fn cards_in_cells() {
 }
 
 #[test]
+fn a_card_with_its_labels_in_cells_of_their_own() {
+    let cell = |row: u32, column: u32, span: u32, line: &str| Cell {
+        row,
+        column,
+        row_span: 1,
+        column_span: span,
+        blocks: vec![text(line)],
+        ..Cell::default()
+    };
+    let card = |title: &str, lead: &str, due: &str| {
+        let cells = vec![cell(1, 1, 2, title), cell(2, 1, 1, lead), cell(2, 2, 1, due)];
+        Block::Table(Table { rows: 2, columns: 2, cells, ..Table::default() })
+    };
+    check(
+        DocumentKind::StrategicPlan,
+        vec![
+            card("1. Open a hub", "Lead: Jo Bell", "By when: May 2024"),
+            card("2. Close a ward", "Lead: Ann Other", "By when: June 2024"),
+        ],
+        &["|1|Open a hub|Jo Bell||May 2024|", "|2|Close a ward|Ann Other||June 2024|"],
+    );
+}
+
+#[test]
 fn a_front_page_is_no_item() {
     check(
         DocumentKind::StrategicPlan,

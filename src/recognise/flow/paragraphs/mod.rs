@@ -205,7 +205,9 @@ impl<'a> Region<'a> {
         if pitch > APART {
             return true;
         }
-        let short = self.next_word_fits(above, line);
+        // "… processes. The" above "Partnership should …": whatever ended the line, it was no paragraph's last.
+        let open = above.words.len() > 1 && self.last(above).is_some_and(|word| is_article(&word.text));
+        let short = self.next_word_fits(above, line) && !open;
         let ended = self.last(above).is_some_and(|w| ends_sentence(&w.text)) || self.ends_item(above);
         let lower = self.first(line).is_some_and(|w| starts_lower(&w.text));
         let running_on = lower && !ended;
@@ -379,6 +381,11 @@ impl<'a> Region<'a> {
 /// Whether a word ends a sentence, a clause before a list, or an item.
 pub(super) fn ends_sentence(text: &str) -> bool {
     text.trim_end_matches(['"', '\'', '”', '’', ')', ']']).ends_with(['.', '!', '?', ':', ';'])
+}
+
+/// Whether a word is an article, which ends no paragraph.
+fn is_article(text: &str) -> bool {
+    matches!(text, "the" | "The" | "an" | "An" | "a")
 }
 
 /// Whether a word begins with a small letter.

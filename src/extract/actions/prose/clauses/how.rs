@@ -172,6 +172,16 @@ fn parted(words: &[Word<'_>], at: usize) -> Option<(usize, Manner)> {
         let to = (at + 3..at + 6).find(|&next| words.get(next).is_some_and(|word| word.bare == "to"))?;
         return Some((to + 1 - at, Manner::Freely));
     }
+    // "undertook on behalf of the group to sound out the estate".
+    let aside = matches!(words.get(at + 1)?.bare, "on" | "with" | "in" | "for" | "as" | "at" | "by");
+    if aside
+        && !words.get(at)?.raw.ends_with(',')
+        && matches!(words.get(at)?.bare, "undertook" | "offered" | "volunteered" | "promised")
+    {
+        let to =
+            (at + 2..at + ASIDE).find(|&next| words.get(next).is_some_and(|word| word.bare == "to" && !word.opens))?;
+        return Some((to + 1 - at, Manner::Freely));
+    }
     let first = words.get(at).filter(|word| word.raw.ends_with(','))?;
     if !matches!(first.bare, "undertook" | "agreed" | "offered" | "volunteered" | "promised" | "was" | "will") {
         return None;
@@ -270,6 +280,7 @@ fn asks(words: &[Word<'_>], at: usize, manner: Manner) -> bool {
                     || matches!(bare(later), "done" | "sent" | "made" | "ready" | "drawn" | "written" | "available")
             });
         }
+        ("see", "Mr" | "Mrs" | "Ms" | "Dr" | "Cllr") => return true,
         ("see", _) => return matches!(next, "to" | "if" | "whether" | "about" | "what" | "that"),
         ("come", _) => return matches!(next, "back" | "up" | "in" | "along" | "round"),
         ("be", "in") => return then == "touch",

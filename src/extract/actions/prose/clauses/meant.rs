@@ -54,7 +54,9 @@ fn is_asked_of_those_there(prose: Prose<'_>, words: &[Word<'_>], manner: Manner,
     let there = cast_only(prose, &acting.owners) || acting.owners.iter().all(everyone);
     let asked = words.get(acting.from).is_some_and(|word| holds(&WORDS.asks, &word.bare.to_lowercase()));
     let group = || acting.owners.iter().all(|owner| holds(&WORDS.groups, &owner.as_written.to_lowercase()));
-    opens && acting.named && there || asked && group()
+    // "Al said he would break these down".
+    let said = manner == Manner::Future && acting.owners.len() == 1;
+    opens && (acting.named || said) && there || asked && group()
 }
 
 /// Whether an owner is a person who was there, called by a name and not by a post.

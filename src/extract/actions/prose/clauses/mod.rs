@@ -16,6 +16,7 @@ use crate::record::Owner;
 use crate::wording::verbs;
 use how::Manner;
 use meant::is_meant;
+pub(in crate::extract) use open::is_to_be_handled;
 pub(super) use open::left_open;
 use words::{Word, words};
 

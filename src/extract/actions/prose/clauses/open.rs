@@ -36,6 +36,18 @@ pub(in super::super) fn left_open(sentence: &str, marked: bool) -> Vec<&str> {
     out
 }
 
+/// Whether words of a decision say what is to be sent, asked for or the like: "A note would be sent to all members."
+pub(in crate::extract) fn is_to_be_handled(text: &str) -> bool {
+    let all = words(text);
+    // "agreed the findings need to be shared": what is needed is no order yet.
+    let needed = |at: usize| at > 0 && all.get(at - 1).is_some_and(|word| word.bare.starts_with("need"));
+    (0..all.len()).any(|at| {
+        !needed(at)
+            && ordered(&all, at).is_some_and(|(_, verb_at)| is_task(&all, verb_at, Ordered::WillBe))
+            && clause(text, &all, at, false).is_some()
+    })
+}
+
 /// The clause whose verb stands behind the words at a place.
 fn clause<'t>(sentence: &'t str, words: &[Word<'_>], at: usize, marked: bool) -> Option<&'t str> {
     let (ordered, verb_at) = ordered(words, at)?;
@@ -65,7 +77,16 @@ fn clause<'t>(sentence: &'t str, words: &[Word<'_>], at: usize, marked: bool) ->
         // "It was agreed that the notes would be sent to all."
         Ordered::WillBe => !marked && (!tells || agreed),
     };
-    let text = sentence.get(words.get(from)?.from..end(words, verb_at, sentence.len()))?;
+    // "£40 is to be sent": with its sign.
+    let begins = words.get(from)?.from;
+    let signs = sentence
+        .get(..begins)?
+        .chars()
+        .rev()
+        .take_while(|c| matches!(c, '£' | '“' | '‘'))
+        .map(char::len_utf8)
+        .sum::<usize>();
+    let text = sentence.get(begins - signs..end(words, verb_at, sentence.len()))?;
     meant.then(|| text.trim().trim_end_matches([',', ';', '–', ' ']))
 }
 
@@ -76,7 +97,7 @@ fn ordered(words: &[Word<'_>], at: usize) -> Option<(Ordered, usize)> {
     let sent = |word: &Word<'_>| holds(&WORDS.papers, &word.bare.to_lowercase());
     let goes = matches!(
         (words.get(at + 1)?.bare, words.get(at + 2)?.bare),
-        ("go", "out" | "to" | "in" | "on" | "round" | "up")
+        ("go", "out" | "to" | "in" | "on" | "round" | "up") | ("come", "back" | "to")
     );
     if goes && matches!(first, "to" | "will" | "would") && words.iter().take(at).rev().take(4).any(sent) {
         return Some((Ordered::WillBe, at + 1));
@@ -110,7 +131,8 @@ fn is_task(words: &[Word<'_>], verb_at: usize, ordered: Ordered) -> bool {
         (verb_at + 1..verb_at + 9).any(|at| matches!(bare(at), "next" | "future" | "later" | "different" | "agenda"))
     };
     let handled = holds(&WORDS.handled, verb) && (verb, bare(verb_at + 1)) != ("prepared", "to")
-        || verb == "go"
+        || matches!(verb, "go" | "come")
+        || verb == "made" && words.iter().take(verb_at).any(|word| holds(&WORDS.made, &word.bare.to_lowercase()))
         || verb == "made" && bare(verb_at + 1) == "available"
         || matches!(verb, "discussed" | "considered" | "reported" | "presented" | "included") && again()
         || matches!(verb, "looked" | "followed") && matches!(bare(verb_at + 1), "at" | "into" | "up");
@@ -184,7 +206,14 @@ fn start(words: &[Word<'_>], at: usize) -> usize {
 
 /// Where the clause ends: at a full sign, or where somebody else's clause begins.
 fn end(words: &[Word<'_>], verb_at: usize, length: usize) -> usize {
-    words.iter().skip(verb_at).find(|word| word.raw.ends_with(';')).map_or(length, |word| word.to)
+    let sign = words.iter().skip(verb_at).find(|word| word.raw.ends_with(';')).map_or(length, |word| word.to);
+    // "The list will be put up and a set will be kept": the next clause is a task of its own.
+    let next = (verb_at + 1..words.len())
+        .find(|&k| ordered(words, k).is_some())
+        .map(|k| start(words, k))
+        .filter(|from| *from > verb_at + 1)
+        .and_then(|from| words.get(from.checked_sub(2)?));
+    next.map_or(sign, |last| last.to.min(sign))
 }
 
 #[cfg(test)]

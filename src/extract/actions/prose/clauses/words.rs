@@ -30,6 +30,7 @@ pub(super) struct Words {
     pub(super) brought: Vec<String>,
     pub(super) of_names: Vec<String>,
     pub(super) irregular: Vec<String>,
+    pub(super) made: Vec<String>,
     pub(super) papers: Vec<String>,
     pub(super) handled: Vec<String>,
     pub(super) undone: Vec<String>,

@@ -170,7 +170,7 @@ fn judged<'r>(
         let spelled_out = only || (row.known() == 1 && is_spelled_out(tokens, row));
         let verdict = verdict.filter(|_| !spelled_out).or_else(continued);
         let verdict =
-            verdict.or_else(|| elliptic(tokens.get(row.words.end..)?, said_before.filter(|_| last.is_none())?));
+            verdict.or_else(|| elliptic(tokens.get(row.words.end..)?, last.map(|last| last.status).or(said_before)?));
         if let Some(verdict) = verdict {
             // "hosted by Moray, and ROW by Angus".
             let verdict = if out.is_empty() { verdict } else { led_by_another(tokens, row, until, verdict) };
@@ -279,9 +279,8 @@ pub(super) fn is_sentence(text: &str) -> bool {
 pub(super) fn is_about_services(list: &str, vocabulary: &PlanVocabulary) -> bool {
     let opening: Vec<&str> = list.split(' ').take(MOST_ABOUT).collect();
     let on = opening.iter().skip(1).position(|word| words::is(word, Kind::About));
-    let Some(on) = on.filter(|_| !opening.iter().any(|word| word.ends_with(',') || word.contains('('))) else {
-        return false;
-    };
+    let listed = |at: &usize| opening.iter().take(at + 2).any(|word| word.ends_with(',') || word.contains('('));
+    let Some(on) = on.filter(|at| !listed(at)) else { return false };
     let head = opening.get(..=on).unwrap_or_default().join(" ");
     // "Podiatry in prisons".
     if vocabulary.function(&head).is_some() {

@@ -169,3 +169,21 @@ fn hosting_behind_a_semicolon_says_nothing_of_what_stands_before() {
     let got: Vec<(&str, DelegationStatus)> = got.iter().map(|(list, status, _)| (list.as_str(), *status)).collect();
     assert_eq!(got, [("home care and dentistry", Delegated), ("podiatry", LeadAgency)]);
 }
+
+#[test]
+fn what_did_not_go_over_with_the_others() {
+    check(
+        "Home care passed to the Board, whereas schools did not.",
+        &[("Home care", Delegated), ("schools", NotDelegated)],
+    );
+    check("You have no responsibility for schools or libraries.", &[("schools or libraries", NotDelegated)]);
+}
+
+#[test]
+fn what_people_want_of_services_says_nothing_of_who_has_them() {
+    check("You told us that home care, podiatry and dentistry matter most.", &[]);
+    check("We will put first home care, podiatry and dentistry.", &[]);
+    let vocabulary = PlanVocabulary::built_in();
+    assert!(is_about_services("courses about home care, podiatry and dentistry", &vocabulary));
+    assert!(!is_about_services("home care, podiatry in prisons and dentistry", &vocabulary));
+}

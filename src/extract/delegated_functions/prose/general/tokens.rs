@@ -111,6 +111,12 @@ fn classify(tokens: &mut [Token]) {
             "board" if before != "the" && before != "joint" && before != "partnership" && !is_small(tokens, at) => {
                 words::class(own)
             }
+            // A handbook's "you have no responsibility for"; what "you told us" is no matter of the board's.
+            "you" if matches!(next, "have" | "share" | "hold" | "oversee") => Some(Class::We),
+            // "We will put first": before others, and into nobody's hands.
+            "put" | "puts" if next == "first" => None,
+            // "These services matter most to people".
+            "matter" | "matters" if matches!(next, "most" | "to" | "more") => None,
             // "takes the lead for".
             "take" | "takes" | "took" | "taken" | "taking"
                 if matches!(next, "the" | "a") && word(2) == Some("lead") =>
