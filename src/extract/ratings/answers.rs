@@ -42,12 +42,24 @@ impl Answers {
             self.improvements.clear();
         }
         for improvement in &other.improvements {
-            let told = self.improvements.iter().any(|own| fold(&own.text) == fold(&improvement.text));
+            let told = self.improvements.iter().any(|own| is_same_action(&own.text, &improvement.text));
             if !told && (self.improvements.is_empty() || !points_elsewhere(&improvement.text)) {
                 self.improvements.push(improvement.clone());
             }
         }
     }
+}
+
+/// Whether an action is told once more, perhaps without who does it and by when: a plan has columns of their own for that.
+fn is_same_action(own: &str, again: &str) -> bool {
+    let bare = again.trim().trim_end_matches('.');
+    let rest = || own.strip_prefix(bare).map(|rest| rest.trim_start_matches(['.', ' ']));
+    let particulars = |rest: &str| {
+        rest.is_empty()
+            || rest.starts_with(['\n', '(', '[', '–'])
+                && rest.lines().map(str::trim).all(|line| line.is_empty() || is_particulars(line))
+    };
+    fold(own) == fold(again) || !bare.is_empty() && rest().is_some_and(particulars)
 }
 
 /// Whether a text only says where the answer stands: "See the plan at the end", "As 1.1 above".
@@ -295,6 +307,9 @@ mod tests {
         pointer.join(&plan(&["Review the scheme"]));
         pointer.join(&plan(&["Train all staff", "Review the scheme"]));
         assert_eq!(texts(&pointer), ["Review the scheme", "Train all staff"]);
+        let mut named = plan(&["Review the scheme", "Lead: Jo Blair", "Meet again (Lead: CO)"]);
+        named.join(&plan(&["Review the scheme.", "Meet again", "Meet"]));
+        assert_eq!(texts(&named), ["Review the scheme\nLead: Jo Blair", "Meet again (Lead: CO)", "Meet"]);
         assert!(
             !plan(&["See that all staff are trained in the first year, in every team and locality of the area"])
                 .split_uncertain

@@ -86,6 +86,7 @@ pub(super) fn is_particulars(text: &str) -> bool {
     let about = |column: &Column| matches!(column, Column::Owner | Column::Due);
     // "People: train all carers" is an action.
     parted
+        && !label.contains('(')
         && fold(label) != "people"
         && rest.split_whitespace().count() <= LONGEST_PARTICULARS
         && label.split_whitespace().count() <= FEWEST_WORDS

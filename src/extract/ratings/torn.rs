@@ -79,9 +79,10 @@ fn is_framed(answers: &Answers, fields: &Fields<'_>) -> bool {
         let follows = f.lines.iter().zip(f.lines.iter().skip(1)).all(|(at, next)| at + 1 == *next);
         f.loose && f.cells.is_empty() && follows && !f.written.contains('\t')
     };
+    let holds_table = |f: &Field<'_>| f.blocks.iter().any(|block| block.table().is_some());
     // A page's end may cut actions; where evidence begins it tells nothing.
     let whole = !answers.improvements.iter().any(|action| begins_cut(&action.text));
-    let drawn = |f: &Field<'_>| !f.loose && (f.cells.len() == 1 || whole && !f.cells.is_empty());
+    let drawn = |f: &Field<'_>| !f.loose && (f.cells.len() == 1 || whole && (!f.cells.is_empty() || holds_table(f)));
     !answers.by_alignment && !fields.below && answered.all(|f| drawn(f) || below(f))
 }
 
