@@ -136,7 +136,9 @@ fn tasks_by_the_shape_of_their_words() {
     one("Una will firm up the price.", "Una will firm up the price. | Una | ");
     one("Al is to sound out the band.", "Al is to sound out the band. | Al | ");
     one("Al and Una would also attend the hearing.", "Al and Una would also attend the hearing. | Al+Una | ");
-    one("The cups are to be handed back.", "The cups are to be handed back. |  | ");
+    // Neither who nor when is told.
+    check(vec![there(), heading("3. Hall"), p("The cups are to be handed back.")], &[]);
+    one("The cups are to be handed back by May.", "The cups are to be handed back by May. |  | by May");
     one(
         "It was agreed that this would be forwarded to all.",
         "It was agreed that this would be forwarded to all. |  | ",
@@ -166,8 +168,15 @@ fn tasks_by_the_shape_of_their_words() {
     );
     one("The plan is to come back in May.", "The plan is to come back in May. |  | in May");
     check(
-        vec![there(), heading("3. Hall"), p("The list will be put on the site and a set will be kept in the hall.")],
-        &["The list will be put on the site |  | ", "a set will be kept in the hall. |  | "],
+        vec![
+            there(),
+            heading("3. Hall"),
+            p("The list will be put on the site by May and a set will be kept in the hall by June."),
+        ],
+        &[
+            "The list will be put on the site by May |  | by May",
+            "a set will be kept in the hall by June. |  | by June",
+        ],
     );
     let none = |text: &str| check(vec![there(), heading("3. Hall"), p(text)], &[]);
     none("Una will miss the summer fair.");

@@ -1,7 +1,7 @@
 //! Tasks that a clause of a sentence gives, beside those that the sentence as a whole gives.
 
 use super::told::{action_of, add as add_to};
-use super::{Line, Prose, clauses, is_something};
+use super::{Line, Prose, clauses, is_field, is_something};
 use crate::diagnostic::ReviewCode;
 use crate::extract::actions::{Meeting, due, same};
 use crate::record::Action;
@@ -55,13 +55,20 @@ pub(super) fn add_left_open(
     first: usize,
     out: &mut Vec<Action>,
 ) {
-    if !is_something(labels::split(sentence).1) {
+    // "Due: to be fixed by May" is a field of the action above.
+    if !is_something(labels::split(sentence).1) || is_field(sentence) {
         return;
     }
-    for clause in clauses::left_open(sentence, marked.is_some()) {
+    for open in clauses::left_open(sentence, marked.is_some()) {
+        let clause = open.text;
+        let action = action_of(prose, line, clause, Vec::new(), meeting);
+        // "will be asked to the next meeting" says where, not when.
+        let timed = action.due.as_ref().is_some_and(|due| !due.as_written.starts_with("to "));
         let known = out.get(first..).unwrap_or_default();
-        if !known.iter().any(|told| told.text.contains(clause) || clause.contains(told.text.as_str())) {
-            add_to(prose, vec![action_of(prose, line, clause, Vec::new(), meeting)], marked, out);
+        if (open.plain || timed)
+            && !known.iter().any(|told| told.text.contains(clause) || clause.contains(told.text.as_str()))
+        {
+            add_to(prose, vec![action], marked, out);
         }
     }
 }

@@ -1,12 +1,22 @@
 //! What is to be done with a thing, where nobody is named for it: "Posters to be put up at the station.", "The notes will be
 //! sent to all."
 //!
-//! "To be" orders whatever follows, but for what tells how things stand; "will be" and "would be" are news more often than
-//! tasks, and give one only of what a meeting does with papers and people.
+//! "To be" orders whatever follows, but for what tells how things stand; "is to be", "will be" and "would be" are news more
+//! often than tasks, and give one only of what a meeting does with papers and people, and of that only by a date or where it
+//! was agreed.
 
 use super::how::is_done;
 use super::words::{WORDS, Word, holds, words};
 use crate::wording::people;
+
+/// What is to be done by nobody in particular.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in super::super) struct LeftOpen<'t> {
+    /// The clause that says so.
+    pub(in super::super) text: &'t str,
+    /// Whether it is an order as it stands; otherwise only a date makes it more than news.
+    pub(in super::super) plain: bool,
+}
 
 /// How plainly the words before a verb order it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,7 +28,7 @@ enum Ordered {
 }
 
 /// The clauses of a sentence that say so; `marked` says whether the minute marks its actions.
-pub(in super::super) fn left_open(sentence: &str, marked: bool) -> Vec<&str> {
+pub(in super::super) fn left_open(sentence: &str, marked: bool) -> Vec<LeftOpen<'_>> {
     /// Longer sentences are lists or broken text.
     const LONGEST: usize = 70;
     let all = words(sentence);
@@ -26,11 +36,11 @@ pub(in super::super) fn left_open(sentence: &str, marked: bool) -> Vec<&str> {
         return Vec::new();
     }
     let found = (0..all.len()).filter_map(|at| clause(sentence, &all, at, marked));
-    let mut out: Vec<&str> = Vec::new();
-    for text in found {
+    let mut out: Vec<LeftOpen<'_>> = Vec::new();
+    for open in found {
         // "to be printed and to be sent": one clause.
-        if !out.iter().any(|known| known.contains(text)) {
-            out.push(text);
+        if !out.iter().any(|known| known.text.contains(open.text)) {
+            out.push(open);
         }
     }
     out
@@ -49,7 +59,7 @@ pub(in crate::extract) fn is_to_be_handled(text: &str) -> bool {
 }
 
 /// The clause whose verb stands behind the words at a place.
-fn clause<'t>(sentence: &'t str, words: &[Word<'_>], at: usize, marked: bool) -> Option<&'t str> {
+fn clause<'t>(sentence: &'t str, words: &[Word<'_>], at: usize, marked: bool) -> Option<LeftOpen<'t>> {
     let (ordered, verb_at) = ordered(words, at)?;
     let verb = words.get(verb_at)?;
     if !is_task(words, verb_at, ordered) {
@@ -61,7 +71,10 @@ fn clause<'t>(sentence: &'t str, words: &[Word<'_>], at: usize, marked: bool) ->
     let doubted = before.iter().any(|word| holds(&WORDS.doubts, &word.bare.to_lowercase()));
     // "that, if there was money, it would be sent".
     let doubted = doubted || words.iter().take(at).any(|word| matches!(word.bare, "if" | "If" | "unless" | "Unless"));
-    if doubted || is_told_of_more(words, verb_at) || verb.opens {
+    // "This would enable it to be kept".
+    let may = ["would", "will", "could", "might", "may", "enable", "enables", "allow", "allows"];
+    let enabled = before.iter().any(|word| may.contains(&word.bare));
+    if doubted || enabled || is_told_of_more(words, verb_at) || verb.opens {
         return None;
     }
     // "The Chair asked for it to be sent": of what was said nothing but what is asked for.
@@ -87,7 +100,9 @@ fn clause<'t>(sentence: &'t str, words: &[Word<'_>], at: usize, marked: bool) ->
         .map(char::len_utf8)
         .sum::<usize>();
     let text = sentence.get(begins - signs..end(words, verb_at, sentence.len()))?;
-    meant.then(|| text.trim().trim_end_matches([',', ';', '–', ' ']))
+    let stands = before.last().is_some_and(|word| matches!(word.bare, "is" | "are"));
+    let plain = agreed || ordered == Ordered::ToBe && !stands;
+    meant.then(|| LeftOpen { text: text.trim().trim_end_matches([',', ';', '–', ' ']), plain })
 }
 
 /// What orders a verb from a place on, and where that verb stands.
@@ -229,7 +244,7 @@ mod tests {
             ("The price was agreed – joiner to be told.", "joiner to be told."),
             ("Fees will be discussed at the next meeting.", "Fees will be discussed at the next meeting."),
         ] {
-            assert_eq!(left_open(text, false), [expected]);
+            assert_eq!(left_open(text, false).iter().map(|open| open.text).collect::<Vec<_>>(), [expected]);
         }
     }
 
@@ -243,10 +258,14 @@ mod tests {
             "The hall will be closed on Monday.",
             "Fees will be discussed.",
             "It was agreed that the fee be paid.",
+            "This would enable the pace to be kept.",
             "The fair will be held in May.",
         ] {
-            assert_eq!(left_open(text, false), Vec::<&str>::new(), "{text}");
+            assert!(left_open(text, false).is_empty(), "{text}");
         }
         assert!(left_open("The notes will be emailed to all.", true).is_empty());
+        let plain = |text: &str| left_open(text, false).iter().all(|open| open.plain);
+        assert!(plain("Posters to be put up at the station.") && plain("It was agreed that it would be sent to all."));
+        assert!(!plain("The notes will be emailed to all.") && !plain("Chairs are to be sold off."));
     }
 }
