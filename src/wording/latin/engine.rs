@@ -1,10 +1,9 @@
 //! How a pattern is matched: for few texts without much preparation, for many with more.
 //!
-//! Preparing an automaton (two of them where a match's beginning is asked for, their states found one by one) costs more
-//! than a short paper asks of most patterns. A pattern is compiled for backtracking first; the automata are prepared when
-//! it has been asked about more text than a paper or two hold. Both find the same matches.
+//! Preparing a whole [`regex::Regex`] costs more than a short paper asks of most patterns. A pattern is compiled for
+//! backtracking first; the whole is prepared when it has been asked about more text than a paper or two hold. Both find
+//! the same matches.
 
-use super::automaton::Automata;
 use super::found::{Captures, Match};
 use super::in_latin;
 use regex_automata::nfa::thompson::backtrack::{self, BoundedBacktracker};
@@ -17,7 +16,7 @@ use std::cell::RefCell;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-/// Bytes of text that a pattern is asked about before automata are worth preparing.
+/// Bytes of text that a pattern is asked about before the whole expression is worth preparing.
 const FEW: usize = 4_000;
 
 /// Bytes that a compiled pattern takes at most.
@@ -27,19 +26,15 @@ thread_local! {
     /// Where backtracking notes what it has tried; one for all patterns.
     static TRIED: RefCell<Option<backtrack::Cache>> = const { RefCell::new(None) };
     /// What compiles patterns: its tables are large, so that there is one for all.
-    static COMPILER: thompson::Compiler = compiler(WhichCaptures::All, false);
-}
-
-/// What compiles patterns, for one way through a text.
-pub(super) fn compiler(groups: WhichCaptures, backwards: bool) -> thompson::Compiler {
-    let config = thompson::Config::new().nfa_size_limit(Some(LARGEST)).which_captures(groups).reverse(backwards);
-    let mut compiler = thompson::Compiler::new();
-    compiler.configure(config);
-    compiler
+    static COMPILER: thompson::Compiler = {
+        let mut compiler = thompson::Compiler::new();
+        compiler.configure(thompson::Config::new().nfa_size_limit(Some(LARGEST)).which_captures(WhichCaptures::All));
+        compiler
+    };
 }
 
 /// A pattern compiled; `None` for one that is too large, as none of ours is.
-pub(super) fn compile(with: &thompson::Compiler, pattern: &str) -> Option<NFA> {
+fn compile(with: &thompson::Compiler, pattern: &str) -> Option<NFA> {
     let compiled = regex_syntax::parse(&in_latin(pattern)).ok().and_then(|parsed| with.build_from_hir(&parsed).ok());
     debug_assert!(compiled.is_some(), "{pattern}");
     compiled
@@ -52,7 +47,7 @@ pub(super) struct Engine {
     /// Bytes of the texts that it was asked about.
     asked: AtomicUsize,
     few: OnceLock<Option<BoundedBacktracker>>,
-    many: OnceLock<Automata>,
+    many: OnceLock<Option<regex::Regex>>,
 }
 
 impl Engine {
@@ -72,13 +67,13 @@ impl Engine {
     }
 
     pub(super) fn is_match(&self, text: &str) -> bool {
+        if let Some(many) = self.for_many(text) {
+            return many.is_match(text);
+        }
         let Some(few) = self.compiled() else { return false };
         let input = Input::new(text).earliest(true);
-        let by_automaton = self.for_many(few, text).and_then(|many| many.is_match(&input));
-        by_automaton
-            .or_else(|| {
-                trying(few, |tried| few.try_search_slots(tried, &input, &mut []).ok()).map(|found| found.is_some())
-            })
+        trying(few, |tried| few.try_search_slots(tried, &input, &mut []).ok())
+            .map(|found| found.is_some())
             .unwrap_or_else(|| step_by_step(few, |vm, cache| vm.is_match(cache, input)))
     }
 
@@ -113,20 +108,23 @@ impl Engine {
 
     /// The first match in a part of the text.
     fn find_in(&self, text: &str, input: &Input<'_>) -> Option<regex_automata::Match> {
+        if let Some(many) = self.for_many(text) {
+            return many.find_at(text, input.start()).map(whole);
+        }
         let few = self.compiled()?;
-        let by_automata = self.for_many(few, text).and_then(|many| many.find(&self.pattern, input).ok());
-        by_automata
-            .or_else(|| trying(few, |tried| few.try_find(tried, input.clone()).ok()))
+        trying(few, |tried| few.try_find(tried, input.clone()).ok())
             .unwrap_or_else(|| step_by_step(few, |vm, cache| vm.find(cache, input.clone())))
     }
 
     /// The first match in a part of the text, with its groups.
     fn captures_in(&self, text: &str, input: &Input<'_>) -> Option<captures::Captures> {
         let few = self.compiled()?;
-        let by_automata = self.for_many(few, text).and_then(|many| many.find(&self.pattern, input).ok());
-        let input = match by_automata {
+        let input = match self.for_many(text) {
             // Where the match is, is known: what remains are its groups.
-            Some(found) => input.clone().span(found?.span()).anchored(Anchored::Yes),
+            Some(many) => {
+                let found = many.find_at(text, input.start())?;
+                input.clone().span(found.range()).anchored(Anchored::Yes)
+            }
             None => input.clone(),
         };
         let mut groups = few.create_captures();
@@ -142,15 +140,21 @@ impl Engine {
         self.few.get_or_init(compile).as_ref()
     }
 
-    /// The automata, once the pattern has been asked about many texts.
-    fn for_many(&self, few: &BoundedBacktracker, text: &str) -> Option<&Automata> {
+    /// The whole expression, once the pattern has been asked about many texts.
+    fn for_many(&self, text: &str) -> Option<&regex::Regex> {
         let asked = self.asked.load(Ordering::Relaxed);
         if asked <= FEW {
             self.asked.store(asked + text.len(), Ordering::Relaxed);
             return None;
         }
-        Some(self.many.get_or_init(|| Automata::new(few.get_nfa())))
+        let whole = || regex::RegexBuilder::new(&in_latin(&self.pattern)).size_limit(LARGEST).build().ok();
+        self.many.get_or_init(whole).as_ref()
     }
+}
+
+/// A match of the whole expression.
+fn whole(found: regex::Match<'_>) -> regex_automata::Match {
+    regex_automata::Match::must(0, found.range())
 }
 
 /// Searches a text that is too long for backtracking, which is rare.

@@ -10,7 +10,6 @@
 //! [`Regex`] looks for the words that a match cannot do without (`needed`) before it matches, and compiles a pattern
 //! when a text first has them, at first for few texts (`engine`).
 
-mod automaton;
 mod engine;
 mod found;
 mod needed;
