@@ -17,7 +17,7 @@ use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Bytes of text that a pattern is asked about before the whole expression is worth preparing.
-const FEW: usize = 4_000;
+const FEW: usize = 24_000;
 
 /// Bytes that a compiled pattern takes at most.
 pub(super) const LARGEST: usize = 10 << 20;
@@ -72,9 +72,10 @@ impl Engine {
         }
         let Some(few) = self.compiled() else { return false };
         let input = Input::new(text).earliest(true);
-        trying(few, |tried| few.try_search_slots(tried, &input, &mut []).ok())
-            .map(|found| found.is_some())
-            .unwrap_or_else(|| step_by_step(few, |vm, cache| vm.is_match(cache, input)))
+        match trying(few, |tried| few.try_search_slots(tried, &input, &mut []).ok()) {
+            Some(found) => found.is_some(),
+            None => step_by_step(few, |vm, cache| vm.is_match(cache, input)),
+        }
     }
 
     pub(super) fn find<'t>(&self, text: &'t str) -> Option<Match<'t>> {
