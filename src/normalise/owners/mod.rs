@@ -98,8 +98,24 @@ fn is_broken(written: &str) -> bool {
         .any(|word| word.chars().count() <= 2 && word.chars().all(char::is_lowercase) && !SMALL.contains(&word))
 }
 
+/// "Scottish Government IJBs", "COSLA Audit Scotland": two bodies, one below the other in their cell, that a print joined.
+fn are_two_bodies(written: &str, known: &Known<'_>) -> bool {
+    let called = |name: &str| known.organisation_called(name).is_some();
+    let short = |name: &str| {
+        let bare = name.strip_suffix('s').unwrap_or(name);
+        bare.len() > 2 && bare != "NHS" && abbreviations::expand(bare).next().is_some()
+    };
+    let cuts = written.match_indices(' ').map(|(at, _)| (written[..at].trim(), written[at..].trim()));
+    !called(written)
+        && cuts.into_iter().any(|(first, second)| {
+            let second = second.strip_prefix("All ").unwrap_or(second);
+            let body = || matches!(shape::shape(first), Shape::Organisation | Shape::Role | Shape::Group);
+            (short(first) || called(first) || body()) && short(second)
+        })
+}
+
 fn resolve(owner: &mut Owner, known: &Known<'_>, part: Option<u32>, setting: Setting, header: &mut Header) {
-    if is_broken(&owner.as_written) {
+    if is_broken(&owner.as_written) || are_two_bodies(&owner.as_written, known) {
         header.flag(ReviewCode::OwnerUncertain);
     }
     let written = shape::clean(&owner.as_written);

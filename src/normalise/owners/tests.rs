@@ -105,3 +105,13 @@ fn initials_side_by_side_are_an_owner_each() {
     assert_eq!(apart("AM ZZ"), ["AM ZZ"]);
     assert_eq!(apart("Peter Dunn"), ["Peter Dunn"]);
 }
+
+#[test]
+fn two_bodies_that_a_print_joined_are_in_doubt() {
+    for written in ["Harbour Council IJBs", "COSLA IJBs", "Finance officers All IJBs"] {
+        assert!(resolved(written).1.contains(&ReviewCode::OwnerUncertain), "{written}");
+    }
+    for written in ["Dunmore Council", "Fife HSCP", "Harbour Scotland", "IJBs"] {
+        assert!(!resolved(written).1.contains(&ReviewCode::OwnerUncertain), "{written}");
+    }
+}
