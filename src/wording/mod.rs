@@ -8,6 +8,7 @@ pub mod counting;
 pub mod folding;
 pub mod labels;
 pub mod latin;
+pub mod lists;
 pub mod misprint;
 pub mod numerals;
 pub mod people;

@@ -3,6 +3,7 @@
 use super::nouns::{BODY_NOUNS, FIELDS, ROLES};
 use crate::framework::headings;
 use crate::register::abbreviations::{self, Kind};
+use crate::wording::lists::holds;
 use crate::wording::people;
 use serde::Deserialize;
 use std::sync::LazyLock;
@@ -26,19 +27,14 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
     toml::from_str(include_str!("roles.toml")).unwrap_or_default()
 });
 
-/// Whether a list of words holds one.
-pub(super) fn listed(words: &[String], word: &str) -> bool {
-    words.iter().any(|known| known == word)
-}
-
 /// Whether the folded name of a group holds a word for people: "elected members".
 pub(super) fn holds_people(folded: &str) -> bool {
-    folded.split(' ').any(|word| listed(&WORDS.groups_of_people, word))
+    folded.split(' ').any(|word| holds(&WORDS.groups_of_people, word))
 }
 
 /// Whether the folded name of a group holds a word for a body: "nhs fife".
 pub(super) fn holds_body(folded: &str) -> bool {
-    folded.split(' ').any(|word| listed(&WORDS.groups_of_bodies, word))
+    folded.split(' ').any(|word| holds(&WORDS.groups_of_bodies, word))
 }
 
 /// Whether words name a field of work and nothing else: "Midwifery & AHPs", "Governance".
@@ -85,7 +81,7 @@ pub(super) fn is_organisation(text: &str) -> bool {
 
 /// Posts that go by their first letters: "RFO" for the responsible financial officer, "HT" for the head teacher.
 fn is_short_post(word: &str) -> bool {
-    listed(&WORDS.short_posts, word)
+    holds(&WORDS.short_posts, word)
 }
 
 /// Words that say how somebody took part, not who they are.
@@ -113,7 +109,7 @@ pub(super) fn is_remark(text: &str) -> bool {
         || folded.ends_with(" only")
         || ["to ", "at ", "retired "].iter().any(|opens| folded.starts_with(opens))
             && folded.contains(|c: char| c.is_ascii_digit())
-        || listed(&WORDS.remarks, &folded)
+        || holds(&WORDS.remarks, &folded)
 }
 
 /// Whether words name a role rather than a body: "Chief Social Researcher", "Minister for Transport"; "Chief Officers
@@ -170,7 +166,7 @@ fn ends_as_role(text: &str) -> bool {
     if *first == "nhs" || house && several && last.ends_with('s') {
         return false;
     }
-    listed(&WORDS.posts_at_the_end, last)
+    holds(&WORDS.posts_at_the_end, last)
         || several && matches!(*first, "user" | "member" | "representative")
         || folded.ends_with("ist")
         || folded.ends_with("er")
@@ -183,7 +179,7 @@ fn ends_as_role(text: &str) -> bool {
 /// Executive Group", "Members Library" and "Board of Directors" are bodies.
 fn is_post_and_no_body(words: &[&str], post: usize) -> bool {
     let ends_as_body = words.last().is_some_and(|w| {
-        listed(&WORDS.bodies_at_the_end, &w.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase())
+        holds(&WORDS.bodies_at_the_end, &w.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase())
     });
     // "Non Executive Director and Chairman of the Board": the body is the post's.
     let of_body = words.windows(2).any(|pair| {

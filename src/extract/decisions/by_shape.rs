@@ -3,6 +3,7 @@
 
 use super::verbs::verb_of;
 use crate::record::DecisionVerb;
+use crate::wording::lists::holds;
 use std::sync::LazyLock;
 
 /// Lists of `words.toml`.
@@ -25,10 +26,6 @@ struct Words {
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| toml::from_str(include_str!("words.toml")).unwrap_or_default());
-
-fn holds(list: &[String], word: &str) -> bool {
-    list.iter().any(|known| known == word)
-}
 
 /// What a sentence tells by its shape.
 pub(super) fn decided(text: &str) -> Option<DecisionVerb> {

@@ -106,12 +106,10 @@ fn are_two_bodies(written: &str, known: &Known<'_>) -> bool {
         bare.len() > 2 && bare != "NHS" && abbreviations::expand(bare).next().is_some()
     };
     let cuts = written.match_indices(' ').map(|(at, _)| (written[..at].trim(), written[at..].trim()));
-    !called(written)
-        && cuts.into_iter().any(|(first, second)| {
-            let second = second.strip_prefix("All ").unwrap_or(second);
-            let body = || matches!(shape::shape(first), Shape::Organisation | Shape::Role | Shape::Group);
-            (short(first) || called(first) || body()) && short(second)
-        })
+    cuts.into_iter().any(|(first, second)| {
+        let body = || matches!(shape::shape(first), Shape::Organisation | Shape::Role | Shape::Group);
+        short(second.strip_prefix("All ").unwrap_or(second)) && (short(first) || called(first) || body())
+    }) && !called(written)
 }
 
 fn resolve(owner: &mut Owner, known: &Known<'_>, part: Option<u32>, setting: Setting, header: &mut Header) {

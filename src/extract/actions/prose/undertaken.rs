@@ -61,13 +61,14 @@ pub(super) fn add_left_open(
     }
     for open in clauses::left_open(sentence, marked.is_some()) {
         let clause = open.text;
+        let known = out.get(first..).unwrap_or_default();
+        if known.iter().any(|told| told.text.contains(clause) || clause.contains(told.text.as_str())) {
+            continue;
+        }
         let action = action_of(prose, line, clause, Vec::new(), meeting);
         // "will be asked to the next meeting" says where, not when.
         let timed = action.due.as_ref().is_some_and(|due| !due.as_written.starts_with("to "));
-        let known = out.get(first..).unwrap_or_default();
-        if (open.plain || timed)
-            && !known.iter().any(|told| told.text.contains(clause) || clause.contains(told.text.as_str()))
-        {
+        if open.plain || timed {
             add_to(prose, vec![action], marked, out);
         }
     }

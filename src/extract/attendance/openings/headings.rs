@@ -1,8 +1,8 @@
 //! Headings above lists of people, and the status that they give: "Present", "Councillors present", "Officials absent".
 
-use crate::extract::attendance::roles::listed;
 use crate::framework::headings::{self, PeopleHeading};
 use crate::record::AttendanceStatus;
+use crate::wording::lists::holds;
 use crate::wording::people;
 use serde::Deserialize;
 use std::sync::LazyLock;
@@ -64,7 +64,7 @@ fn by_words(text: &str) -> Option<AttendanceStatus> {
     let text = text.strip_suffix(" were").unwrap_or(text);
     let folded = headings::fold(text);
     let words: Vec<&str> = folded.split(' ').collect();
-    let whole = listed(&WORDS.presence, &folded);
+    let whole = holds(&WORDS.presence, &folded);
     if !whole && (words.len() > LONGEST_HEADING || crate::extract::attendance::lines::is_sentence(text)) {
         return None;
     }
@@ -91,13 +91,12 @@ fn by_words(text: &str) -> Option<AttendanceStatus> {
     }
     let last = words.last().filter(|_| words.len() <= MOST_OF_A_GROUP).copied().unwrap_or_default();
     // "Advisory officers", "Council officials"; "Jo Blair (Secretariat)" is somebody.
-    if listed(&WORDS.guests, last) && !text.contains(['(', '[', ',']) && !people::is_person(text.trim_end_matches(':'))
-    {
+    if holds(&WORDS.guests, last) && !text.contains(['(', '[', ',']) && !people::is_person(text.trim_end_matches(':')) {
         return Some(AttendanceStatus::InAttendance);
     }
     // "Panel members", "Trust governors".
     let presence = || has("present") || has("attendees") || has("attended");
-    (listed(&WORDS.sitting, last) || presence() && all_of(&words, &WORDS.with_presence))
+    (holds(&WORDS.sitting, last) || presence() && all_of(&words, &WORDS.with_presence))
         .then_some(AttendanceStatus::Present)
 }
 
@@ -108,7 +107,7 @@ fn says_how(folded: &str, words: &[&str]) -> bool {
 }
 
 fn all_of(words: &[&str], known: &[String]) -> bool {
-    words.iter().all(|word| listed(known, word))
+    words.iter().all(|word| holds(known, word))
 }
 
 /// "Trade union advisers present", "Trustees absent", "Officials in attendance": a group of people and whether they came.
@@ -151,7 +150,7 @@ pub(in crate::extract::attendance) fn speaks_of_presence(text: &str) -> bool {
     let head = text.split([':', '\t']).next().unwrap_or(text);
     let folded = headings::fold(head);
     // "Who came": a whole heading of those who were there.
-    listed(&WORDS.presence, &folded)
+    holds(&WORDS.presence, &folded)
         || folded.split(' ').any(|w| {
             matches!(w, "present" | "attendance" | "attending" | "attendees" | "attended" | "joined" | "sederunt")
         })

@@ -1,6 +1,7 @@
 //! Words that cues are made of (`cue_words.toml`): what may stand between them, and the nouns that the capitals of the
 //! vocabulary stand for.
 
+pub(super) use crate::wording::lists::holds;
 use serde::Deserialize;
 use std::sync::LazyLock;
 
@@ -47,11 +48,6 @@ impl CueWords {
     pub(super) fn is_leading(&self, word: &str) -> bool {
         holds(&self.leading, word)
     }
-}
-
-/// Whether a list has a word.
-pub(super) fn holds(list: &[String], word: &str) -> bool {
-    list.iter().any(|own| own == word)
 }
 
 #[cfg(test)]

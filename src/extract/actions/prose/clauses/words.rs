@@ -1,5 +1,6 @@
 //! The words by which a clause tells who takes a task on.
 
+pub(super) use crate::wording::lists::holds;
 use crate::wording::verbs;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -51,11 +52,6 @@ static FIRST: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
 /// Whether words of doing may begin with a word.
 pub(super) fn may_begin(word: &str) -> bool {
     FIRST.contains(word)
-}
-
-/// Whether a list holds a word.
-pub(super) fn holds(list: &[String], word: &str) -> bool {
-    list.iter().any(|known| known == word)
 }
 
 /// A word of a sentence, with what stands about it.
