@@ -64,6 +64,11 @@ impl Cast {
         self.call(at, name);
         self.call(at, &people::initials_of(name));
         let surname = name.split_whitespace().next_back().filter(|last| last.chars().count() > 2);
+        // "JE Costain" is JEC as well.
+        let led = name.split_whitespace().next().filter(|led| led.len() > 1 && led.chars().all(char::is_uppercase));
+        if let Some((led, last)) = led.zip(surname.and_then(|surname| surname.chars().next())) {
+            self.call(at, &format!("{led}{last}"));
+        }
         // "Mrs Whyte" is the F Whyte of the list.
         if let Some(surname) = surname {
             for title in TITLES {

@@ -261,7 +261,10 @@ pub(super) fn told_to(text: &str, ordered: bool) -> Option<String> {
 pub(super) fn add_from_decision(actions: &mut Vec<Action>, action: Action, cast: &Cast) {
     let known = actions.len();
     let meeting = action.meeting_date.as_deref().and_then(|date| date.parse().ok());
-    for told in tasks::apart(action, true, meeting) {
+    for mut told in tasks::apart(action, true, meeting) {
+        if told.owners.is_empty() {
+            told.header.flag(ReviewCode::OwnerMissing);
+        }
         match actions[..known].iter_mut().find(|marked| same::echoes(marked, &told, cast)) {
             Some(marked) => marked.decision_id = marked.decision_id.take().or(told.decision_id),
             None => actions.push(told),

@@ -129,6 +129,15 @@ fn summed_up(a: &Action, b: &Action, cast: &Cast) -> bool {
 /// Whether a sentence tells again, in other words, what a marked action of the minute says: somebody owns both, and they
 /// share words for what is to be done, one within an item, half of them elsewhere.
 pub(super) fn echoes(marked: &Action, told: &Action, cast: &Cast) -> bool {
+    // "The price was agreed, joiner to be told.": a clause and its whole sentence, of which neither names anybody.
+    let within = |a: &Action, b: &Action| a.text.contains(b.text.as_str());
+    if marked.owners.is_empty()
+        && told.owners.is_empty()
+        && marked.header.source.path == told.header.source.path
+        && (within(marked, told) || within(told, marked))
+    {
+        return true;
+    }
     if marked.header.source.part != told.header.source.part || !share_owner(marked, told, cast) {
         return false;
     }

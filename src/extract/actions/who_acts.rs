@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 struct Words {
     alone: Vec<String>,
     serve: Vec<String>,
+    office: Vec<String>,
     meet: Vec<String>,
     groups: Vec<String>,
     parts: Vec<String>,
@@ -27,6 +28,11 @@ pub(super) fn is_alone(name: &str) -> bool {
 /// Whether a word makes a name that of somebody who serves the meeting: "clerk", "head".
 pub(super) fn serves(word: &str) -> bool {
     holds(&WORDS.serve, word)
+}
+
+/// Whether a name is that of an office-bearer: "Treasurer".
+pub(super) fn bears_office(name: &str) -> bool {
+    holds(&WORDS.office, name)
 }
 
 /// Whether a word in small letters names a body that meets: "board".
@@ -63,7 +69,13 @@ mod tests {
     fn the_lists_can_be_read() {
         let words: Words = toml::from_str(include_str!("who_acts.toml")).unwrap();
         assert!(holds(&words.groups, "reps"));
-        assert!(is_alone("Officers") && serves("clerk") && meets("board") && is_part("the Finance Committee"));
+        assert!(
+            is_alone("Officers")
+                && bears_office("Clerk")
+                && serves("clerk")
+                && meets("board")
+                && is_part("the Finance Committee")
+        );
         assert!(ends_group("reps") && ends_part("Committee") && !is_group("clerk"));
     }
 }

@@ -49,6 +49,19 @@ static ELSEWHERE: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Whether the verb tells of no decision: of a promise, of a decision elsewhere, of what was said.
 fn tells_no_decision(text: &str, verb: Match<'_>) -> bool {
+    // "The report recommended that the Committee approve it": what is put to it.
+    let before = text.get(..verb.start()).unwrap_or("");
+    let put = [
+        "recommended that ",
+        "recommends that ",
+        "proposed that ",
+        "suggested that ",
+        "asked that ",
+        "requested that ",
+    ];
+    if !verb.as_str().ends_with("ed") && put.iter().any(|put| before.contains(put)) {
+        return true;
+    }
     // "The Board voted to approve the agenda"; "voted on it" says nothing.
     let voted = || {
         let rest = text[verb.end()..].trim_start();

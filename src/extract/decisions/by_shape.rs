@@ -20,12 +20,19 @@ struct Words {
     moved: Vec<String>,
     voted: Vec<String>,
     ends: Vec<String>,
+    put_up: Vec<String>,
+    put_in: Vec<String>,
     put_off: Vec<String>,
     turned_down: Vec<String>,
     not_now: Vec<String>,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| toml::from_str(include_str!("words.toml")).unwrap_or_default());
+
+/// Whether a word names a body that decides.
+pub(super) fn is_body(word: &str) -> bool {
+    holds(&WORDS.bodies, word)
+}
 
 /// What a sentence tells by its shape.
 pub(super) fn decided(text: &str) -> Option<DecisionVerb> {
@@ -34,16 +41,32 @@ pub(super) fn decided(text: &str) -> Option<DecisionVerb> {
     let lower = text.to_lowercase();
     let words: Vec<&str> =
         lower.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).collect();
-    let told_now = !text.trim_end().ends_with('?') && !words.iter().any(|word| holds(&WORDS.not_now, word));
-    if words.len() < 2 || words.len() > LONGEST || !told_now {
+    if words.len() < 2 || words.len() > LONGEST || text.trim_end().ends_with('?') {
+        return None;
+    }
+    // "Members had doubts about the policy and decided to wait": what stands before is another clause.
+    if let Some(verb) = body_and_verb(&words) {
+        return Some(verb);
+    }
+    if let Some(verb) = put_off(&words, &lower) {
+        return Some(verb);
+    }
+    if words.iter().any(|word| holds(&WORDS.not_now, word)) {
         return None;
     }
     outcome_first(text, &words, &lower)
-        .or_else(|| body_and_verb(&words))
+        .or_else(|| put_up_and_agreed(&words))
         .or_else(|| of_one_mind(&words, &lower))
         .or_else(|| was_done(text, &words))
-        .or_else(|| put_off_or_put_up(text, &words, &lower))
+        .or_else(|| put_in_or_turned_down(text, &words, &lower))
+        .or_else(|| moved_and_seconded(&words))
         .or_else(|| at_the_end(&words, &lower))
+}
+
+/// Whether words behind a title tell an outcome at once: "consensus was that we stay", "decision was made to wait".
+pub(super) fn opens_with_outcome(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    WORDS.agreement.iter().any(|opens| lower.starts_with(opens.as_str()))
 }
 
 /// "Agreed BBQ.", "Consensus: none after May.", "Unanimous agreement to go on."
@@ -69,12 +92,35 @@ fn outcome_first(text: &str, words: &[&str], lower: &str) -> Option<DecisionVerb
 fn body_and_verb(words: &[&str]) -> Option<DecisionVerb> {
     let head = words.iter().take(3).position(|word| holds(&WORDS.bodies, word))?;
     let article = head == 0 || words.first().is_some_and(|word| matches!(*word, "the" | "all" | "our"));
-    words.windows(3).skip(head).find_map(|three| match *three {
-        ["and" | "but" | "then", verb, next] if article && holds(&WORDS.decides, verb) && next != "by" => {
-            Some(verb_of(verb))
-        }
-        _ => None,
-    })
+    let now = |words: &[&str]| !words.iter().any(|word| holds(&WORDS.not_now, word));
+    // "The board had met and agreed it before" tells of another time; "had doubts" does not.
+    let past = words.get(head + 1) == Some(&"had")
+        && words.get(head + 2).is_some_and(|word| word.ends_with("ed") || matches!(*word, "met" | "been" | "already"));
+    let decided = (head + 1..words.len()).find_map(|at| {
+        let joins = matches!(*words.get(at)?, "and" | "but" | "then");
+        // "amended and unanimously approved the rules".
+        let at = at + 1 + usize::from(words.get(at + 1).is_some_and(|word| holds(&WORDS.between, word)));
+        let verb = words.get(at).filter(|verb| joins && holds(&WORDS.decides, verb))?;
+        let next = words.get(at + 1)?;
+        let votes = *verb != "voted" || matches!(*next, "to" | "for" | "against" | "unanimously");
+        (*next != "by" && votes).then_some((at, verb_of(verb)))
+    });
+    let (at, verb) = decided.filter(|_| article && !past)?;
+    (now(words.get(..head + 3).unwrap_or(words)) || words.get(head + 1) == Some(&"had"))
+        .then_some(verb)
+        .filter(|_| now(words.get(at..).unwrap_or_default()))
+}
+
+/// "It was suggested, and agreed, that the meeting be held at the inn.": put to the body, and agreed in the same sentence.
+fn put_up_and_agreed(words: &[&str]) -> Option<DecisionVerb> {
+    /// Who puts it stands between, in words.
+    const BETWEEN: usize = 12;
+    let it = words.windows(2).any(|pair| matches!(pair, ["it" | "this", "was"]));
+    let at = words.iter().position(|word| holds(&WORDS.put_up, word)).filter(|_| it)?;
+    let behind = words.get(at + 1..)?;
+    let joint = behind.iter().take(BETWEEN).position(|word| *word == "and")?;
+    let verb = behind.get(joint + 1).filter(|verb| holds(&WORDS.decides, verb))?;
+    matches!(*behind.get(joint + 2)?, "that" | "to").then(|| verb_of(verb))
 }
 
 /// "The group were in favour of a school.", "Motion passed with one abstention."
@@ -111,12 +157,27 @@ fn was_done(text: &str, words: &[&str]) -> Option<DecisionVerb> {
     ours.then(|| verb_of(verb))
 }
 
-/// "Discussion was put back to the next meeting.", "Chair: Al Reid, proposed by Una", "funds are low and so the request was turned
-/// down".
-fn put_off_or_put_up(text: &str, words: &[&str], lower: &str) -> Option<DecisionVerb> {
+/// "Discussion was put back to the next meeting.", "The matter was left to lie until spring."
+fn put_off(words: &[&str], lower: &str) -> Option<DecisionVerb> {
+    const MAY_BE: [&str; 9] = ["if", "had", "would", "could", "might", "asked", "wondered", "suggested", "previously"];
+    let now = !words.iter().any(|word| MAY_BE.contains(word));
+    (now && WORDS.put_off.iter().any(|put| lower.contains(put.as_str()))).then_some(DecisionVerb::Other)
+}
+
+/// "Al moved that it be paid, seconded by Una.": no vote is told, but it stands in the minute.
+fn moved_and_seconded(words: &[&str]) -> Option<DecisionVerb> {
+    let moved = words.windows(2).position(|pair| matches!(pair, ["proposed" | "moved", "that" | "to"]))?;
+    let seconded = words.windows(2).any(|pair| pair == ["seconded", "by"]);
+    let settled = words.iter().any(|word| matches!(*word, "lost" | "withdrawn" | "defeated" | "fell" | "against"));
+    (moved > 0 && seconded && !settled).then_some(DecisionVerb::Agree)
+}
+
+/// "Chair: Al Reid, proposed by Una", "funds are low and so the request was turned down".
+fn put_in_or_turned_down(text: &str, words: &[&str], lower: &str) -> Option<DecisionVerb> {
     let post = words.first().is_some_and(|first| crate::wording::people::is_post_word(first));
-    if WORDS.put_off.iter().any(|put| lower.contains(put.as_str()))
-        || post && text.contains(": ") && lower.contains("proposed by ")
+    if post
+        && [": ", " – ", " - "].iter().any(|sign| text.contains(sign))
+        && WORDS.put_in.iter().any(|how| lower.contains(how.as_str()))
     {
         return Some(DecisionVerb::Other);
     }
@@ -154,6 +215,13 @@ mod tests {
             "Motion passed with one against.",
             "The offer of a bench was accepted with thanks.",
             "Al proposed that it be paid, Una seconded, all in favour.",
+            "Members had doubts about the hut and decided to wait a year.",
+            "The board amended and unanimously approved the rules.",
+            "It was suggested, and agreed, that the lunch be moved.",
+            "Treasurer: Al Reid voted in unopposed.",
+            "The idea was shelved for the present.",
+            "The matter was left to lie until spring.",
+            "Al moved that they be accepted, seconded by Una.",
         ] {
             assert!(decided(text).is_some(), "{text}");
         }
@@ -169,6 +237,8 @@ mod tests {
             "If the group were in favour of it, more would come.",
             "The board had met and agreed it before.",
             "Una asked whether it was agreed.",
+            "Una asked that it be put off to May.",
+            "The board had doubts, and the firm voted to wait.",
             "Two audits were carried into next year.",
         ] {
             assert!(decided(text).is_none(), "{text}");

@@ -226,11 +226,20 @@ fn as_participle(text: &str) -> Option<Told<'_>> {
     if turned_down && !ours.iter().any(|word| subject.to_lowercase().contains(word)) {
         return Some(Told::Nothing);
     }
-    if clause || subject.to_lowercase().starts_with("apolog") {
+    if clause || subject.to_lowercase().starts_with("apolog") || is_done_by_others(text, found.name("end")) {
         return Some(Told::Nothing);
     }
     let plain = found.name("end").is_none_or(|e| !e.as_str().starts_with("to"));
     Some(Told::Decided { verb: named_verb(&found), words: text, doubtful: !plain })
+}
+
+/// "Permission was granted by the district": somebody else did it.
+fn is_done_by_others(text: &str, end: Option<crate::wording::latin::Match<'_>>) -> bool {
+    let Some(end) = end.filter(|end| end.as_str().starts_with("by the")) else { return false };
+    let behind = text.get(end.end()..).unwrap_or("");
+    let mut name =
+        behind.split_whitespace().take(4).map(|word| word.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase());
+    !name.any(|word| super::by_shape::is_body(&word))
 }
 
 /// "The item to be deferred to May", "The first market will be postponed until June", "It was left that …", "All in favour of
@@ -275,7 +284,15 @@ fn put_off_or_left(text: &str) -> Option<Told<'_>> {
     // "The reports were received.": what the body did with them.
     let bare = text.trim_end_matches(['.', ' ']).to_lowercase();
     let papers = ["report", "reports", "minute", "minutes", "accounts", "update", "updates", "papers"];
+    // "The update was received for information."
+    let bare = bare.strip_suffix(" for information").or_else(|| bare.strip_suffix(" with thanks")).unwrap_or(&bare);
     let received = bare.strip_suffix(" were received").or_else(|| bare.strip_suffix(" was received"));
+    let body = bare.split_once(" received the ").filter(|(who, what)| {
+        who.split(' ').last().is_some_and(super::by_shape::is_body)
+            && who.split(' ').count() <= 4
+            && !what.contains(' ')
+    });
+    let received = received.or(body.map(|(_, what)| what));
     if received.is_some_and(|what| what.split(' ').count() <= 6 && what.split(' ').any(|word| papers.contains(&word))) {
         return Some(Told::perhaps(text, DecisionVerb::Other));
     }

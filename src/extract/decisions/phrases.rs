@@ -16,7 +16,7 @@ pub(super) static BODY_VERB: LazyLock<Regex> = LazyLock::new(|| {
 });
 pub(super) static IT_WAS: LazyLock<Regex> = LazyLock::new(|| {
     regex(&format!(
-        r"(?i)\b(?:it|this)\s+(?:was|is|has been)(?:,?\s+(?:also|then|therefore|unanimously|further|subsequently)\s*,?)?\s+{VERB}\b"
+        r"(?i)\b(?:it|this)\s+(?:was|is|has been)(?:,?\s+(?:also|then|therefore|unanimously|generally|further|subsequently)\s*,?)?\s+{VERB}\b"
     ))
 });
 /// "The minutes were read and approved", "These had been circulated and were agreed", "The draft terms were discussed and,
@@ -130,7 +130,7 @@ pub(super) static DIRECTED: LazyLock<Regex> = LazyLock::new(|| {
 /// "Bank balances noted.", "Minutes approved as circulated": without "were".
 pub(super) static TELEGRAM: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"^(?P<subject>(?:The\s+)?[A-Z][\p{L}’'-]*(?:\s+[\p{L}\d’'£.,-]+){0,6}?)(?::|\s?[–—-])?\s+(?:(?:considered|discussed|reviewed|read|received)\s+and\s+)?(?P<verb>noted|approved|agreed|accepted|adopted|endorsed|ratified|deferred|signed\s+off)(?:\s+(?:unanimously|as\s+(?:circulated|presented|submitted|amended|accurate|correct|an?\s+(?:true|correct|accurate)\s+record)))?\s*[.;]?$",
+        r"^(?P<subject>(?:The\s+)?[A-Z][\p{L}’'-]*(?:\s+[\p{L}\d’'£.,-]+){0,6}?)(?::|\s?[–—-])?\s+(?:(?:considered|discussed|reviewed|read|received)\s+and\s+)?(?P<verb>noted|approved|agreed|accepted|adopted|endorsed|ratified|deferred|signed\s+off)(?:\s+(?:unanimously|as\s+(?:circulated|presented|submitted|amended|accurate|correct|an?\s+(?:true|correct|accurate)\s+record)|with\s+(?:\w+\s+)?(?:amendments?|changes?|corrections?|additions?)))?\s*[.;]?$",
     )
 });
 /// "The Management Accounts were RECEIVED.": what was done, in capitals.
@@ -182,7 +182,7 @@ pub(super) static THERE_WAS: LazyLock<Regex> = LazyLock::new(|| {
 /// "Cllr Bell was elected Chair", "Secretary: Rona Dewar re-elected.": who was put into a post.
 pub(super) static ELECTED: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"^(?P<who>\p{Lu}[^.;]{2,80}?)\s+(?P<was>(?:was|were)\s+)?(?:then\s+|duly\s+|unanimously\s+)*(?:re-?elected|elected|re-?appointed|appointed|co-opted)(?P<rest>\b[^.;]{0,80})[.;]?$",
+        r"^(?P<who>\p{Lu}[^.;]{2,80}?)\s+(?P<was>(?:was|were)\s+)?(?:then\s+|duly\s+|unanimously\s+)*(?:re-?elected|elected|re-?appointed|appointed|co-opted|voted(?:\s+in)?)(?P<rest>\b[^.;]{0,80})[.;]?$",
     )
 });
 /// "… – agreed by the group to produce a draft": the verb before the body.

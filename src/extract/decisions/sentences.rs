@@ -1,7 +1,7 @@
 //! Decisions in running text.
 
 use super::otherwise::otherwise;
-use super::phrases::{HEAD_VERB, LABEL, PUT_AND_CARRIED, TELEGRAM};
+use super::phrases::{CONTENT, HEAD_VERB, LABEL, PUT_AND_CARRIED, TELEGRAM};
 use super::shapes::{names_movers, says_all_agreed, says_no_objection};
 use super::verbs::{bare_verb, verb_done, verb_of, verb_told};
 use super::{doubt, push};
@@ -337,7 +337,10 @@ fn behind_dash(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<
     let parted = text.split_once(" – ").or_else(|| text.split_once(" - "));
     if let Some((title, rest)) = parted
         && title.split_whitespace().count() <= 5
-        && (HEAD_VERB.is_match(&capital(rest)) || TELEGRAM.is_match(&capital(rest)))
+        && (HEAD_VERB.is_match(&capital(rest))
+            || TELEGRAM.is_match(&capital(rest))
+            || CONTENT.is_match(rest)
+            || super::by_shape::opens_with_outcome(rest))
     {
         otherwise(passages, index, &capital(rest), out);
     }

@@ -6,8 +6,18 @@ use crate::wording::people;
 /// "All present agreed.", "This was agreed by all.": the whole sentence says that something was agreed, and not what.
 pub(super) fn says_all_agreed(text: &str) -> bool {
     let folded = fold(text);
-    let ends =
-        [" unanimously", " by all", " with him", " with her", " with this", " to this", " with them", " with that"];
+    let ends = [
+        " unanimously",
+        " by all",
+        " by all present",
+        " by a majority",
+        " with him",
+        " with her",
+        " with this",
+        " to this",
+        " with them",
+        " with that",
+    ];
     let bare = ends.iter().find_map(|end| folded.strip_suffix(end)).unwrap_or(&folded);
     matches!(
         bare,
@@ -25,6 +35,9 @@ pub(super) fn says_all_agreed(text: &str) -> bool {
             | "this was unanimously agreed"
             | "this was approved"
             | "this was accepted"
+            | "this was passed"
+            | "this was carried"
+            | "this was supported"
     )
 }
 

@@ -61,6 +61,31 @@ pub(super) fn at_end_of_sentence<'t>(
     (cast && (asked || is_thing(line, task) || initials())).then(|| (task.trim_end(), owners))
 }
 
+/// "KL – send round the final version", "BJ – chase", "PW – note to go to all by 6 July": people of the meeting, and behind a dash
+/// what they are to do.
+pub(super) fn at_start_of_sentence(prose: Prose<'_>, sentence: &str) -> Option<Vec<Owner>> {
+    let (who, rest) = sentence.split_once(" – ").or_else(|| sentence.split_once(" - "))?;
+    let rest = rest.trim_end_matches(['.', ' ']);
+    if !rest.starts_with(char::is_lowercase) {
+        return None;
+    }
+    let words: Vec<&str> = rest.split_whitespace().map(|word| word.trim_matches([',', ';'])).collect();
+    let verb = words.first()?;
+    let order =
+        verbs::is_doing(verb) && !matches!(*verb, "be" | "note" | "report" | "feedback" | "update" | "work" | "review");
+    let asked = matches!(*verb, "asked" | "invited" | "reminded") && words.get(1) == Some(&"to");
+    let to_go =
+        words.windows(2).any(|pair| pair.first() == Some(&"to") && pair.get(1).is_some_and(|verb| *verb == "go"))
+            || words.windows(2).any(|pair| pair == ["to", "be"]);
+    // "JS – paper to be ready in May, which was late": told of it.
+    let told =
+        words.iter().any(|word| matches!(*word, "is" | "are" | "was" | "were" | "has" | "have" | "had" | "will"));
+    let all = matches!(who, "All" | "ALL" | "Everyone");
+    let owners = owners::split(who);
+    let there = !owners.is_empty() && owners.iter().all(|owner| prose.cast.people(&owner.as_written).is_some());
+    ((all || there) && (order || asked || to_go) && !told).then_some(owners)
+}
+
 /// "Posters – Una and Al" in a list of bullets: a thing that somebody sees to, where nothing is told of it.
 fn is_thing(line: &Line<'_, '_>, task: &str) -> bool {
     let bullet = line.passage.label.as_deref().is_some_and(|label| !label.chars().any(char::is_alphanumeric));

@@ -1,6 +1,7 @@
 //! Actions in running text: lines that are marked ("Action: JS by 31 March", "ACTION – Chief Officer", "… (Action:
 //! Finance)"), lists under "Actions", and, in minutes that mark none, sentences that tell somebody to do something.
 
+mod among_tasks;
 mod assent;
 mod before_mark;
 mod clauses;

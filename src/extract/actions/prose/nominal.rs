@@ -43,7 +43,7 @@ fn seen_to(prose: Prose<'_>, line: &Line<'_, '_>, sentence: &str) -> Option<Vec<
 }
 
 /// "Fi and Al – catering.", "Posters: Nan.": people who were there, and a thing to see to.
-fn people_and_thing(prose: Prose<'_>, sentence: &str) -> Option<Vec<Owner>> {
+pub(super) fn people_and_thing(prose: Prose<'_>, sentence: &str) -> Option<Vec<Owner>> {
     let bare = sentence.trim_end_matches(['.', ' ', ';']);
     if let Some((_, who)) = bare.split_once(": ").filter(|(thing, _)| is_thing(thing)) {
         let owners = owners::split(who);

@@ -4,7 +4,7 @@ use super::labelled::{self, labelled_action, listed};
 use super::list_headings::is_actions_heading;
 use super::marks::{FIELD, labelled};
 use super::told::told;
-use super::{Line, Prose, bracketed, dash, is_something, lines, margin, readable};
+use super::{Line, Prose, among_tasks, bracketed, dash, is_something, lines, margin, readable};
 use crate::diagnostic::ReviewCode;
 use crate::extract::actions::{Meeting, meeting_of, owners, rows};
 use crate::record::{Action, Owner};
@@ -58,6 +58,7 @@ fn in_sentences(
         let above = above.map(|above| above.text.as_str());
         told(prose, line, above, meeting_of(meetings, part), marked.contains(&part).then_some(marks), out);
     }
+    among_tasks::add(prose, lines, meetings, out);
 }
 
 /// The list of actions that the last heading opened.
@@ -182,7 +183,7 @@ impl Reading<'_, '_, '_> {
             action.meeting_date = Some(date.to_string());
         }
         let plain = action.owners.is_empty() && action.due.is_none() && line.passage.label.is_none();
-        let told = [" was ", " were ", " had ", " has been "].iter().any(|w| action.text.contains(w));
+        let told = tells_what_was(&action.text);
         // "The Board noted the status of the log." below "Action log": what was said of it.
         let story = plain && (told || crate::extract::decisions::says_decided(&action.text));
         if is_something(&action.text) && !owners::is_owner(&action.text) && !story {
@@ -206,6 +207,14 @@ impl Reading<'_, '_, '_> {
             .or_else(|| margin::below(prose, lines, here, self.aside, meeting));
         self.found.extend(beside);
     }
+}
+
+/// "The roller has now been bought.", "Una advised that she has rung the firm.": what was done or said, and no task left.
+fn tells_what_was(text: &str) -> bool {
+    let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    let said = [" was ", " were ", " had ", " has ", " have ", " advised ", " reported ", " confirmed ", " said "];
+    let left = [" to be ", " will ", " needs ", " need to ", " still to ", " yet to ", " has to ", " have to "];
+    has(&said) && (has(&[" was ", " were ", " had ", " has been "]) || !has(&left))
 }
 
 /// "… and the outstanding actions were updated as follows:", "Actions from the last meeting:" above a list of them.

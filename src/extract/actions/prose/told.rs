@@ -1,9 +1,9 @@
 //! Sentences that tell somebody to do something, in minutes that do not mark their actions.
 
-use super::clauses::is_event;
+use super::clauses::{is_event, is_pursued};
 use super::later_clause::in_clause;
 use super::may_act::{cast_only, is_meeting_body, is_post, known, listed, persons};
-use super::passive::{by_agent, is_asked_for, is_handed_in, is_left_open, is_paper_asked_for, passive_with_date};
+use super::passive::{by_agent, is_asked_for, is_asked_whether, is_handed_in, is_paper_asked_for, passive_with_date};
 use super::taken_on::{self, TALK, asked, everybody, is_it, promised, took_on};
 use super::titled::{without_capitals, without_title};
 use super::{Line, Prose, assent, dash, first_person, nominal, pronouns, start, undertaken};
@@ -45,7 +45,7 @@ pub(super) fn told(
         if is_recounted(prose, line, whole, all.get(index + 1).copied()) {
             continue;
         }
-        let before = if index == 0 { last_above } else { all.get(index - 1).copied() };
+        let before = if index == 0 { last_above } else { told_before(&line.text, &all, index) };
         let first = out.len();
         for sentence in apart(whole) {
             let known = out.len();
@@ -65,6 +65,21 @@ pub(super) fn told(
             undertaken::add_left_open(prose, line, whole, meeting, marked, first, out);
         }
     }
+}
+
+/// The sentence before one; where both begin with "He" or "She", those before as well, to the one that says who it is.
+fn told_before<'t>(text: &'t str, all: &[&'t str], index: usize) -> Option<&'t str> {
+    let last = index.checked_sub(1)?;
+    let opens = |at: usize| all.get(at).and_then(|sentence| sentence.split_whitespace().next()).unwrap_or("");
+    let pronoun = opens(index);
+    let mut first = last;
+    while matches!(pronoun, "He" | "She") && first > 0 && opens(first) == pronoun {
+        first -= 1;
+    }
+    let (from, to) = (all.get(first)?, all.get(last)?);
+    let start = from.as_ptr() as usize - text.as_ptr() as usize;
+    let end = to.as_ptr() as usize - text.as_ptr() as usize + to.len();
+    text.get(start..end)
 }
 
 /// "Una was to ask for a price. She has had no answer.": what an earlier meeting gave her, told before how it stands.
@@ -92,24 +107,8 @@ fn is_recounted(prose: Prose<'_>, line: &Line<'_, '_>, sentence: &str, next: Opt
 
 /// "continue to chase the contractor": a task that goes on; "continue to support the scheme" is none.
 pub(super) fn goes_on_with(after: &str) -> bool {
-    const TASKS: [&str; 14] = [
-        "monitor",
-        "chase",
-        "pursue",
-        "press",
-        "follow",
-        "seek",
-        "try",
-        "liaise",
-        "look",
-        "investigate",
-        "lobby",
-        "push",
-        "collect",
-        "ask",
-    ];
     let next = after.strip_prefix("continue to ").and_then(|rest| rest.split([' ', ',', '.', ';']).next());
-    next.is_some_and(|verb| TASKS.contains(&verb))
+    next.is_some_and(is_pursued)
 }
 
 fn sentence_of(
@@ -179,8 +178,12 @@ fn in_other_words(
         return Some(action);
     }
     // "Letters to go to the sponsors – Eve and Joan.": people of the meeting behind a dash.
-    let (task, owners) = dash::at_end_of_sentence(prose, line, sentence)?;
-    Some(action_of(prose, line, task, owners, meeting))
+    if let Some((task, owners)) = dash::at_end_of_sentence(prose, line, sentence) {
+        return Some(action_of(prose, line, task, owners, meeting));
+    }
+    // "The form is old. KL – send round the new one."
+    let owners = dash::at_start_of_sentence(prose, sentence)?;
+    Some(action_of(prose, line, sentence, owners, meeting))
 }
 
 /// In minutes that mark their actions: an order to somebody who was there, or a task that somebody takes on.
@@ -246,7 +249,7 @@ fn unmarked(prose: Prose<'_>, line: &Line<'_, '_>, sentence: &str, meeting: &Mee
             .or_else(|| by_agent(prose, sentence))
             .or_else(|| taken_on::left_with(prose, sentence))
             .or_else(|| by_name(prose, sentence))
-            .or_else(|| (passive_with_date(sentence, meeting) || is_left_open(sentence)).then(Vec::new))
+            .or_else(|| (passive_with_date(sentence, meeting) || is_asked_whether(sentence)).then(Vec::new))
             .or_else(|| (is_asked_for(prose, sentence) || is_handed_in(sentence, meeting)).then(Vec::new))
             .or_else(|| is_paper_asked_for(sentence).then(Vec::new))
     });

@@ -123,9 +123,11 @@ pub(super) fn moved(line: &str) -> Option<Moved<'_>> {
         Some((word, whole)) => (Some(fold(word.as_str())), &line[whole.end()..]),
         None => (None, line),
     };
-    let range = match PAIR.find(rest).filter(|_| word.is_some()) {
-        Some(pair) => pair.start()..pair.end(),
-        None => movers(rest)?,
+    let pair = PAIR.find(rest).filter(|_| word.is_some()).map(|pair| pair.start()..pair.end());
+    let (word, rest, range) = match pair.or_else(|| movers(rest)) {
+        Some(range) => (word, rest, range),
+        // "Motion by Petty, second by Lipton, to …": the word belongs to the movers.
+        None => (None, line, movers(line).filter(|range| range.start == 0)?),
     };
     let trim = |text: &'_ str| -> Range<usize> {
         let start = text.len() - text.trim_start_matches([' ', '\t', ',', '.', ';', ':', '-', '–', '|', ')']).len();

@@ -60,7 +60,10 @@ pub(in crate::extract::decisions) fn vote(text: &str) -> Option<Vote> {
     if folded.split(' ').count() > 12 {
         return told_at_length(&folded);
     }
-    let said = without_motion(&folded);
+    // "This was passed unanimously."
+    let this = ["this was passed", "this was carried", "this was unanimously "].iter().any(|w| folded.starts_with(w));
+    let said = without_motion(folded.strip_prefix("this was ").filter(|_| this).unwrap_or(&folded));
+    let said = said.strip_prefix("unanimously ").filter(|_| this).unwrap_or(said);
     // "Carried over to May" is no vote.
     let elsewhere =
         ["carried over", "carried forward", "carried out", "passed to", "passed on", "lost to", "agreed to"];

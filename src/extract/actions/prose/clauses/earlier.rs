@@ -195,6 +195,7 @@ pub(super) fn carried(
 fn nearest_clause(prose: Prose<'_>, sentence: &str, words: &[Word<'_>], at: usize) -> Option<usize> {
     let starts = |k: usize| {
         k == 0
+            || is_dashed(words, k)
             || words.get(k - 1).is_some_and(|word| {
                 word.raw.ends_with([';', ':', '–'])
                     || matches!(
@@ -217,6 +218,15 @@ fn nearest_clause(prose: Prose<'_>, sentence: &str, words: &[Word<'_>], at: usiz
     Some((from + 1..at).rev().find(told).unwrap_or(from))
 }
 
+/// Whether a dash stands before a word: the word opens although the one before it ends with no sign.
+pub(super) fn is_dashed(words: &[Word<'_>], at: usize) -> bool {
+    words.get(at).is_some_and(|word| word.opens)
+        && at
+            .checked_sub(1)
+            .and_then(|before| words.get(before))
+            .is_some_and(|word| word.raw.ends_with(char::is_alphanumeric))
+}
+
 /// Whether what stands behind "and" at `at` cannot be said of the clause that begins at `from`, but of the sentence.
 fn goes_past(words: &[Word<'_>], from: usize, at: usize) -> bool {
     let before = |k: usize| k.checked_sub(1).and_then(|k| words.get(k));
@@ -234,5 +244,10 @@ fn goes_past(words: &[Word<'_>], from: usize, at: usize) -> bool {
         && super::how::at(words, at + 1)
             .and_then(|predicate| words.get(predicate.verb_at))
             .is_some_and(|verb| taken_on::is_promise(verb.bare) || super::words::plain_of_ing(verb.bare).is_some());
-    ended || other || bring
+    // "Al spoke, noting that the account earns little and will look at others": what he notes is over.
+    let notes = |word: &Word<'_>| word.bare.ends_with("ing") || matches!(word.bare, "apologised" | "regretted");
+    let noting = from > 1
+        && words.get(from - 1).is_some_and(|word| word.bare == "that")
+        && words.get(from - 2).is_some_and(notes);
+    ended || other || bring || noting && next == "will"
 }

@@ -284,6 +284,8 @@ fn asks(words: &[Word<'_>], at: usize, manner: Manner) -> bool {
         ("see", _) => return matches!(next, "to" | "if" | "whether" | "about" | "what" | "that"),
         ("come", _) => return matches!(next, "back" | "up" | "in" | "along" | "round"),
         ("be", "in") => return then == "touch",
+        // "will attend and speak to them".
+        ("attend", "and") => return true,
         ("let" | "report", _)
         | ("go", "back" | "round" | "and" | "through" | "along" | "over")
         | ("help", "with" | "out" | "to") => {

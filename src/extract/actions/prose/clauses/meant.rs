@@ -80,7 +80,10 @@ fn by_manner(prose: Prose<'_>, words: &[Word<'_>], at: usize, manner: Manner, ac
                 that && agreed.iter().any(|word| matches!(word.as_str(), "agreed" | "decided" | "resolved"))
                     || (words.get(acting.from).is_some_and(|word| word.opens) || before(1) == "and")
                         && group()
-                        && words.iter().any(|word| matches!(word.bare, "by" | "before")),
+                        && (words.iter().any(|word| matches!(word.bare, "by" | "before"))
+                            || words
+                                .windows(3)
+                                .any(|three| three.iter().map(|word| word.bare).eq(["no", "later", "than"]))),
             )
         }
         // "asked the Chair to explain": said at once.
@@ -105,7 +108,10 @@ fn by_manner(prose: Prose<'_>, words: &[Word<'_>], at: usize, manner: Manner, ac
         Manner::Doing => {
             let stands = words.get(at).is_some_and(|word| matches!(word.bare, "is" | "are"));
             let opens = stands || words.get(acting.from).is_some_and(|word| word.opens) || before(1) == "and";
-            Some(acting.named && opens && cast_only(prose, &acting.owners))
+            // "Treasurer getting a price": office-bearers are there.
+            let bears = |owner: &Owner| who_acts::bears_office(&owner.as_written);
+            let there = cast_only(prose, &acting.owners) || !stands && acting.owners.iter().all(bears);
+            Some(acting.named && opens && there)
         }
         _ => None,
     }

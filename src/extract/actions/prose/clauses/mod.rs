@@ -31,9 +31,19 @@ pub(super) fn is_event(verb: &str) -> bool {
     words::holds(&words::WORDS.events, verb)
 }
 
+/// Whether a word tells what happened or what somebody said.
+pub(super) fn is_told(word: &str) -> bool {
+    words::holds(&words::WORDS.tells, word)
+}
+
 /// Whether a word names a paper or the like that may be asked for.
 pub(super) fn is_paper(word: &str) -> bool {
     words::holds(&words::WORDS.papers, word)
+}
+
+/// Whether a verb tells of a task that may go on: "to continue to check the pads", not "to continue to lead".
+pub(super) fn is_pursued(verb: &str) -> bool {
+    words::holds(&words::WORDS.pursued, verb)
 }
 
 /// Whether a verb tells what a promise is about.
@@ -58,6 +68,9 @@ pub(super) fn undertakings<'t>(prose: Prose<'_>, sentence: &'t str, above: Optio
     /// Longer sentences are lists or broken text.
     const LONGEST: usize = 160;
     let words = words(sentence);
+    if let Some((verb_at, owners, named)) = who::asked_politely(prose, sentence, &words, above) {
+        return cut(sentence, &words, vec![(0, verb_at, who::Acting { from: 0, owners, named })]);
+    }
     if sentence.trim_end().ends_with('?') || words.len() > LONGEST {
         return Vec::new();
     }

@@ -5,6 +5,7 @@
 //! often than tasks, and give one only of what a meeting does with papers and people, and of that only by a date or where it
 //! was agreed.
 
+use super::earlier::is_dashed;
 use super::how::is_done;
 use super::words::{WORDS, Word, holds, words};
 use crate::wording::people;
@@ -69,6 +70,9 @@ fn clause<'t>(sentence: &'t str, words: &[Word<'_>], at: usize, marked: bool) ->
     let before = words.get(from..at)?;
     // "hoped that it would be sent", "if it is to be sent", "the form to be filled in is on the site".
     let doubted = before.iter().any(|word| holds(&WORDS.doubts, &word.bare.to_lowercase()));
+    // "We take this to be settled": what they think.
+    let thought = ordered == Ordered::ToBe && before.iter().skip(1).any(|word| holds(&WORDS.thinks, word.bare));
+    let doubted = doubted || thought;
     // "that, if there was money, it would be sent".
     let doubted = doubted || words.iter().take(at).any(|word| matches!(word.bare, "if" | "If" | "unless" | "Unless"));
     // "This would enable it to be kept".
@@ -101,8 +105,18 @@ fn clause<'t>(sentence: &'t str, words: &[Word<'_>], at: usize, marked: bool) ->
         .sum::<usize>();
     let text = sentence.get(begins - signs..end(words, verb_at, sentence.len()))?;
     let stands = before.last().is_some_and(|word| matches!(word.bare, "is" | "are"));
-    let plain = agreed || ordered == Ordered::ToBe && !stands;
+    // "This quote is to be circulated to all."
+    let errand = !marked && words.len() <= FEW && holds(&WORDS.errands, verb.bare) && !words.iter().any(tells_more);
+    let plain = agreed || ordered == Ordered::ToBe && (!stands || errand);
     meant.then(|| LeftOpen { text: text.trim().trim_end_matches([',', ';', '–', ' ']), plain })
+}
+
+/// A plain errand is told in so few words.
+const FEW: usize = 14;
+
+/// Whether a word shows that a sentence tells more than an errand.
+fn tells_more(word: &Word<'_>) -> bool {
+    matches!(word.bare, "will" | "would" | "that") || holds(&WORDS.tells, &word.bare.to_lowercase())
 }
 
 /// What orders a verb from a place on, and where that verb stands.
@@ -115,7 +129,11 @@ fn ordered(words: &[Word<'_>], at: usize) -> Option<(Ordered, usize)> {
         ("go", "out" | "to" | "in" | "on" | "round" | "up") | ("come", "back" | "to")
     );
     if goes && matches!(first, "to" | "will" | "would") && words.iter().take(at).rev().take(4).any(sent) {
-        return Some((Ordered::WillBe, at + 1));
+        // "Invitations to go to all clubs."
+        let stands =
+            at.checked_sub(1).and_then(|at| words.get(at)).is_some_and(|word| matches!(word.bare, "is" | "are"));
+        let ordered = if first == "to" && !stands { Ordered::ToBe } else { Ordered::WillBe };
+        return Some((ordered, at + 1));
     }
     if !matches!(first, "to" | "To" | "will" | "would" | "shall") || words.get(at + 1)?.bare != "be" {
         return None;
@@ -160,7 +178,12 @@ fn is_task(words: &[Word<'_>], verb_at: usize, ordered: Ordered) -> bool {
     };
     let agent = by.is_some_and(|by| matches!(bare(by + 1), "the" | "our" | "their") || other(bare(by + 1)));
     match ordered {
-        Ordered::ToBe => is_done(verb) && !agent && !holds(&WORDS.undone, verb),
+        // "The number to be given to Una": handed over.
+        Ordered::ToBe => {
+            let given = verb == "given" && bare(verb_at + 1) == "to";
+            let goes = matches!(verb, "go" | "come");
+            (goes || is_done(verb) && (given || !holds(&WORDS.undone, verb))) && !agent
+        }
         Ordered::WillBe => handled && !agent,
     }
 }
@@ -193,11 +216,6 @@ fn start(words: &[Word<'_>], at: usize) -> usize {
                 .is_some_and(|word| word.raw.ends_with([';', ':']) || word.raw.ends_with('.') && word.bare.len() > 3)
         })
     };
-    // A dash stands alone: the word behind it opens although the one before it ends with no sign.
-    let dashed = |k: usize| {
-        words.get(k).is_some_and(|word| word.opens)
-            && k.checked_sub(1).and_then(|k| words.get(k)).is_some_and(|word| word.raw.ends_with(char::is_alphanumeric))
-    };
     let finite = |from: usize, to: usize| {
         words.get(from..to).is_some_and(|before| {
             before.iter().any(|word| {
@@ -216,7 +234,7 @@ fn start(words: &[Word<'_>], at: usize) -> usize {
             && words.get(k).is_some_and(|word| !matches!(word.bare, "which" | "who" | "and" | "or"))
             && finite((0..k).rev().find(|&from| hard(from)).unwrap_or(0), k)
     };
-    (0..at).rev().find(|&k| hard(k) || dashed(k) || joined(k) || behind_comma(k)).unwrap_or(at)
+    (0..at).rev().find(|&k| hard(k) || is_dashed(words, k) || joined(k) || behind_comma(k)).unwrap_or(at)
 }
 
 /// Where the clause ends: at a full sign, or where somebody else's clause begins.
@@ -251,6 +269,7 @@ mod tests {
     #[test]
     fn what_is_news_or_thought() {
         for text in [
+            "We take this to be settled.",
             "The road will be resurfaced in May.",
             "It was hoped that a report would be circulated.",
             "The work is due to be finished in June.",
@@ -266,6 +285,8 @@ mod tests {
         assert!(left_open("The notes will be emailed to all.", true).is_empty());
         let plain = |text: &str| left_open(text, false).iter().all(|open| open.plain);
         assert!(plain("Posters to be put up at the station.") && plain("It was agreed that it would be sent to all."));
+        assert!(plain("This quote is to be circulated to all.") && plain("Invitations to go to all clubs."));
+        assert!(plain("The number to be given to Una."));
         assert!(!plain("The notes will be emailed to all.") && !plain("Chairs are to be sold off."));
     }
 }

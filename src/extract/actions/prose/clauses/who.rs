@@ -33,6 +33,10 @@ pub(super) fn before(
     manner: Manner,
     above: Option<&str>,
 ) -> Option<Acting> {
+    // "Una has had no answer, will try again.": behind a comma nobody is named again.
+    if at > 1 && words.get(at).is_some_and(|word| word.bare == "will" && word.opens) {
+        return carried(prose, sentence, words, at - 1, manner, above);
+    }
     let end = end_of_name(words, at)?;
     if let Some(acting) = named(prose, sentence, words, end, manner) {
         return Some(acting);
@@ -173,7 +177,8 @@ pub(super) fn named(
         || people::is_post_word(last.bare)
         || last.bare == "team"
         || who_acts::ends_part(last.bare)
-        || who_acts::ends_group(last.bare);
+        || who_acts::ends_group(last.bare)
+        || manner == Manner::Asked && last.bare == "group";
     if !plausible {
         return None;
     }
@@ -192,7 +197,11 @@ pub(super) fn named(
         if manner == Manner::Order
             && let Some(asks) = from.checked_sub(1).filter(|&at| is_asked(words, at))
         {
-            return Some(Acting { from: asks, owners, named: true });
+            // "Una would like the group to ring": the wish begins with whoever has it.
+            let likes = words.get(asks).is_some_and(|word| word.bare == "like");
+            let opens = |k: &usize| words.get(*k).is_some_and(|word| word.opens);
+            let from = if likes { (0..asks).rev().find(opens).unwrap_or(asks) } else { asks };
+            return Some(Acting { from, owners, named: true });
         }
         if !begins_clause(words, from)? {
             continue;
@@ -282,6 +291,36 @@ pub(super) fn asked_that(
     Some((from, verb, acting(prose, phrase, Manner::Order)?))
 }
 
+/// "Could Al please remind all that the gate is shut at dusk?": a task put as a question, to somebody who was there; where the
+/// verb stands, who is asked, and whether they are named.
+pub(super) fn asked_politely(
+    prose: Prose<'_>,
+    sentence: &str,
+    words: &[Word<'_>],
+    above: Option<&str>,
+) -> Option<(usize, Vec<Owner>, bool)> {
+    let bare = |at: usize| words.get(at).map_or("", |word| word.bare);
+    if !matches!(bare(0), "Could" | "Can" | "Would" | "Will") {
+        return None;
+    }
+    let verb_at = (2..=NAME_WORDS).find(|&k| {
+        words.get(k).is_some_and(|word| !word.opens && word.bare.starts_with(char::is_lowercase) && word.bare != "and")
+    })?;
+    let please = bare(verb_at) == "please";
+    let who = sentence.get(words.get(1)?.from..words.get(verb_at - 1)?.to)?;
+    let verb_at = verb_at + usize::from(please);
+    let verb = bare(verb_at);
+    let task = crate::wording::verbs::is_doing(verb) && !holds(&WORDS.idle, verb) && !holds(&WORDS.talk, verb);
+    if !task || bare(0) == "Will" && !please {
+        return None;
+    }
+    if matches!(who, "he" | "she") {
+        return Some((verb_at, vec![meant(prose, sentence, words, 1, above)?], false));
+    }
+    let owners = acting(prose, who, Manner::Order)?;
+    (cast_only(prose, &owners) || is_post(&owners)).then_some((verb_at, owners, true))
+}
+
 /// "Al confirmed that the costs would be included in the next report": who says, where the words at `at` tell of something
 /// that is to be brought, sent or the like and nobody is named for it.
 pub(super) fn who_says(
@@ -344,6 +383,10 @@ pub(super) fn acting(prose: Prose<'_>, phrase: &str, manner: Manner) -> Option<V
             !matches!(manner, Manner::Future | Manner::Ready | Manner::Freely) || each && manner == Manner::Freely;
         return told.then(|| vec![Owner::written(bare)]);
     }
+    // "The group were asked to watch how it goes": those who meet.
+    if manner == Manner::Asked && article && lower == "group" {
+        return Some(vec![Owner::written(bare)]);
+    }
     // "the Treasurer and the minister".
     let owners: Vec<Owner> = bare.split(" and the ").flat_map(owners::split).collect();
     let one = |owner: &Owner| {
@@ -358,7 +401,12 @@ pub(super) fn acting(prose: Prose<'_>, phrase: &str, manner: Manner) -> Option<V
                     || people::is_post_word(word)
                     || matches!(word, "of" | "for" | "and" | "the")
             });
-            named && plain && is_post(&[Owner::written(name)]) && (small || name.starts_with(char::is_uppercase))
+            // "chased up by clerk": not "chair", which may be a thing.
+            let office = who_acts::bears_office(name) && !name.starts_with("chair");
+            (named || office)
+                && plain
+                && is_post(&[Owner::written(name)])
+                && (small || name.starts_with(char::is_uppercase))
         };
         // A forename alone is somebody's who was there, though the list of people does not give it.
         let called = || people::is_forename(name) && !calendar::names_time(&name.to_lowercase());

@@ -21,6 +21,7 @@ pub(super) struct Words {
     pub(super) states: Vec<String>,
     pub(super) talk: Vec<String>,
     pub(super) promised: Vec<String>,
+    pub(super) pursued: Vec<String>,
     pub(super) asks: Vec<String>,
     pub(super) events: Vec<String>,
     pub(super) begins: Vec<String>,
@@ -32,9 +33,11 @@ pub(super) struct Words {
     pub(super) made: Vec<String>,
     pub(super) papers: Vec<String>,
     pub(super) handled: Vec<String>,
+    pub(super) errands: Vec<String>,
     pub(super) undone: Vec<String>,
     pub(super) leads_to_be: Vec<String>,
     pub(super) doubts: Vec<String>,
+    pub(super) thinks: Vec<String>,
     pub(super) tells: Vec<String>,
 }
 
