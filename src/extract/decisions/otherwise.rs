@@ -288,7 +288,7 @@ fn put_off_or_left(text: &str) -> Option<Told<'_>> {
     let bare = bare.strip_suffix(" for information").or_else(|| bare.strip_suffix(" with thanks")).unwrap_or(&bare);
     let received = bare.strip_suffix(" were received").or_else(|| bare.strip_suffix(" was received"));
     let body = bare.split_once(" received the ").filter(|(who, what)| {
-        who.split(' ').last().is_some_and(super::by_shape::is_body)
+        who.split(' ').next_back().is_some_and(super::by_shape::is_body)
             && who.split(' ').count() <= 4
             && !what.contains(' ')
     });

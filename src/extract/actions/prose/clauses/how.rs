@@ -285,8 +285,8 @@ fn asks(words: &[Word<'_>], at: usize, manner: Manner) -> bool {
         ("come", _) => return matches!(next, "back" | "up" | "in" | "along" | "round"),
         ("be", "in") => return then == "touch",
         // "will attend and speak to them".
-        ("attend", "and") => return true,
         ("let" | "report", _)
+        | ("attend", "and")
         | ("go", "back" | "round" | "and" | "through" | "along" | "over")
         | ("help", "with" | "out" | "to") => {
             return true;

@@ -4,6 +4,7 @@
 //! Each place of a sentence is tried where words say that somebody acts ("will", "has offered to", "was asked to"); who
 //! acts stands before them, as a name, post or group with which a clause begins, or is told of earlier.
 
+mod asked;
 mod earlier;
 mod how;
 mod meant;
@@ -68,7 +69,7 @@ pub(super) fn undertakings<'t>(prose: Prose<'_>, sentence: &'t str, above: Optio
     /// Longer sentences are lists or broken text.
     const LONGEST: usize = 160;
     let words = words(sentence);
-    if let Some((verb_at, owners, named)) = who::asked_politely(prose, sentence, &words, above) {
+    if let Some((verb_at, owners, named)) = asked::asked_politely(prose, sentence, &words, above) {
         return cut(sentence, &words, vec![(0, verb_at, who::Acting { from: 0, owners, named })]);
     }
     if sentence.trim_end().ends_with('?') || words.len() > LONGEST {
@@ -90,7 +91,7 @@ pub(super) fn undertakings<'t>(prose: Prose<'_>, sentence: &'t str, above: Optio
             at = by;
         }
         // "She asked that members send her examples".
-        if let Some((from, verb_at, owners)) = who::asked_that(prose, sentence, &words, at) {
+        if let Some((from, verb_at, owners)) = asked::asked_that(prose, sentence, &words, at) {
             found.push((from, verb_at, who::Acting { from, owners, named: true }));
             at = verb_at;
         }
