@@ -1,5 +1,6 @@
 //! A list of people to the words of single people: "Ann Moss, Chief Officer, Al Reid and Jo Blair, NHS Fife".
 
+mod labelled;
 mod names;
 mod places;
 mod plurals;
@@ -20,7 +21,7 @@ pub(super) fn split(text: &str) -> Vec<String> {
     }
     let spaced = spaced_out(text);
     let text = written_out(spaced.as_deref().unwrap_or(text));
-    let text = run_on::posts_behind(&run_on::parted(&text));
+    let text = labelled::posts_told(&run_on::posts_behind(&run_on::parted(&text)));
     let grouped = text.contains(';');
     let mut segments = Vec::new();
     for line in text.split(['\n', '•', '\u{f0b7}']) {
