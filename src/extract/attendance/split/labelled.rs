@@ -54,7 +54,8 @@ fn behind_colon(piece: &str) -> Option<(&str, &str)> {
     let (post, name) = piece.split_once(": ")?;
     let (post, name) = (post.trim(), name.trim());
     // "Directors: Ann Moss, Al Reid" heads them all.
-    (is_role(post) && !post.ends_with('s') && people::is_surely_person(name)).then_some((name, post))
+    let plain = !post.contains(['.', '(']) && !post.ends_with('s');
+    (plain && is_role(post) && people::is_surely_person(name)).then_some((name, post))
 }
 
 /// "Ann Moss – Treasurer": the name and the post, or the body.
