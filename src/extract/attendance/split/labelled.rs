@@ -26,9 +26,17 @@ fn line(line: &str) -> String {
     let dashed: Vec<Option<(&str, &str)>> = pieces.iter().map(|piece| before_dash(piece)).collect();
     let told = dashed.iter().flatten().count();
     // "Ann Moss – Head of Roads, Grant Thornton": one with a post says nothing of what else is a person.
-    let named = |piece: &&str| if told > 1 { people::is_person(piece) } else { people::is_surely_person(piece) };
+    // "CM (Glen Practice)": who is named by initials alone.
+    let letters = |piece: &str| people::is_initials(piece.split(" (").next().unwrap_or(piece));
+    let named = |piece: &&str| match told {
+        1 => people::is_surely_person(piece),
+        _ => people::is_person(piece) || letters(piece),
+    };
     let all = pieces.iter().zip(&dashed).all(|(piece, held)| held.is_some() || named(piece));
-    if told > 0 && told < pieces.len() && all { apart(&pieces, &dashed) } else { line.to_owned() }
+    if told == 0 || told == pieces.len() || !all {
+        return line.to_owned();
+    }
+    apart(&pieces, &dashed)
 }
 
 /// The pieces with each holder of a post on a line, and the others together between them.
@@ -38,13 +46,13 @@ fn apart(pieces: &[&str], held: &[Option<(&str, &str)>]) -> String {
     for (piece, held) in pieces.iter().zip(held) {
         match (held, out.last_mut().filter(|_| open)) {
             (Some((name, post)), _) => out.push(format!("{name} ({post})")),
-            (None, Some(last)) => {
+            (None, Some(last)) if !piece.ends_with(')') => {
                 last.push_str(", ");
                 last.push_str(piece);
             }
-            (None, None) => out.push((*piece).to_owned()),
+            (None, _) => out.push((*piece).to_owned()),
         }
-        open = held.is_none();
+        open = held.is_none() && !piece.ends_with(')');
     }
     out.join("\n")
 }
@@ -76,6 +84,7 @@ mod tests {
                 "Jo Blair – Chair, Al Reid – Treasurer, Effie Munn, Tam Lairdson",
                 "Jo Blair (Chair)\nAl Reid (Treasurer)\nEffie Munn, Tam Lairdson",
             ),
+            ("CM (Glen), Jo Blair – GP, Al Reid – Manager", "CM (Glen)\nJo Blair (GP)\nAl Reid (Manager)"),
             ("Jo Blair – Secretary, Ann Moss", "Jo Blair (Secretary)\nAnn Moss"),
             ("Jo Blair – Secretary, Turning Point", "Jo Blair – Secretary, Turning Point"),
             (

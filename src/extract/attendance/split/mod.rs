@@ -55,7 +55,7 @@ pub(super) fn split(text: &str) -> Vec<String> {
     out
 }
 
-/// "LB, SM., NR and PE": people who are named by their initials alone, three or more of them.
+/// "LB, SM., NR and PE": people who are named by their initials alone, three or more of them; two where no body has them.
 fn initials_alone(text: &str) -> Option<Vec<String>> {
     const FEWEST: usize = 3;
     if text.len() > 200 || !text.contains(',') {
@@ -64,7 +64,8 @@ fn initials_alone(text: &str) -> Option<Vec<String>> {
     let pieces = text.split(',').flat_map(|piece| piece.split(" and ")).map(|p| p.trim().trim_end_matches('.'));
     let pieces: Vec<&str> = pieces.filter(|piece| !piece.is_empty()).collect();
     let capitals = |p: &&str| (2..=4).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_uppercase());
-    (pieces.len() >= FEWEST && pieces.iter().all(capitals)).then(|| pieces.iter().map(|&p| p.to_owned()).collect())
+    let enough = pieces.len() >= FEWEST || pieces.len() == 2 && pieces.iter().all(|p| people::is_initials(p));
+    (enough && pieces.iter().all(capitals)).then(|| pieces.iter().map(|&p| p.to_owned()).collect())
 }
 
 /// "J Moss (Chair)   R Low   S Ali": names that blanks alone set apart, with semicolons between them. `None` where any piece
