@@ -200,6 +200,9 @@ fn tasks_put_in_other_words() {
     one("Una has arranged to visit the depot.", "Una has arranged to visit the depot. | Una | ");
     one("Una has the job of ringing the depot.", "Una has the job of ringing the depot. | Una | ");
     one("Una will continue to check the pads.", "Una will continue to check the pads. | Una | ");
+    one("Una would keep the Board up to date.", "Una would keep the Board up to date. | Una | ");
+    one("Una liked the note and offered to word it.", "Una liked the note and offered to word it. | Una | ");
+    one("Una’s seeing about a sponsor.", "Una’s seeing about a sponsor. | Una | ");
     one("Treasurer getting a price.", "Treasurer getting a price. | Treasurer | ");
     one(
         "Members should return their forms to Una no later than 5 May.",
@@ -210,5 +213,6 @@ fn tasks_put_in_other_words() {
     none("Could Al explain the cost?");
     none("Al – on leave until May.");
     none("We consider this to be established.");
+    none("The wing is to be opened by the Minister.");
     none("Una added that the drains are to be cleared in May.");
 }

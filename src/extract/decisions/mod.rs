@@ -14,6 +14,8 @@ mod sentences;
 mod shapes;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_of_lists;
 mod told;
 mod under;
 mod undone;

@@ -67,10 +67,7 @@ pub(super) fn read(
     if let Some(how) = vote(line) {
         return voted(passages, index, above, how, out);
     }
-    if let Some(next) = on_two_lines(passages, index, line, out) {
-        return Some(next);
-    }
-    if let Some(next) = in_brackets(passages, index, line, out) {
+    if let Some(next) = beside_its_movers(passages, index, line, out) {
         return Some(next);
     }
     let found = moved(line)?;
@@ -115,6 +112,17 @@ pub(super) fn read(
         _ => with_words_above(passages, index, line, above, how, out),
     }
     Some(skip)
+}
+
+/// A motion whose movers stand in lines of their own or in brackets.
+fn beside_its_movers(
+    passages: &Passages<'_>,
+    index: usize,
+    line: &str,
+    out: &mut Vec<(Decision, usize)>,
+) -> Option<usize> {
+    let next = on_two_lines(passages, index, line, out);
+    if next.is_some() { next } else { in_brackets(passages, index, line, out) }
 }
 
 /// "Proposed by A," and "Seconded by B," in lines of their own, above the motion or below it.

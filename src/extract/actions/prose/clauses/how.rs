@@ -74,7 +74,10 @@ fn going_on(words: &[Word<'_>], at: usize) -> Option<usize> {
     // "is looking after the sale", "is working on it": not "is looking well".
     let into = matches!(
         (verb.bare, after),
-        ("looking", "into" | "at" | "after" | "for" | "to") | ("working", "on") | ("putting", "together" | "up")
+        ("looking", "into" | "at" | "after" | "for" | "to")
+            | ("working", "on")
+            | ("putting", "together" | "up")
+            | ("seeing", "about" | "to")
     );
     // "Al’s painting was admired" is his.
     let owned = matches!(after, "is" | "was" | "has" | "were");
@@ -284,6 +287,10 @@ fn asks(words: &[Word<'_>], at: usize, manner: Manner) -> bool {
         ("see", _) => return matches!(next, "to" | "if" | "whether" | "about" | "what" | "that"),
         ("come", _) => return matches!(next, "back" | "up" | "in" | "along" | "round"),
         ("be", "in") => return then == "touch",
+        // "would keep the Board up to date".
+        ("keep", _) if manner == Manner::Future => {
+            return (at + 2..at + 9).any(|k| matches!(bare(k), "informed" | "posted" | "updated" | "date"));
+        }
         // "will attend and speak to them".
         ("let" | "report", _)
         | ("attend", "and")

@@ -55,8 +55,8 @@ fn is_asked_of_those_there(prose: Prose<'_>, words: &[Word<'_>], manner: Manner,
     let there = cast_only(prose, &acting.owners) || acting.owners.iter().all(everyone);
     let asked = words.get(acting.from).is_some_and(|word| holds(&WORDS.asks, &word.bare.to_lowercase()));
     let group = || acting.owners.iter().all(|owner| who_acts::is_group(&owner.as_written.to_lowercase()));
-    // "Al said he would break these down".
-    let said = manner == Manner::Future && acting.owners.len() == 1;
+    // "Al said he would break these down", "Una suggested a note to all and offered to word it".
+    let said = matches!(manner, Manner::Future | Manner::Freely) && acting.owners.len() == 1;
     opens && (acting.named || said) && there || asked && group()
 }
 
