@@ -288,8 +288,11 @@ fn asks(words: &[Word<'_>], at: usize, manner: Manner) -> bool {
         ("come", _) => return matches!(next, "back" | "up" | "in" | "along" | "round"),
         ("be", "in") => return then == "touch",
         // "would keep the Board up to date".
-        ("keep", _) if manner == Manner::Future => {
-            return (at + 2..at + 9).any(|k| matches!(bare(k), "informed" | "posted" | "updated" | "date"));
+        ("keep", _)
+            if manner == Manner::Future
+                && (at + 2..at + 9).any(|k| matches!(bare(k), "informed" | "posted" | "updated" | "date")) =>
+        {
+            return true;
         }
         // "will attend and speak to them".
         ("let" | "report", _)
