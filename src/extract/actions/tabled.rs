@@ -77,3 +77,38 @@ fn rows_that_ask_for_nothing() {
         &["Budget to be set up. | LC | End June", "Price the slates | KL | May"],
     );
 }
+
+#[test]
+fn matters_arising_with_what_became_of_them() {
+    check(
+        vec![
+            heading("Trustees’ meeting: matters arising"),
+            Block::Table(table(&[
+                &["Minute", "Matter", "Who", "Position at 11 March"],
+                &["3.2", "Lease: sign and return", "Chair", "Signed 20 Jan"],
+                &["6", "Pensions: reply to the provider", "Treasurer", "Outstanding"],
+            ])),
+        ],
+        &["Lease: sign and return | Chair | ", "Pensions: reply to the provider | Treasurer | "],
+    );
+}
+
+#[test]
+fn a_task_between_dashes() {
+    check(
+        vec![there(), heading("1. Turbine"), p("Action – Al Reid – claim from the insurer – 30 November 2018")],
+        &["claim from the insurer | Al Reid | 30 November 2018"],
+    );
+}
+
+#[test]
+fn the_day_of_what_was_done_is_no_deadline() {
+    check(
+        vec![Block::Table(table(&[
+            &["Item no.", "Action required", "Action by", "Due date/ status"],
+            &["2/198", "To bring a paper to the board", "ZJ", "April 2022"],
+            &["2/203", "To look at risk 12 again", "HH", "Complete – seen on 5 January"],
+        ]))],
+        &["To bring a paper to the board | ZJ | April 2022", "To look at risk 12 again | HH | "],
+    );
+}

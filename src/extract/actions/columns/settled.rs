@@ -76,7 +76,11 @@ pub(super) fn settle_text(roles: &mut [Role], content: &[Content], texts: &[Stri
             let most_rows_owned = content[n].filled * 2 <= owned * 3;
             // "Action number | Description | Owner | Update": the numbers are those of actions.
             let of_actions = || texts.iter().any(|t| headings::fold(t).starts_with("action "));
-            let follow_up = roles.contains(&Role::Due) || roles.contains(&Role::Number) && of_actions();
+            // "Matter | Who | Position": what became of each.
+            let matters = || texts.get(n).is_some_and(|text| headings::fold(text).starts_with("matter"));
+            let follow_up = roles.contains(&Role::Due)
+                || roles.contains(&Role::Number) && of_actions()
+                || roles.contains(&Role::Progress) && matters();
             (!beside && most_rows_owned && content[n].average() <= 250 && follow_up).then_some(n)
         }
         (None, Some(b)) if beside && content[b].average() > 15 => {

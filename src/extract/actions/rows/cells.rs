@@ -43,8 +43,13 @@ pub(super) fn due_cell(log: Log<'_>, row: u32) -> (Option<When>, Option<ActionSt
     {
         return (None, Some(ActionStatus::Complete));
     }
+    // "Complete – reviewed 5 January" below "Due date / status": the day is that of what was done.
+    let told = |text: &str| headings::status(text).filter(|(s, doubt)| *s == ActionStatus::Complete && !doubt);
+    let done = [" – ", " - ", ": "].iter().find_map(|sign| flat.split_once(sign)).and_then(|(head, _)| told(head));
     match headings::status(&flat) {
-        Some((status @ ActionStatus::Complete, _)) if when::find(&flat).is_empty() => (None, Some(status)),
+        Some((status @ ActionStatus::Complete, _)) if done.is_some() || when::find(&flat).is_empty() => {
+            (None, Some(status))
+        }
         _ => (Some(When::written(flat)), None),
     }
 }

@@ -352,9 +352,10 @@ fn doubt(people: &mut [Attendance], open: bool) {
 /// are not several.
 fn left_of(headings: &[(u32, f32, f32, AttendanceStatus)], passage: &Passage<'_>) -> Option<AttendanceStatus> {
     let line = passage.paragraph.lines.first().filter(|_| headings.len() > 1)?;
-    let aside = headings.iter().all(|(page, _, right, _)| *page == line.page && *right <= line.bbox.left);
-    let above = headings.iter().rev().find(|(_, top, ..)| *top <= line.bbox.centre_y());
-    above.filter(|_| aside).map(|(.., status)| *status)
+    // "ATTENDANCE" in the middle of the page above them heads them all.
+    let aside = || headings.iter().filter(|(page, _, right, _)| *page == line.page && *right <= line.bbox.left);
+    let above = aside().rfind(|(_, top, ..)| *top <= line.bbox.centre_y());
+    above.filter(|_| aside().count() > 1).map(|(.., status)| *status)
 }
 
 /// Whether a heading names those who belong to a body.

@@ -12,7 +12,7 @@ use crate::extract::actions::columns::{Role, Sense};
 use crate::extract::passages::{Passage, Passages};
 use crate::framework::headings::{self, PeopleHeading};
 use crate::record::{Attendance, AttendanceStatus, DocumentKind};
-use crate::wording::people;
+use crate::wording::{labels, people};
 use line::Line;
 use std::collections::BTreeMap;
 
@@ -69,6 +69,11 @@ pub(super) fn lists(passages: &Passages<'_>, used: &BTreeMap<usize, Used>, out: 
         if is_logged(passages, passage) {
             open = Open::default();
             continue;
+        }
+        // "2." in the first column: another item begins.
+        let row = passage.cell.filter(|at| at.column == 1 && labels::number(passage.text.trim()).is_some());
+        if row.is_some() {
+            open = Open { table: open.table, ..Open::default() };
         }
         // A list ends with its table, and before another.
         let table = passage.cell.map(|at| at.table);

@@ -6,7 +6,7 @@ use super::super::split;
 use super::are_initials_of;
 use crate::document::{Cell, Table};
 use crate::extract::passages::{At, Passage};
-use crate::wording::people;
+use crate::wording::{labels, people};
 
 /// Whether columns beyond the first have headings of people of their own, with names below them.
 pub(super) fn headings_in_columns(cells: &[&Passage<'_>], table: &Table) -> bool {
@@ -29,7 +29,10 @@ pub(super) fn headings_in_columns(cells: &[&Passage<'_>], table: &Table) -> bool
     }
     cells.iter().any(|p| {
         let Some(at) = p.cell.filter(|at| at.column > 1) else { return false };
-        if !p.text.lines().any(heads) || is_across(cells, at) {
+        // "1 | Apologies for absence": an item of the minute, whatever the table holds below it.
+        let item =
+            || table.cell(at.row, 1).is_some_and(|first| labels::split(&format!("{} A", first.text())).0.is_some());
+        if !p.text.lines().any(heads) || is_across(cells, at) || item() {
             return false;
         }
         // "Clerk" and "Observer" beside a name are roles.

@@ -227,3 +227,20 @@ fn a_row_of_actions_may_list_those_who_sent_apologies() {
         "Jo Blair|Al Reid",
     );
 }
+
+#[test]
+fn an_item_about_apologies_heads_no_column_of_people() {
+    check(
+        vec![
+            p("Apologies: Mo Park"),
+            Block::Table(crate::extract::paper::table(&[
+                &["1", "Apologies for absence\nApologies were noted as above.", ""],
+                &["2.", "Matters Arising\nThe post is ready to go to advert.", "DC"],
+                &["3.", "Roads Budget\nMo reported an underspend.", "MD"],
+            ])),
+        ],
+        "",
+        "",
+        "Mo Park",
+    );
+}
