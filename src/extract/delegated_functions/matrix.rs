@@ -282,3 +282,25 @@ pub(super) fn mentions_delegation(rows: &Rows<'_>) -> bool {
         text.contains("delegat") || text.contains("lead agency")
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::paper::table;
+    use crate::settings::Settings;
+
+    fn check(written: &[&[&str]], expected: bool) {
+        let (table, settings) = (table(written), Settings::default());
+        let rows = Rows::of(1, &table);
+        let functions = vec![(2, "Children's health services".to_owned())];
+        assert_eq!(rows_hold(&rows, &functions, &settings.plan_vocabulary, &Legend::default()), expected);
+    }
+
+    #[test]
+    fn rows_of_one_partnership_with_a_status_each_hold() {
+        let head: &[&str] = &["Partnership", "Children's health services"];
+        check(&[head, &["Angus", "Delegated"], &["Falkirk", "Not delegated"]], true);
+        check(&[head, &["Angus\nFalkirk", "Delegated"]], false);
+        check(&[head, &["Angus", "for adults only"]], false);
+    }
+}

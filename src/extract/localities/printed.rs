@@ -149,3 +149,20 @@ fn best(lines: &[PrintedLine], localities: u32, taken: Option<u32>, kind: Entity
         .max_by_key(|(c, (groups, _))| (groups.len(), *c))
         .map(|(c, (groups, _))| (c, groups))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::paper::table;
+
+    #[test]
+    fn merged_cells_say_whose_a_row_is() {
+        let mut table = table(&[&["Partnership", "Localities"], &["Angus", "North East"], &["", "North West"]]);
+        assert!(!is_merged(&Rows::of(1, &table), 1, 1));
+        table.cells.retain(|cell| (cell.row, cell.column) != (3, 1));
+        for cell in table.cells.iter_mut().filter(|cell| (cell.row, cell.column) == (2, 1)) {
+            cell.row_span = 2;
+        }
+        assert!(is_merged(&Rows::of(1, &table), 1, 1));
+    }
+}
