@@ -126,21 +126,21 @@ mod tests {
     fn a_half_with_nothing_beside_it_is_told_by_the_other_labels() {
         let form = [
             (50.0, 100.0, "Title:"),
-            (110.0, 100.0, "Budget"),
+            (130.0, 100.0, "Budget"),
             (50.0, 120.0, "Issues:"),
-            (110.0, 120.0, "Two"),
+            (130.0, 120.0, "Two"),
             (50.0, 140.0, "Decision"),
-            (110.0, 140.0, "The Board is asked to:"),
+            (130.0, 140.0, "The Board is asked to:"),
             (50.0, 152.0, "Sought:"),
-            (130.0, 170.0, "note it"),
+            (150.0, 170.0, "note it"),
         ];
         check(&form, &["Title: Budget", "Issues: Two", "Decision Sought: The Board is asked to:", "note it"]);
         // "Apologies:" over nothing is a label of its own where others do without a colon.
         let people = [
             (50.0, 100.0, "Chair"),
-            (110.0, 100.0, "Anna Example"),
+            (130.0, 100.0, "Anna Example"),
             (50.0, 112.0, "Clerk"),
-            (110.0, 112.0, "Ben Sample"),
+            (130.0, 112.0, "Ben Sample"),
             (50.0, 124.0, "Apologies:"),
         ];
         check(&people, &["Chair Anna Example", "Clerk Ben Sample", "Apologies:"]);
