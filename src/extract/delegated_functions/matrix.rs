@@ -69,7 +69,7 @@ pub(super) fn read_printed(
         .map(|cell| (cell.column, super::super::rows::one_line(&cell.text())))
         .filter(|(_, heading)| vocabulary.function(heading).is_some())
         .collect();
-    if functions.is_empty() {
+    if functions.is_empty() || rows_hold(rows, &functions, vocabulary, legend) {
         return None;
     }
     let below = rows.table.cells.iter().filter(|cell| cell.row > 1).flat_map(|cell| cell.places.iter().copied());
@@ -100,6 +100,22 @@ pub(super) fn read_printed(
     }
     let clear = entries.iter().filter(|e| e.said.status != DelegationStatus::NotStated).count();
     (clear * 2 > entries.len()).then_some(entries)
+}
+
+/// Whether each row holds one partnership, and each of its cells says a status: then the rows are the printed ones.
+fn rows_hold(rows: &Rows<'_>, functions: &[(u32, String)], vocabulary: &PlanVocabulary, legend: &Legend) -> bool {
+    let says = |row: u32, column: u32| {
+        let said = rows.beginning_at(row, column).and_then(|cell| status::read(cell, vocabulary, legend));
+        said.is_some_and(|said| said.status != DelegationStatus::NotStated)
+    };
+    let kind = EntityType::IntegrationAuthority;
+    let named = |row: u32| {
+        let found = register::find(&rows.text(row, 1), Some(kind));
+        matches!(found, register::Match::Exact(body) if body.entity_type == kind)
+    };
+    // A heading that fell apart names no function in some of its columns.
+    functions.len() + 1 == rows.table.columns as usize
+        && (2..=rows.table.rows).all(|row| named(row) && functions.iter().all(|(column, _)| says(row, *column)))
 }
 
 /// A cell of words that say no status.
@@ -265,4 +281,26 @@ pub(super) fn mentions_delegation(rows: &Rows<'_>) -> bool {
         let text = cell.text().to_lowercase();
         text.contains("delegat") || text.contains("lead agency")
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::paper::table;
+    use crate::settings::Settings;
+
+    fn check(written: &[&[&str]], expected: bool) {
+        let (table, settings) = (table(written), Settings::default());
+        let rows = Rows::of(1, &table);
+        let functions = vec![(2, "Children's health services".to_owned())];
+        assert_eq!(rows_hold(&rows, &functions, &settings.plan_vocabulary, &Legend::default()), expected);
+    }
+
+    #[test]
+    fn rows_of_one_partnership_with_a_status_each_hold() {
+        let head: &[&str] = &["Partnership", "Children's health services"];
+        check(&[head, &["Angus", "Delegated"], &["Falkirk", "Not delegated"]], true);
+        check(&[head, &["Angus\nFalkirk", "Delegated"]], false);
+        check(&[head, &["Angus", "for adults only"]], false);
+    }
 }

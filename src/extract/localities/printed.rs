@@ -9,6 +9,7 @@ use super::tables;
 use crate::document::{Block, Place, geometry::union_by_page};
 use crate::framework::plans::PlaceColumn;
 use crate::record::EntityType;
+use crate::register::{self, Match};
 
 /// A paragraph goes on with the table above where it starts this near to the column of localities, in points.
 const COLUMN_TOLERANCE: f32 = 14.0;
@@ -57,6 +58,9 @@ pub(super) fn read(paper: &Paper<'_>, block: usize, rows: &Rows<'_>) -> Option<R
     }
     let lines = printed::lines(paper.document, &places, &edges);
     let (partnership_column, partnerships) = best(&lines, column, None, EntityType::IntegrationAuthority)?;
+    if is_merged(rows, heading_row, partnership_column) {
+        return None;
+    }
     let boards = best(&lines, column, Some(partnership_column), EntityType::HealthBoard);
     let own: Vec<&PrintedLine> = lines.iter().filter(|l| l.column == column).collect();
     let vocabulary = &paper.settings.plan_vocabulary;
@@ -78,6 +82,19 @@ pub(super) fn read(paper: &Paper<'_>, block: usize, rows: &Rows<'_>) -> Option<R
     }
     let found = parted(&found);
     (!found.is_empty()).then_some(Reprinted { found, end_block })
+}
+
+/// Whether merged cells say of every row whose it is.
+fn is_merged(rows: &Rows<'_>, heading_row: u32, column: u32) -> bool {
+    let kind = EntityType::IntegrationAuthority;
+    let named = |row: u32| {
+        let cell = rows.table.cell(row, column)?;
+        let text = one_line(&cell.text());
+        let body = matches!(register::find(&text, Some(kind)), Match::Exact(body) if body.entity_type == kind);
+        body.then_some(cell.row_span)
+    };
+    let spans: Option<Vec<u32>> = (heading_row + 1..=rows.table.rows).map(named).collect();
+    spans.is_some_and(|spans| spans.iter().any(|&span| span > 1))
 }
 
 /// A partnership with one line alone has its localities in a row there.
@@ -131,4 +148,21 @@ fn best(lines: &[PrintedLine], localities: u32, taken: Option<u32>, kind: Entity
         .filter(|(_, (groups, strangers))| groups.len() >= FEWEST_PARTNERSHIPS && groups.len() > *strangers)
         .max_by_key(|(c, (groups, _))| (groups.len(), *c))
         .map(|(c, (groups, _))| (c, groups))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::paper::table;
+
+    #[test]
+    fn merged_cells_say_whose_a_row_is() {
+        let mut table = table(&[&["Partnership", "Localities"], &["Angus", "North East"], &["", "North West"]]);
+        assert!(!is_merged(&Rows::of(1, &table), 1, 1));
+        table.cells.retain(|cell| (cell.row, cell.column) != (3, 1));
+        for cell in table.cells.iter_mut().filter(|cell| (cell.row, cell.column) == (2, 1)) {
+            cell.row_span = 2;
+        }
+        assert!(is_merged(&Rows::of(1, &table), 1, 1));
+    }
 }

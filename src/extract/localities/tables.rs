@@ -157,6 +157,9 @@ fn is_locality_heading(rows: &Rows<'_>, row: u32, column: u32) -> bool {
     heading.split(' ').count() <= MOST_HEADING_WORDS
         && ![
             "lead",
+            "head of",
+            "director",
+            "officer",
             "manager",
             "plan ",
             "group member",

@@ -13,6 +13,8 @@ const FULL_LINES: f32 = 0.55;
 /// Paragraphs stand this many times as far from one another as their lines.
 const TABBED: f32 = 1.1;
 
+/// So many labels below one another are a list's.
+const FEWEST_ITEMS: usize = 3;
 /// A post that stands beside prose has at most so many words.
 const POST_WORDS: usize = 4;
 
@@ -120,6 +122,47 @@ pub(super) fn is_tabbed_prose(lines: &[TextLine], region: &Region) -> bool {
         begins(&pair[0]) && full && over && (only.left - left).abs() <= SAME_START && step(pair) * TABBED < apart
     };
     own.windows(2).any(goes_on)
+}
+
+/// Leaves a list that stands above rows of two columns, such as the signatures below what a form asks for, out of them.
+pub(super) fn drop_list(lines: &[TextLine], region: &mut Region) {
+    if region.known || region.gutters.len() != 1 || region.rules.len() >= 3 {
+        return;
+    }
+    let inside = lines.get(region.from..=region.to).unwrap_or_default();
+    let parted = |line: &&TextLine| line.segments.len() > 1;
+    let item = |line: &TextLine| line.segments.first().is_some_and(|first| first.label);
+    let items = inside.iter().filter(parted).take_while(|line| item(line)).count();
+    if items >= FEWEST_ITEMS
+        && let Some(next) = inside.iter().position(|line| parted(&line) && !item(line))
+    {
+        region.from += next;
+    }
+}
+
+/// Leaves the text below rows out of them: from a bold line on that stands alone at the left ("2. Budget"), where none of
+/// the rows has one, and nothing below it stands side by side.
+pub(super) fn drop_prose(lines: &[TextLine], region: &mut Region) {
+    let inside = lines.get(region.from..=region.to).filter(|_| region.walls.is_empty()).unwrap_or_default();
+    let Some(last) = inside.iter().rposition(|line| line.segments.len() > 1) else { return };
+    let (rows, below) = inside.split_at(last + 1);
+    let heading = |line: &TextLine| {
+        let alone = matches!(line.segments.as_slice(), [only] if only.bold && region.columns(only).0 == 0);
+        alone && !region.is_striped(line)
+    };
+    let in_rows = rows.iter().skip(1).any(|line| line.segments.first().is_some_and(|first| first.bold));
+    let Some(first) = below.iter().position(heading).filter(|_| !in_rows) else { return };
+    let plain = below.iter().skip(first + 1).any(|line| !line.is_bold());
+    let room = lines.get(region.from + last + first + 1..).is_some_and(|rest| !rest.is_empty());
+    if plain && room && !ruled_below(region, below.get(first..).unwrap_or_default()) {
+        region.to = region.from + last + first;
+    }
+}
+
+/// Whether a rule or a fill runs below some of the lines.
+fn ruled_below(region: &Region, lines: &[TextLine]) -> bool {
+    let top = lines.first().map_or(f32::MAX, |line| line.bbox.bottom);
+    region.rules.iter().any(|&y| y > top)
 }
 
 /// Drops the gutters to the right of columns that hold nothing but list labels; a first column of numbers in a table

@@ -20,6 +20,7 @@ mod joints;
 mod justified;
 mod likeness;
 mod measures;
+mod middles;
 mod names;
 mod narrowing;
 mod partition;
@@ -237,6 +238,8 @@ fn table(page: &Page, lines: &[TextLine], mut region: Region, before: Option<&Ca
     if likeness::is_tabbed_prose(lines, &region) {
         return None;
     }
+    likeness::drop_list(lines, &mut region);
+    likeness::drop_prose(lines, &mut region);
     let lines = lines.get(region.from..=region.to)?;
     let kind = if region.known { likeness::Kind::Table } else { likeness::judge(page, lines, &mut region)? };
     settled::settle(lines, &mut region);
@@ -262,10 +265,33 @@ fn table(page: &Page, lines: &[TextLine], mut region: Region, before: Option<&Ca
     };
     let mut draft = cells::draft(lines, &region, &starts, storeys.as_ref(), uncertain);
     names::spread(page, &mut draft);
+    middles::rejoin(page, &mut draft);
+    if before.is_none() && middles::are_wanting(page, &draft) {
+        draft = with_middles(page, lines, &region, storeys.as_ref(), draft);
+    }
     if !region.walls.is_empty() {
         draft.recognised_by = RecognisedBy::Rulings;
     }
     (region.known || !is_prose(page, &draft)).then_some((draft, region))
+}
+
+/// The same table, where names may stand in the middle of several rows each, with these as merged cells.
+fn with_middles(
+    page: &Page,
+    lines: &[TextLine],
+    region: &Region,
+    storeys: Option<&storeys::Storeys>,
+    mut draft: Draft,
+) -> Draft {
+    if let Some(lines) = middles::beside(lines, region) {
+        let starts = rows::starts(page, &lines, region, storeys);
+        let mut other = cells::draft(&lines, region, &starts, storeys, draft.uncertain);
+        if middles::merge(page, &mut other) {
+            return other;
+        }
+    }
+    middles::merge(page, &mut draft);
+    draft
 }
 
 /// Whether what white space makes look like a table is numbered paragraphs, or prose in columns.

@@ -4,6 +4,7 @@
 
 mod aligned;
 mod forms;
+mod middles;
 mod walls;
 
 use super::{Forms, Tagged, find};

@@ -1,14 +1,16 @@
 //! The rows of a form: one begins with each label.
 
 use super::FormRow;
-use super::TextLine;
 use super::form::Form;
+use super::{Segment, TextLine};
 use crate::framework::fold;
 
 impl Form<'_> {
     /// The form's rows: one begins with each label, or below each rule.
     pub(super) fn rows(&self, from: usize, head: usize, end: usize) -> Vec<FormRow> {
-        self.by_rules(self.by_labels(from, head, end), usize::from(head > 0))
+        let mut rows = self.by_labels(from, head, end);
+        self.rejoin(&mut rows, usize::from(head > 0));
+        self.by_rules(rows, usize::from(head > 0))
     }
 
     fn by_labels(&self, from: usize, head: usize, end: usize) -> Vec<FormRow> {
@@ -48,6 +50,40 @@ impl Form<'_> {
             }
         }
         out
+    }
+
+    /// Puts what stands right above the first label into that label's own row, where the label stands in its middle: sentences
+    /// run on from the one to the other, and none ends.
+    fn rejoin(&self, rows: &mut Vec<FormRow>, first: usize) {
+        let Some([above, row]) = rows.get(first..first + 2).filter(|pair| pair.iter().all(|r| !r.lines.is_empty()))
+        else {
+            return;
+        };
+        let segments = |row: &FormRow| -> Vec<&Segment> {
+            row.lines.iter().filter_map(|&at| self.lines.get(at)).flat_map(|line| &line.segments).collect()
+        };
+        let (upper, lower) = (segments(above), segments(row));
+        let column = |segment: &Segment| self.columns.of(segment.left + 1.0);
+        let pairs = || {
+            (0..self.columns.count()).filter_map(|own| {
+                let last = upper.iter().rfind(|s| column(s) == own)?;
+                Some((*last, *lower.iter().find(|s| column(s) == own)?))
+            })
+        };
+        let whole = above.label.is_empty() && !row.label.is_empty() && pairs().all(|(last, _)| !last.closes);
+        if !whole || !pairs().any(|(_, next)| next.starts_small) {
+            return;
+        }
+        // What ends above it is the rest of the row before.
+        let closed = |at: &usize| self.lines.get(*at).is_some_and(|line| line.segments.iter().all(|s| s.closes));
+        let rest = above.lines.iter().rposition(closed).map_or(0, |last| last + 1);
+        let begun = rows.get_mut(first).map(|above| above.lines.split_off(rest)).unwrap_or_default();
+        if let Some(row) = rows.get_mut(first + 1) {
+            row.lines.splice(..0, begun);
+        }
+        if rest == 0 {
+            rows.remove(first);
+        }
     }
 
     /// Whether the first `head` lines are a bold heading above text that is not.

@@ -155,3 +155,23 @@ fn labels_in_the_middle_of_their_rows_leave_them_to_the_lines_down_the_page() {
     first.rulings = vec![Ruling { bbox: Rect::new(146.0, 96.0, 146.5, 150.0), colour: None }];
     check(&[first], &[&[]]);
 }
+
+#[test]
+fn a_label_in_the_middle_of_a_row_does_not_part_it() {
+    let body = [
+        (150.0, 120.0, "with a plan."),
+        (150.0, 140.0, "The board meets each month and talks of"),
+        (55.0, 152.0, "Evidence"),
+        (150.0, 152.0, "money with both partners."),
+    ];
+    let head = HEAD.iter().flat_map(|&(left, top, text)| trial::bold(trial::line(text, left, top, 10.0)));
+    let body = body.iter().flat_map(|&(left, top, text)| trial::line(text, left, top, 10.0));
+    check(
+        &[trial::page(head.chain(body).collect())],
+        &[&[
+            "Rating|Not yet established|Partly established|Established|Exemplary",
+            "|with a plan.|||",
+            "Evidence|The board meets each month and talks of money with both partners.",
+        ]],
+    );
+}
