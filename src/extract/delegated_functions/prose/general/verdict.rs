@@ -33,6 +33,8 @@ pub(super) struct Topic {
     /// Whether hosting is spoken of, and whether the sentence before does so.
     pub(super) hosting: bool,
     pub(super) hosting_before: bool,
+    /// Whether the heading above is about what the partnership does.
+    pub(super) headed: bool,
 }
 
 /// Who has something, as words tell.
@@ -96,7 +98,7 @@ impl Side<'_> {
     }
 
     /// Whether somebody runs services for others: "on behalf of our neighbours", "for the whole area", "Grampian-wide".
-    fn is_for_others(&self) -> bool {
+    pub(super) fn is_for_others(&self) -> bool {
         let opens = |at: usize| {
             let rest = self.words.get(at..).unwrap_or_default();
             let word = |number: usize| rest.get(number).map(|token| token.lower.as_str()).unwrap_or_default();
@@ -130,7 +132,7 @@ impl Side<'_> {
     }
 
     /// The body that leads: the last one named before the row, or the first one behind it.
-    fn leader(&self, mut among: impl Iterator<Item = usize>) -> Option<Leader> {
+    pub(super) fn leader(&self, mut among: impl Iterator<Item = usize>) -> Option<Leader> {
         among.find_map(|at| {
             let token = self.words.get(at).filter(|_| !self.is_for_whom(at))?;
             match token.class? {
@@ -163,7 +165,7 @@ const CUES: [Class; 10] = [
     Class::Scheme,
 ];
 
-fn delegated(yes: bool) -> Verdict {
+pub(super) fn delegated(yes: bool) -> Verdict {
     let status = if yes { DelegationStatus::Delegated } else { DelegationStatus::NotDelegated };
     Verdict { status, leader: None }
 }
@@ -230,10 +232,13 @@ fn has_before(left: &Side<'_>, behind: &Side<'_>, topic: Topic, known: usize) ->
     // "in scope: ROW", "services under the Director's management: ROW".
     let last = left.words.last()?;
     // "the Board's functions – ROW".
-    let whose = || left.words.iter().any(|token| token.of && token.is_own());
-    let functions = matches!(last.lower.as_str(), "functions" | "services" | "responsibilities") && last.mark.is_some();
+    let whose = || left.words.iter().any(|token| (token.of && token.is_own()) || token.lower == "our");
+    let noun = |token: &Token| matches!(token.lower.as_str(), "functions" | "services" | "responsibilities");
+    let functions = noun(last) && last.mark.is_some();
     let named = last.mark == Some(':') || last.class == Some(Class::Be);
-    ((scheme && named) || (functions && whose())).then_some(true)
+    // "The Partnership's four service areas are ROW".
+    let areas = || left.words.windows(2).any(|two| matches!(two, [a, b] if a.lower == "service" && b.lower == "areas"));
+    ((scheme && named) || (functions && whose()) || (named && whose() && areas())).then_some(true)
 }
 
 fn leads_before(left: &Side<'_>, behind: &Side<'_>, topic: Topic) -> Option<Leader> {

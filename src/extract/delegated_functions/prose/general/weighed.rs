@@ -1,0 +1,182 @@
+//! What a sentence says of rows of services in words of which some are of no known class: all words around a row are weighed.
+//!
+//! The weakest reading, of rows of which the others make nothing: "All under one roof, the Partnership marshals home care,
+//! podiatry and dentistry for those who live here", "On behalf of its neighbours Angus shoulders podiatry and dentistry".
+//! Who has functions must be named, or be what the heading above is about, and a word must say that somebody has, gives,
+//! keeps or hosts them; nothing may doubt it or tell of something else.
+
+use super::super::frames;
+use super::rows::Row;
+use super::tokens::Token;
+use super::verdict::{self, Leader, Side, Topic, Verdict};
+use super::words::{self, Class, Kind};
+use crate::record::DelegationStatus;
+use std::ops::Range;
+
+/// How much is asked of a row and of the words around it.
+struct Bounds {
+    /// Fewer services are no row that speaks for itself.
+    fewest: usize,
+    /// More words of no class tell of something else.
+    most_unknown: usize,
+}
+
+/// Below a heading that is about what the partnership does, and elsewhere.
+const HEADED: Bounds = Bounds { fewest: 2, most_unknown: 7 };
+const ANYWHERE: Bounds = Bounds { fewest: 3, most_unknown: 4 };
+/// A longer part of a sentence tells of several things.
+const MOST_WORDS: usize = 70;
+/// Who has a row stands within so many words behind it.
+const WITHIN: usize = 10;
+
+/// The rows of which a sentence says something, with what. `settled`: whether something is said of a row already. `headed`:
+/// the heading above is about what the partnership does.
+pub(super) fn rows_said<'r>(
+    sentence: &str,
+    tokens: &[Token],
+    rows: &'r [Row],
+    settled: impl Fn(&Row) -> bool,
+    topic: Topic,
+) -> Vec<(&'r Row, Verdict)> {
+    let bounds = if topic.headed { HEADED } else { ANYWHERE };
+    let long = |row: &Row| row.known() >= bounds.fewest && !settled(row);
+    if !rows.iter().any(long) || frames::tells_of_something_else(sentence) {
+        return Vec::new();
+    }
+    let mut out = Vec::new();
+    for part in parts(tokens, rows) {
+        let mut inside = rows.iter().filter(|row| part.contains(&row.words.start));
+        let (Some(row), None) = (inside.next().filter(|row| long(row)), inside.next()) else { continue };
+        let Some(words) = tokens.get(part.start..part.end.max(row.words.end)) else { continue };
+        let around = Around { words, row: row.words.start - part.start..row.words.end - part.start, topic };
+        out.extend(around.verdict(&bounds).map(|verdict| (row, verdict)));
+    }
+    out
+}
+
+/// The parts of a sentence between its semicolons and the words that turn to something else, where no row stands.
+fn parts(tokens: &[Token], rows: &[Row]) -> Vec<Range<usize>> {
+    let in_row = |at: usize| rows.iter().any(|row| row.words.start < at && at < row.words.end);
+    let mut out = Vec::new();
+    let mut from = 0;
+    for (at, token) in tokens.iter().enumerate() {
+        let ended = at.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|last| last.mark == Some(';'));
+        let turns = token.class == Some(Class::Boundary) && at > from;
+        if (ended || turns) && !in_row(at) {
+            out.push(from..at);
+            from = at;
+        }
+    }
+    out.push(from..tokens.len());
+    out
+}
+
+/// A row and the words of its part of a sentence.
+struct Around<'t> {
+    words: &'t [Token],
+    row: Range<usize>,
+    topic: Topic,
+}
+
+impl Around<'_> {
+    fn before(&self) -> &[Token] {
+        self.words.get(..self.row.start).unwrap_or_default()
+    }
+
+    fn behind(&self) -> &[Token] {
+        self.words.get(self.row.end..).unwrap_or_default()
+    }
+
+    fn others(&self) -> impl Iterator<Item = &Token> {
+        self.before().iter().chain(self.behind())
+    }
+
+    fn has(&self, classes: &[Class]) -> bool {
+        self.others().any(|token| token.class.is_some_and(|class| classes.contains(&class)))
+    }
+
+    /// Whether the body that has functions is named near the row.
+    fn names_own(&self) -> bool {
+        let mut near = self.before().iter().chain(self.behind().iter().take(WITHIN));
+        near.any(|token| match token.class {
+            Some(Class::Own) => !token.is_person(),
+            Some(Class::We) => true,
+            Some(Class::It) => self.topic.own,
+            _ => false,
+        })
+    }
+
+    fn verdict(&self, bounds: &Bounds) -> Option<Verdict> {
+        let unknown = self.others().filter(|token| token.class.is_none() && !token.is(Kind::People)).count();
+        let told_else = self.others().any(|token| token.is(Kind::Staff) || words::tells_else(&token.lower));
+        if self.words.len() > MOST_WORDS || unknown > bounds.most_unknown || told_else || is_about(self.before()) {
+            return None;
+        }
+        if self.has(&[Class::General]) {
+            return None;
+        }
+        if self.has(&[Class::Hosts]) || self.is_for_others() {
+            return self.led();
+        }
+        let own = self.names_own();
+        let headed = self.topic.headed;
+        let not = self.others().filter(|token| token.class == Some(Class::Not)).count() % 2 == 1;
+        let parent = self.has(&[Class::Parent]);
+        let given = self.has(&[Class::Delegates, Class::Gives]);
+        let scheme = self.has(&[Class::Scheme]);
+        let says = given || self.is_inside() || scheme || self.has(&[Class::Gets, Class::Holds, Class::Runs, Class::Done]);
+        let kept = self.has(&[Class::Keeps]);
+        let out = self.has(&[Class::Outs, Class::Outside]);
+        let has = match () {
+            // Who keeps them, and what is taken out of what, the grammar of clauses tells.
+            () if out || (kept && own && parent) => return None,
+            () if kept => (parent && headed).then_some(not)?,
+            () if not => (says && (own || scheme)).then_some(false)?,
+            () if own => (says && (given || !parent)).then_some(true)?,
+            () => (headed && (given || scheme) && !parent).then_some(true)?,
+        };
+        Some(verdict::delegated(has))
+    }
+
+    /// "within our Partnership": where services are says who has them.
+    fn is_inside(&self) -> bool {
+        let inside = |word: &str| matches!(word, "within" | "under" | "inside");
+        let own = |token: &Token| matches!(token.class, Some(Class::Own | Class::We)) && !token.is_person();
+        let words = || [self.before(), self.behind()].into_iter().flat_map(|side| side.windows(4));
+        words().any(|window| window.first().is_some_and(|t| inside(&t.lower)) && window.iter().any(own))
+    }
+
+    /// Whether they are run for others.
+    fn is_for_others(&self) -> bool {
+        [self.before(), self.behind()].into_iter().any(|words| Side { words, whole: true }.is_for_others())
+    }
+
+    /// Who leads on the row.
+    fn led(&self) -> Option<Verdict> {
+        let denied = self.has(&[Class::Not, Class::Outs, Class::Outside, Class::Keeps, Class::Delegates]);
+        // "hosted a conference on".
+        let one = self.words.windows(2).any(|window| {
+            let [verb, article] = window else { return false };
+            verb.class == Some(Class::Hosts) && matches!(article.lower.as_str(), "a" | "an")
+        });
+        if denied || one || (!self.topic.headed && !self.names_own()) {
+            return None;
+        }
+        let (ahead, behind) =
+            (Side { words: self.before(), whole: true }, Side { words: self.behind(), whole: true });
+        let by = self.before().iter().position(|token| token.lower == "by");
+        let named = by.and_then(|by| ahead.leader(by..self.before().len()));
+        let named = named.or_else(|| ahead.leader(0..self.before().len()));
+        let leader = named.or_else(|| behind.leader(0..self.behind().len())).unwrap_or(Leader::Own);
+        Some(Verdict { status: DelegationStatus::LeadAgency, leader: Some(leader) })
+    }
+}
+
+/// Whether words lead to what something else is about: "training for", "people with", "a focus on".
+fn is_about(before: &[Token]) -> bool {
+    let mut back = before.iter().rev();
+    let Some(last) = back.next().filter(|last| last.mark.is_none()) else { return false };
+    let leads = matches!(last.lower.as_str(), "for" | "in" | "of" | "to" | "into" | "from" | "at" | "between");
+    let of_unknown = leads && back.next().is_none_or(|noun| noun.class.is_none());
+    of_unknown || last.lower == "with" || words::is(&last.lower, Kind::About) && last.lower != "in"
+}
