@@ -127,8 +127,9 @@ mod tests {
     #[test]
     fn parties_list_what_they_delegate() {
         let of = |text: &str| by_party(text, &PlanVocabulary::built_in()).into_iter().map(|(name, _)| name).collect();
-        let names: Vec<String> =
-            of("The functions delegated are as follows. Council: home care, telecare. NHS Fife: podiatry and dentistry.");
+        let names: Vec<String> = of(
+            "The functions delegated are as follows. Council: home care, telecare. NHS Fife: podiatry and dentistry.",
+        );
         assert_eq!(names, ["home care", "telecare", "podiatry", "dentistry"]);
         let none: Vec<String> = of("Two bodies replied. Council: home care, telecare.");
         assert!(none.is_empty());

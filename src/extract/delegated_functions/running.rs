@@ -78,11 +78,12 @@ impl Sentences<'_, '_> {
     fn take(&mut self, index: usize, paragraph: &Paragraph, known: &mut Known, extracted: &mut Extracted) {
         let (paper, of_paper) = (self.paper, self.of_paper);
         let vocabulary = &paper.settings.plan_vocabulary;
-        let mut text = paragraph.text();
+        let mut text = answers::without_label(&paragraph.text()).to_owned();
         let answers = self.headed.listed_in(paragraph, vocabulary);
         let parties = labelled::by_party(&text, vocabulary).into_iter().chain(self.itemised(&text, paragraph.kind));
         let about = self.about_it || self.spoken_before;
-        for (function, said) in answers.into_iter().chain(parties).chain(labelled::listed_in(&text, vocabulary, about)) {
+        for (function, said) in answers.into_iter().chain(parties).chain(labelled::listed_in(&text, vocabulary, about))
+        {
             let whose = whose::at(paper, index, of_paper);
             let found = of_one(paper, block_header(paper, index), whose.as_ref(), function, said);
             known.add(found, &mut extracted.records.delegated_functions);

@@ -134,7 +134,7 @@ pub(super) fn speaks_of_it(paragraph: &str) -> bool {
 }
 
 /// Words of headings below which a paper says what the partnership is and does.
-const ABOUT_IT: [&str; 20] = [
+const ABOUT_IT: [&str; 21] = [
     "the partnership",
     "hscp",
     "ijb",
@@ -147,7 +147,8 @@ const ABOUT_IT: [&str; 20] = [
     "our services",
     "scope",
     "remit",
-    "role",
+    "our role",
+    "organis",
     "responsib",
     "integrat",
     "delegat",

@@ -8,7 +8,11 @@ use super::led;
 use std::borrow::Cow;
 
 /// Words of which one stands in every sentence that a step changes.
-const CHANGED: [&str; 56] = [
+const CHANGED: [&str; 60] = [
+    "agreed",
+    "decided",
+    "hosted",
+    "hosting",
     "avoidance",
     "unusual",
     "differs",
@@ -97,6 +101,7 @@ pub(super) fn trimmed(sentence: &str) -> Cow<'_, str> {
         limited,
         of_area,
         agreed_both,
+        as_decided,
         moved,
         agencies::to_us,
         agencies::as_lead_agency,
@@ -116,6 +121,24 @@ pub(super) fn trimmed(sentence: &str) -> Cow<'_, str> {
     })
 }
 
+/// "In 2015 it was agreed that the Scheme should take in podiatry": what was decided is so.
+fn as_decided(sentence: &str) -> Option<String> {
+    const DECIDED: [&str; 5] = [
+        "t was agreed that ",
+        "t was decided that ",
+        "t has been agreed that ",
+        "arties agreed that ",
+        "oth agreed that ",
+    ];
+    let mut decided = DECIDED.iter().filter_map(|words| sentence.split_once(words));
+    let (_, rest) = decided.find(|(ahead, _)| ahead.len() < MOST_AHEAD)?;
+    let would = [" should ", " would "].iter().find(|word| rest.contains(**word))?;
+    Some(rest.replace(would, " will "))
+}
+
+/// What stands before what was decided is shorter, in bytes.
+const MOST_AHEAD: usize = 60;
+
 /// "For the avoidance of doubt, surgery is not delegated".
 fn without_opener(sentence: &str) -> Option<String> {
     const OPENERS: [&str; 5] = [
@@ -129,7 +152,9 @@ fn without_opener(sentence: &str) -> Option<String> {
 }
 
 /// Words in the middle of a sentence that others say for short, and what they stand for.
-const STRAIGHT: [(&str, &str); 7] = [
+const STRAIGHT: [(&str, &str); 9] = [
+    (" hosted responsibility for ", " lead responsibility for "),
+    (" hosting responsibility for ", " lead responsibility for "),
     (" is not a delegated function", " is not delegated"),
     (" are not delegated functions", " are not delegated"),
     (" is a delegated function", " is delegated"),

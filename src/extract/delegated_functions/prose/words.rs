@@ -28,8 +28,11 @@ pub(super) const MOST_WORDS: usize = 6;
 /// Whether words stand for services without naming one: "integrated services", "a Grampian wide service".
 pub(super) fn names_none(text: &str) -> bool {
     let folded = fold(text);
-    let counts = |word: &str| UNITS.get(2..=8).is_some_and(|units| units.contains(&word));
+    let counts = |word: &str| UNITS.get(1..=8).is_some_and(|units| units.contains(&word));
     folded.split(' ').all(|word| holds(&WORDS.nameless, word) || counts(word))
+        || (folded.split(' ').next().is_some_and(counts)
+            && [" service", " services"].iter().any(|end| folded.ends_with(end))
+            && crate::register::mentions(text).iter().any(|m| m.typed))
         || [" wide service", " wide services"].iter().any(|end| folded.ends_with(end))
         || ["services provided by ", "services delivered by ", "services run by "]
             .iter()

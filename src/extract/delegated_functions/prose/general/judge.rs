@@ -59,6 +59,9 @@ fn right_before_ends(tokens: &[Token], row: &Row) -> bool {
     row.words.end.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|last| last.mark == Some(','))
 }
 
+/// "and Fife Council for" has no more words.
+const SHORT: usize = 6;
+
 /// What holds of a row of which nothing is said, behind another: the same, or the other way round behind "but not".
 pub(super) fn goes_on(between: &[Token], last: Option<Verdict>, before: Option<DelegationStatus>) -> Option<Verdict> {
     const PLAIN: [Class; 8] =
@@ -76,6 +79,13 @@ pub(super) fn goes_on(between: &[Token], last: Option<Verdict>, before: Option<D
         None if so => Verdict { status: before?, leader: None },
         None => return None,
     };
+    // "The Board answers for ROW, the Council for ROW".
+    let other = |token: &Token| matches!(token.class, Some(Class::Filler | Class::Parent));
+    let of_parent = between.iter().any(|token| token.class == Some(Class::Parent)) && between.iter().all(other);
+    if of_parent && between.last().is_some_and(|token| token.lower == "for") && between.len() <= SHORT {
+        let kept = said.status == DelegationStatus::Delegated;
+        return kept.then_some(Verdict { status: DelegationStatus::NotDelegated, leader: None });
+    }
     if !between.iter().all(plain) || between.len() > MOST_BETWEEN {
         return None;
     }

@@ -78,7 +78,8 @@ impl Side<'_> {
     fn holders(&self, topic: Topic) -> impl Iterator<Item = (usize, Holder)> {
         let holder = move |(at, token): (usize, &Token)| match token.class? {
             Class::Own | Class::We => Some((at, Holder::Own)),
-            Class::It if topic.own => Some((at, Holder::Own)),
+            // "stay where they were": the services themselves.
+            Class::It if topic.own && !self.is_of_place(at) => Some((at, Holder::Own)),
             Class::Possessive => {
                 let noun = self.words.iter().skip(at + 1).find(|next| {
                     next.class != Some(Class::Filler) || matches!(next.lower.as_str(), "services" | "functions")
@@ -104,6 +105,10 @@ impl Side<'_> {
             let word = |number: usize| rest.get(number).map(|token| token.lower.as_str()).unwrap_or_default();
             let skip = match word(0) {
                 "behalf" if word(1) == "of" => 2,
+                // "on the Health Board's behalf".
+                "behalf" if at.checked_sub(1).and_then(|at| self.words.get(at)).is_some_and(|token| token.of) => {
+                    return true;
+                }
                 "for" | "across" | "throughout" => 1,
                 _ => return false,
             };
@@ -125,10 +130,28 @@ impl Side<'_> {
     /// Whether a body only is one whom others run services for: "on behalf of all of Tayside".
     fn is_for_whom(&self, at: usize) -> bool {
         let leads_on = |token: &&Token| {
-            token.is(Kind::Whole) || token.is(Kind::Others) || matches!(token.lower.as_str(), "the" | "of" | "both")
+            let opens =
+                matches!(token.lower.as_str(), "behalf" | "for" | "across" | "throughout" | "within" | "in" | "by");
+            // "on behalf of the three Grampian partnerships".
+            let plain = token.class == Some(Class::Filler) && token.mark.is_none() && !opens;
+            plain || token.is(Kind::Whole) || token.is(Kind::Others)
         };
         let opener = self.words.get(..at).unwrap_or_default().iter().rev().find(|token| !leads_on(token));
-        opener.is_some_and(|token| matches!(token.lower.as_str(), "behalf" | "for" | "across" | "throughout"))
+        // "Within Tayside, Angus hosts": where it does.
+        let place = |token: &Token| matches!(token.lower.as_str(), "within" | "in") && self.is_parent(at);
+        opener.is_some_and(|token| {
+            matches!(token.lower.as_str(), "behalf" | "for" | "across" | "throughout") || place(token)
+        })
+    }
+
+    /// Whether a word stands behind "where" or its like.
+    fn is_of_place(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|at| self.words.get(at));
+        before.is_some_and(|token| matches!(token.lower.as_str(), "where" | "as" | "when" | "how" | "what"))
+    }
+
+    fn is_parent(&self, at: usize) -> bool {
+        self.words.get(at).is_some_and(|token| token.class == Some(Class::Parent))
     }
 
     /// The body that leads: the last one named before the row, or the first one behind it.
@@ -226,6 +249,9 @@ fn has_before(left: &Side<'_>, behind: &Side<'_>, topic: Topic, known: usize) ->
     if left.has(Class::Gets) || left.has(Class::Holds) {
         return (near || scheme).then_some(true);
     }
+    if left.has(Class::Runs) && behind.is_direct() && holders.last().is_some_and(|(_, who)| *who == Holder::Parent) {
+        return left.whole.then_some(false);
+    }
     if left.has(Class::Runs) {
         return ((own && known > 1) || (scheme && left.whole)).then_some(true);
     }
@@ -289,6 +315,8 @@ pub(super) fn behind(right: &Side<'_>, topic: Topic) -> Option<Verdict> {
         (Some(Class::Keeps), None) if right.whole && !scheme => right.passive().then_some(not),
         (Some(_), Some(Holder::Own)) => Some(!not),
         (Some(Class::Runs), Some(Holder::Parent)) => None,
+        // "are managed directly by the Health Board".
+        (None, Some(Holder::Parent)) if right.has(Class::Done) && right.is_direct() => Some(not),
         // "transferred to the Council", whoever had it.
         (Some(Class::Gives), Some(Holder::Parent)) if !right.words.iter().any(|token| token.is(Kind::Stands)) => None,
         (Some(_), Some(Holder::Parent)) => Some(not),
@@ -331,6 +359,13 @@ fn verb_of_leader(right: &Side<'_>) -> bool {
 }
 
 impl Side<'_> {
+    /// Whether somebody does it without the board: "directly", "NHS Fife itself".
+    fn is_direct(&self) -> bool {
+        self.words
+            .iter()
+            .any(|token| matches!(token.lower.as_str(), "directly" | "itself" | "themselves" | "separately"))
+    }
+
     fn passive(&self) -> bool {
         self.words.first().is_some_and(|token| token.class == Some(Class::Be))
     }
