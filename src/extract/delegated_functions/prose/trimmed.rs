@@ -3,6 +3,7 @@
 //! Each step looks for its own few words first, and goes once over the sentence.
 
 mod agencies;
+mod decided;
 
 use super::led;
 use std::borrow::Cow;
@@ -101,7 +102,7 @@ pub(super) fn trimmed(sentence: &str) -> Cow<'_, str> {
         limited,
         of_area,
         agreed_both,
-        as_decided,
+        decided::as_decided,
         moved,
         agencies::to_us,
         agencies::as_lead_agency,
@@ -120,24 +121,6 @@ pub(super) fn trimmed(sentence: &str) -> Cow<'_, str> {
         None => text,
     })
 }
-
-/// "In 2015 it was agreed that the Scheme should take in podiatry": what was decided is so.
-fn as_decided(sentence: &str) -> Option<String> {
-    const DECIDED: [&str; 5] = [
-        "t was agreed that ",
-        "t was decided that ",
-        "t has been agreed that ",
-        "arties agreed that ",
-        "oth agreed that ",
-    ];
-    let mut decided = DECIDED.iter().filter_map(|words| sentence.split_once(words));
-    let (_, rest) = decided.find(|(ahead, _)| ahead.len() < MOST_AHEAD)?;
-    let would = [" should ", " would "].iter().find(|word| rest.contains(**word))?;
-    Some(rest.replace(would, " will "))
-}
-
-/// What stands before what was decided is shorter, in bytes.
-const MOST_AHEAD: usize = 60;
 
 /// "For the avoidance of doubt, surgery is not delegated".
 fn without_opener(sentence: &str) -> Option<String> {

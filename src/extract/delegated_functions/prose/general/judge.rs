@@ -2,8 +2,9 @@
 
 use super::super::said::opposite;
 use super::rows::Row;
+use super::side::Side;
 use super::tokens::Token;
-use super::verdict::{self, Side, Topic, Verdict};
+use super::verdict::{self, Topic, Verdict};
 use super::words::{self, Class, Kind};
 use super::{ASIDE, MOST_BETWEEN};
 use crate::record::DelegationStatus;

@@ -7,6 +7,7 @@
 
 mod judge;
 mod rows;
+mod side;
 #[cfg(test)]
 mod tests;
 mod tokens;
@@ -18,9 +19,10 @@ use crate::framework::plans::PlanVocabulary;
 use crate::record::DelegationStatus;
 use judge::{elliptic, goes_on, judge};
 use rows::Row;
+use side::Side;
 use tokens::Token;
 pub(super) use verdict::Leader;
-use verdict::{Side, Topic, Verdict};
+use verdict::{Topic, Verdict};
 use words::{Class, Kind};
 
 /// A row of services with what is said of it.

@@ -219,7 +219,7 @@ fn below_a_heading_about_the_partnership_all_words_are_weighed() {
     };
     let row = "home care and podiatry";
     check("Peep inside our Partnership: home care and podiatry.", &[(row, Delegated, None)]);
-    check("Tick by tick our Partnership never snatched home care and podiatry.", &[(row, NotDelegated, None)]);
+    check("Tick by tick our Partnership never provides home care and podiatry.", &[(row, NotDelegated, None)]);
     check("Complaints inside our Partnership touched home care and podiatry.", &[]);
     check("Our Partnership may yet snatch home care and podiatry.", &[]);
 }

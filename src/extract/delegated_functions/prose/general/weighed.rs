@@ -7,8 +7,9 @@
 
 use super::super::frames;
 use super::rows::Row;
+use super::side::Side;
 use super::tokens::Token;
-use super::verdict::{self, Leader, Side, Topic, Verdict};
+use super::verdict::{self, Leader, Topic, Verdict};
 use super::words::{self, Class, Kind};
 use crate::record::DelegationStatus;
 use std::ops::Range;
