@@ -16,7 +16,7 @@ static HELD: LazyLock<Regex> = LazyLock::new(|| {
 /// The venue: "held … at the …", else a line with an address after the date's.
 pub(super) fn venue(top: &[Line]) -> Option<String> {
     // Below the head of the board whose item it is, the minute tells its own place.
-    let own = top.iter().position(|l| super::header::item_alone(&l.text)).and_then(|item| {
+    let own = super::header::the_item(top.iter()).and_then(|item| {
         let minute = top.get(item..)?.iter().position(|l| super::header::is_minute(&l.text))?;
         venue_in(top.get(item + minute..)?)
     });
@@ -37,8 +37,12 @@ fn venue_in(top: &[Line]) -> Option<String> {
                 let name = l.text.trim_start_matches(['•', '-', '–', '*', ' ']).split([',', '(']).next().unwrap_or("");
                 crate::framework::headings::people(&l.text).is_some() || people::is_surely_person(name.trim())
             };
-            let mut below = dated
-                .filter_map(|(date, _)| top.get(date + 1..)?.iter().take(3).take_while(|l| !people(l)).find(place));
+            // "31 July" may be the letter's own day, with the sender's address below it: the hour says when they met.
+            let timed = |at: &(usize, &Line)| super::header::tells_hour(&at.1.text);
+            let dated: Vec<(usize, &Line)> = dated.collect();
+            let met = dated.iter().filter(|at| timed(at)).chain(dated.iter().filter(|at| !timed(at)));
+            let mut below =
+                met.filter_map(|(date, _)| top.get(*date + 1..)?.iter().take(3).take_while(|l| !people(l)).find(place));
             below.next().map(|l| without_time(l.text.trim_end_matches('.')).to_owned())
         })
         // "Committee Room 102, Town Hall" on the line above the day.
@@ -166,9 +170,21 @@ fn remote(top: &[Line]) -> Option<String> {
 fn room_besides(before: &str) -> Option<&str> {
     let before = before.trim_end();
     let joined = ["and", "or", "also"].iter().find_map(|word| before.strip_suffix(word)?.strip_suffix([' ', '(']))?;
-    let room = without_time(joined.trim_end_matches([' ', '(', ',']));
-    (is_address(room) && when::first_day(room).is_none()).then_some(room)
+    let joined = joined.trim_end_matches([' ', '(', ',']);
+    let room = without_time(joined);
+    if is_address(room) && when::first_day(room).is_none() {
+        return Some(room);
+    }
+    // "… 10.00 – 12.15, Burgh Chambers": what stands behind the last hour is a place, whatever it is called.
+    let (hours, last) = joined.rsplit_once([',', '–', '|', ';'])?;
+    let room = without_time(last.trim());
+    let named = room.starts_with(char::is_uppercase) && room.split(' ').count() <= MOST_WORDS_OF_ROOM;
+    (named && hours.ends_with(|c: char| c.is_ascii_digit() || c == 'm') && when::first_day(room).is_none())
+        .then_some(room)
 }
+
+/// A room's name without its address has no more words.
+const MOST_WORDS_OF_ROOM: usize = 5;
 
 /// "9.30am, Pullar House, Perth", "2.00pm to 4.00pm Pullar House", "Pullar House, at 7.30 pm" without their time.
 pub(super) fn without_time(text: &str) -> &str {
