@@ -93,7 +93,7 @@ pub(super) fn is_of_plan(table: &Table) -> bool {
         "theme",
         "ambition",
     ];
-    let first = table.row(1).next().filter(|cell| cell.column_span == table.columns).map(|cell| cell.text());
+    let first = table.row(1).next().filter(|cell| cell.column_span == table.columns).map(Cell::text);
     let first = first.map(|text| headings::fold(&text)).unwrap_or_default();
     first.split(' ').take(2).any(|word| NAMES.contains(&word))
 }

@@ -176,7 +176,7 @@ impl<'a> Flow<'a> {
     fn take_item(&mut self, list: &Open, index: usize, text: &str) {
         if is_service(text) && !text.ends_with([':', '—', '–']) && !is_sentence(text) {
             let (function, said) = with_bracket(without_separator(text), &list.said, self.vocabulary);
-            let function = without_inclusion(function, self.vocabulary);
+            let function = without_inclusion(&function, self.vocabulary);
             self.out.push(Item { function, said, place: ItemPlace::Block(index) });
             self.lists.push(list.at);
         }
@@ -279,10 +279,10 @@ fn with_bracket(text: &str, said: &Said, vocabulary: &PlanVocabulary) -> (String
 }
 
 /// A service without those that it only includes: "Community health services including podiatry".
-fn without_inclusion(function: String, vocabulary: &PlanVocabulary) -> String {
+fn without_inclusion(function: &str, vocabulary: &PlanVocabulary) -> String {
     let known = |name: &&str| vocabulary.function(name).is_some_and(|(_, plainly)| plainly);
     let name = function.split_once(" including ").map(|(name, _)| name.trim_end_matches(',')).filter(known);
-    name.map_or_else(|| function.clone(), str::to_owned)
+    name.unwrap_or(function).to_owned()
 }
 
 /// A list item without what parts it from the next.
