@@ -78,6 +78,26 @@ pub(super) fn is_cards(table: &Table) -> bool {
     pairs(table).is_some()
 }
 
+/// Whether cards are those of a plan, whose first line names what it commits to: "Commitment 2: Someone to turn to".
+pub(super) fn is_of_plan(table: &Table) -> bool {
+    const NAMES: [&str; 11] = [
+        "commitment",
+        "priority",
+        "objective",
+        "goal",
+        "outcome",
+        "deliverable",
+        "pledge",
+        "promise",
+        "aim",
+        "theme",
+        "ambition",
+    ];
+    let first = table.row(1).next().filter(|cell| cell.column_span == table.columns).map(Cell::text);
+    let first = first.map(|text| headings::fold(&text)).unwrap_or_default();
+    first.split(' ').take(2).any(|word| NAMES.contains(&word))
+}
+
 /// Reads them.
 pub(super) fn read(
     pairs: Vec<Pair<'_>>,
@@ -144,6 +164,7 @@ fn action(card: &[Pair<'_>], number: usize, part: Option<u32>, meeting: &Meeting
 
 #[cfg(test)]
 mod tests {
+    use super::is_of_plan;
     use crate::document::Block;
     use crate::extract::paper::{minutes, table};
 
@@ -186,6 +207,15 @@ mod tests {
             &[&["Ref", "A7", "Raised", "3 May 2022"], &["Action", "Write to all", "Owner", "Clerk"]],
             &[("A7", "Write to all", "Clerk", "")],
         );
+    }
+
+    #[test]
+    fn cards_of_a_plan_name_what_it_commits_to() {
+        let mut card =
+            table(&[&["Commitment 2: Someone to turn to", ""], &["Action", "Name a worker"], &["Owner", "Clerk"]]);
+        assert!(!is_of_plan(&card));
+        card.cells.iter_mut().take(1).for_each(|cell| cell.column_span = 2);
+        assert!(is_of_plan(&card));
     }
 
     #[test]

@@ -7,7 +7,7 @@ use super::{Cast, Meeting, cards, meeting_of, minute_table, rows, tabbed};
 use crate::document::Table;
 use crate::extract::passages::{self, Passages};
 use crate::extract::{Extracted, Paper};
-use crate::record::Action;
+use crate::record::{Action, DocumentKind};
 use std::collections::BTreeSet;
 
 /// What the tables of a paper are read with.
@@ -70,6 +70,7 @@ impl<'a> Reading<'a, '_> {
     fn cards(self, at: Place<'_>, out: &mut Tabled, extracted: &mut Extracted) {
         let kind = passages::kind_at(self.paper, at.block);
         if let Some(pairs) = cards::pairs(at.table)
+            && !(kind == DocumentKind::Other && cards::is_of_plan(at.table))
             && holds_cards(kind, self.paper, &heading_above(self.passages, at.block, at.number))
         {
             let part = self.paper.document.part_of(at.block);

@@ -20,10 +20,16 @@ pub(super) struct Headed {
 /// What is said of services below a heading that says that they are none of the partnership's.
 const RUN_BY: [&str; 5] = ["managed by ", "run by ", "provided by ", "delivered by ", "planned by "];
 
+/// A question or an answer without the letter before it: "Q. Which services are integrated?".
+pub(super) fn without_label(text: &str) -> &str {
+    const LABELS: [&str; 6] = ["Q. ", "Q: ", "A. ", "A: ", "Question: ", "Answer: "];
+    LABELS.iter().find_map(|label| text.strip_prefix(label)).unwrap_or(text)
+}
+
 impl Headed {
     /// The functions that a paragraph only lists, and what the heading right above it says of them.
     pub(super) fn listed_in(&mut self, paragraph: &Paragraph, vocabulary: &PlanVocabulary) -> Vec<(String, Said)> {
-        let text = one_line(&paragraph.text());
+        let text = one_line(without_label(&paragraph.text()));
         if text.is_empty() {
             return Vec::new();
         }
@@ -52,6 +58,9 @@ impl Headed {
         let ends = ["are not?", "aren’t?", "aren't?", "are not included?", "are excluded?"];
         let cut = || ends.iter().find_map(|end| question.strip_suffix(end));
         match (cut(), self.question.split_once(" are ")) {
+            (Some("Which " | "And which "), Some((_, predicate))) if !NOT.is_match(&self.question) => {
+                format!("Which services are not {predicate}")
+            }
             (Some(head), Some((_, predicate))) if !NOT.is_match(&self.question) => format!("{head}are not {predicate}"),
             _ => question.to_owned(),
         }

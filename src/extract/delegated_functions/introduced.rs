@@ -23,6 +23,7 @@ pub(super) fn read(rows: &Rows<'_>, vocabulary: &PlanVocabulary, legend: &Legend
             || register::mentions(text).iter().any(|m| m.typed)
             // "From the Councils" beside "From the Health Board".
             || (short && lower.starts_with("from ") && of_whose(text).is_some())
+            || (lower.split(' ').count() <= 3 && of_whose(text).is_some() && vocabulary.function(text).is_none())
     };
     let categories = are_categories(rows, vocabulary);
     // A line that names no delegation is believed of tables of names alone.
@@ -85,6 +86,8 @@ fn are_categories(rows: &Rows<'_>, vocabulary: &PlanVocabulary) -> bool {
     let names = |text: &str| {
         let lower = text.to_lowercase();
         ["service", "set aside", "care", "health", "social", "nhs", "community"].iter().any(|word| lower.contains(word))
+            || ["hospital", "acute"].iter().any(|word| lower.contains(word))
+            || of_whose(text).is_some()
             || is_hosted(text)
     };
     let several = |column: u32| {

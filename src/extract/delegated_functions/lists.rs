@@ -2,8 +2,9 @@
 
 use super::super::rows::{self, Rows, lines, one_line};
 use super::flow::is_service;
+use super::prose::announced;
 use super::status::{self, Legend, Mark, Said};
-use super::table_words::asks;
+use super::table_words::{self, asks};
 use super::{answering, by_body, hosts};
 use crate::diagnostic::ReviewCode;
 use crate::document::Block;
@@ -179,12 +180,15 @@ fn status_column(
     let (column, _) = headings.iter().find(|(column, heading)| {
         let texts: Vec<String> = body().map(|row| rows.text(row, *column)).filter(|t| !t.is_empty()).collect();
         let answers = |text: &String| {
-            vocabulary.status(text).is_some_and(|(_, whole)| whole) || status::answered(text, vocabulary).is_some()
+            vocabulary.status(text).is_some_and(|(_, whole)| whole)
+                || status::answered(text, vocabulary).is_some()
+                || told_of(text, vocabulary).is_some()
         };
         let says = texts.iter().filter(|text| answers(text)).count();
         // "Integrated? Yes, No".
         let asks = asks(heading);
-        let speaks = texts.iter().any(|t| t.to_lowercase().contains("delegat"));
+        let speaks = texts.iter().any(|t| t.to_lowercase().contains("delegat"))
+            || (table_words::is_of_position(heading) && texts.iter().any(|t| told_of(t, vocabulary).is_some()));
         texts.len() > 1 && says * 3 >= texts.len() * 2 && (speaks || asks)
     })?;
     let column = *column;
@@ -194,13 +198,26 @@ fn status_column(
         .filter(|c| *c != column)
         .find(|c| body().any(|row| vocabulary.function(&rows.text(row, *c)).is_some()))?;
     let items = body().filter_map(|row| {
-        let said = status::read(rows.at(row, column)?, vocabulary, legend)?;
+        let cell = rows.at(row, column)?;
+        let plainly = vocabulary.status(&cell.text()).is_some_and(|(_, whole)| whole);
+        let told = told_of(&cell.text(), vocabulary).filter(|_| !plainly);
+        let said = told.or_else(|| status::read(cell, vocabulary, legend))?;
         let functions = functions_in_cell(rows, (row, function_column), vocabulary).into_iter();
         let place = move || ItemPlace::Cell(row, column);
         Some(functions.map(move |function| Item { function, said: said.clone(), place: place() }))
     });
     Some(items.flatten().collect())
 }
+
+/// What a cell says of the service beside it in words: "Retained by NHS Fife", "Within the Partnership".
+fn told_of(text: &str, vocabulary: &PlanVocabulary) -> Option<Said> {
+    let text = one_line(text);
+    let few = (2..=STATUS_WORDS).contains(&text.split(' ').count()) && !text.ends_with('.');
+    few.then(|| announced::of_list(&text, vocabulary)).flatten().map(|said| Said { as_written: text.clone(), ..said })
+}
+
+/// A status in words has no more of them.
+const STATUS_WORDS: usize = 8;
 
 /// What a cell names: one function, or one in each line where the lines are known ("Delegated" | "Home care / Podiatry").
 fn functions_in_cell(rows: &Rows<'_>, (row, column): (u32, u32), vocabulary: &PlanVocabulary) -> Vec<String> {

@@ -4,6 +4,7 @@ use super::super::whose::{self, Whose};
 use super::super::{Extracted, Paper};
 use super::known::Known;
 use super::lists::ItemPlace;
+use super::status::Said;
 use super::{answers, block_header, flow, labelled, of_one, prose};
 use crate::document::{Block, Paragraph, ParagraphKind};
 use crate::record::DelegationStatus;
@@ -23,6 +24,7 @@ pub(super) fn read(paper: &Paper<'_>, of_paper: Option<&Whose>, extracted: &mut 
         about_it: false,
         headed: answers::Headed::default(),
         asked: None,
+        itemised: false,
     };
     for (index, block) in paper.document.blocks.iter().enumerate() {
         let Block::Paragraph(paragraph) = block else { continue };
@@ -68,16 +70,20 @@ struct Sentences<'r, 'p> {
     headed: answers::Headed,
     /// "What about hospitals?" above "These are run by the board": the question names what the answer speaks of.
     asked: Option<String>,
+    /// Whether an item before in the same list says of itself that it is delegated or not.
+    itemised: bool,
 }
 
 impl Sentences<'_, '_> {
     fn take(&mut self, index: usize, paragraph: &Paragraph, known: &mut Known, extracted: &mut Extracted) {
         let (paper, of_paper) = (self.paper, self.of_paper);
         let vocabulary = &paper.settings.plan_vocabulary;
-        let mut text = paragraph.text();
+        let mut text = answers::without_label(&paragraph.text()).to_owned();
         let answers = self.headed.listed_in(paragraph, vocabulary);
+        let parties = labelled::by_party(&text, vocabulary).into_iter().chain(self.itemised(&text, paragraph.kind));
         let about = self.about_it || self.spoken_before;
-        for (function, said) in answers.into_iter().chain(labelled::listed_in(&text, vocabulary, about)) {
+        for (function, said) in answers.into_iter().chain(parties).chain(labelled::listed_in(&text, vocabulary, about))
+        {
             let whose = whose::at(paper, index, of_paper);
             let found = of_one(paper, block_header(paper, index), whose.as_ref(), function, said);
             known.add(found, &mut extracted.records.delegated_functions);
@@ -105,6 +111,14 @@ impl Sentences<'_, '_> {
                 }
             }
         }
+    }
+
+    /// An item that stands among those which say it of themselves, and names only who keeps it: "Schools (Council)".
+    fn itemised(&mut self, text: &str, kind: ParagraphKind) -> Option<(String, Said)> {
+        let vocabulary = &self.paper.settings.plan_vocabulary;
+        let item = kind == ParagraphKind::ListItem;
+        self.itemised = item && (self.itemised || labelled::says_of_itself(text, vocabulary));
+        if self.itemised { labelled::left_with(text, vocabulary) } else { None }
     }
 
     /// What stands above a paragraph; the next one then stands below it.

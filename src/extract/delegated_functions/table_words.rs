@@ -18,6 +18,7 @@ pub(super) struct TableWords {
     own: Vec<String>,
     parent: Vec<String>,
     in_part: Vec<String>,
+    position: Vec<String>,
 }
 
 static WORDS: LazyLock<TableWords> = LazyLock::new(|| {
@@ -85,6 +86,11 @@ pub(super) fn of_whose(name: &str) -> Option<DelegationStatus> {
     } else {
         holds(&WORDS.parent).then_some(DelegationStatus::NotDelegated)
     }
+}
+
+/// Whether a heading asks how it is with a service, without a word of delegation: "Position".
+pub(super) fn is_of_position(heading: &str) -> bool {
+    WORDS.position.contains(&fold(heading))
 }
 
 /// Whether a column holds how far services are delegated: "Limits", "Notes".

@@ -151,15 +151,20 @@ impl<'a> Flow<'a> {
 
     /// Takes the services that a paragraph right below a colon lists in one row: "Home care; podiatry; dentistry.".
     fn takes_row(&mut self, list: &mut Open, index: usize, kind: ParagraphKind, text: &str) -> bool {
-        let first = list.colon && list.patience == WORDS_BEFORE_A_LIST && kind == ParagraphKind::Body;
-        if !first || text.ends_with(':') || !text.contains([';', ',']) {
+        let first = list.colon && list.patience == WORDS_BEFORE_A_LIST;
+        if !(first || list.by_group) || kind != ParagraphKind::Body || text.ends_with(':') || !text.contains([';', ','])
+        {
             return false;
         }
-        let row = only_listed(text, self.vocabulary);
-        if row.len() < 2 {
+        // "Health – podiatry, dentistry" below "Social care – home care, telecare".
+        let group = [" – ", ": "].iter().find_map(|mark| text.split_once(mark));
+        let group = group.filter(|(label, _)| label.split(' ').count() <= GROUP_WORDS && !label.contains(','));
+        let row = only_listed(group.map_or(text, |(_, row)| row), self.vocabulary);
+        if row.len() < 2 || (list.by_group && group.is_none()) {
             return false;
         }
         list.patience = 0;
+        list.by_group = group.is_some();
         for function in row {
             self.out.push(Item { function, said: list.said.clone(), place: ItemPlace::Block(index) });
             self.lists.push(list.at);
@@ -171,6 +176,7 @@ impl<'a> Flow<'a> {
     fn take_item(&mut self, list: &Open, index: usize, text: &str) {
         if is_service(text) && !text.ends_with([':', '—', '–']) && !is_sentence(text) {
             let (function, said) = with_bracket(without_separator(text), &list.said, self.vocabulary);
+            let function = without_inclusion(&function, self.vocabulary);
             self.out.push(Item { function, said, place: ItemPlace::Block(index) });
             self.lists.push(list.at);
         }
@@ -272,12 +278,21 @@ fn with_bracket(text: &str, said: &Said, vocabulary: &PlanVocabulary) -> (String
     own().unwrap_or_else(|| (text.to_owned(), said.clone()))
 }
 
+/// A service without those that it only includes: "Community health services including podiatry".
+fn without_inclusion(function: &str, vocabulary: &PlanVocabulary) -> String {
+    let known = |name: &&str| vocabulary.function(name).is_some_and(|(_, plainly)| plainly);
+    let name = function.split_once(" including ").map(|(name, _)| name.trim_end_matches(',')).filter(known);
+    name.unwrap_or(function).to_owned()
+}
+
 /// A list item without what parts it from the next.
 fn without_separator(text: &str) -> &str {
     let text = ["; and", ", and", "; or", " and"].iter().find_map(|mark| text.strip_suffix(mark)).unwrap_or(text);
     text.trim_end_matches([';', '.', ','])
 }
 
+/// What a group of services is called before them has no more words.
+const GROUP_WORDS: usize = 4;
 /// A line that is a service's name and no item of a list has no more words.
 const NAME_WORDS: usize = 9;
 
@@ -298,6 +313,8 @@ struct Open {
     colon: bool,
     /// Whether lettered lines part it: "A. Hospital services".
     lettered: bool,
+    /// Whether its lines each list a group of services: "Health – podiatry, dentistry".
+    by_group: bool,
 }
 
 impl Open {
@@ -312,6 +329,7 @@ impl Open {
             at,
             colon: text.ends_with(':'),
             lettered: is_lettered(line, text),
+            by_group: false,
         }
     }
 

@@ -28,14 +28,15 @@ const BY_US: [&str; 4] = ["run by us", "managed by us", "provided by us", "deliv
 const OWN_NAMES: [&str; 6] = ["us", "the Partnership", "the partnership", "the HSCP", "the IJB", "the Board"];
 
 /// Words of a sentence that speaks of hosting and names no host, or not which services.
-const HOSTING: [&str; 5] = ["hosted", "hosting", "ead partnership", "ead Partnership", "ead agenc"];
+const HOSTING: [&str; 7] =
+    ["takes the lead", "take the lead", "hosted", "hosting", "ead partnership", "ead Partnership", "ead agenc"];
 
 /// What the services hosted by one are, behind a sentence about hosting: "Ours are X", "For Angus these are X".
 fn hosted_by_one(sentence: &str, before: &str) -> Option<String> {
     if !HOSTING.iter().any(|words| before.contains(words)) {
         return None;
     }
-    if let Some(list) = sentence.strip_prefix("Ours are ") {
+    if let Some(list) = ["Ours are ", "Ours is "].iter().find_map(|ours| sentence.strip_prefix(ours)) {
         return Some(format!("We host {list}"));
     }
     let (who, list) = sentence.strip_prefix("For ")?.split_once(" are ")?;

@@ -144,12 +144,23 @@ static UNNAMED: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-/// How a sentence begins that names the services of which the one before speaks: "Among them are", "That means".
-const NAMES_THEM: [&str; 12] = [
-    "Among them are ",
-    "Among these are ",
-    "They include ",
-    "These include ",
+/// How a sentence begins that names the services of which the one before speaks, "Among them are", and how it goes on.
+const POINTERS: [&str; 11] = [
+    "Among them ",
+    "Among these ",
+    "Among others ",
+    "Among others these ",
+    "Among other things these ",
+    "They ",
+    "These ",
+    "Those ",
+    "These services ",
+    "The services ",
+    "Examples ",
+];
+const NAME: [&str; 6] = ["are ", "include ", "comprise ", "cover ", "they are ", "these are "];
+/// The same in few words of their own: "That means".
+const NAMES_THEM: [&str; 8] = [
     "That means ",
     "This means ",
     "That is to say, ",
@@ -160,19 +171,30 @@ const NAMES_THEM: [&str; 12] = [
     "In short, this means ",
 ];
 
-/// A sentence that names several services of which the one before says, without a name, that they are delegated.
+/// What a sentence lists that only points at the services of the one before.
+fn pointed_at(sentence: &str) -> Option<&str> {
+    let list = NAMES_THEM.iter().find_map(|opening| sentence.strip_prefix(opening));
+    list.or_else(|| {
+        let mut rests = POINTERS.iter().filter_map(|pointer| sentence.strip_prefix(pointer));
+        rests.find_map(|rest| NAME.iter().find_map(|verb| rest.strip_prefix(verb)))
+    })
+}
+
+/// A sentence that names several services of which the one before says, without a name, how it is with them: what it
+/// stands for.
 pub(super) fn named_behind(sentence: &str, before: &str, vocabulary: &PlanVocabulary) -> Option<String> {
-    let list = NAMES_THEM.iter().find_map(|opening| sentence.strip_prefix(opening))?;
+    let list = pointed_at(sentence)?;
     if before.is_empty() || before.split(' ').count() > MOST_WORDS || general::is_sentence(list) {
         return None;
     }
     (super::list::functions_in(list.trim_end_matches('.'), vocabulary).len() > 1).then_some(())?;
     let all = || before.contains("elegated") && before.starts_with("Everything ") && !before.contains(" not ");
-    let said = all() || {
-        let said = of_unnamed(before, vocabulary)?;
-        said.status == DelegationStatus::Delegated
-    };
-    said.then(|| format!("The Partnership is responsible for {list}"))
+    let said = if all() { DelegationStatus::Delegated } else { of_unnamed(before, vocabulary)?.status };
+    match said {
+        DelegationStatus::Delegated => Some(format!("The Partnership is responsible for {list}")),
+        DelegationStatus::NotDelegated => Some(format!("The Partnership is not responsible for {list}")),
+        _ => None,
+    }
 }
 
 /// What a sentence says of services that it does not name, where the line behind it only points at them.

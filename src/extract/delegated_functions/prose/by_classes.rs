@@ -16,11 +16,18 @@ use std::collections::BTreeSet;
 const LONGEST_PART: usize = 2_000;
 
 /// What a paragraph tells: what its wordings tell (`told`, in the order of the sentences), and what else the classes of
-/// its words do. `goes_on`: the paragraph goes on about the body that has functions.
-pub(super) fn with(told: Vec<Told>, paragraph: &str, vocabulary: &PlanVocabulary, goes_on: bool) -> Vec<Told> {
+/// its words do. `goes_on`: the paragraph goes on about the body that has functions. `headed`: the heading above is about what
+/// that body does.
+pub(super) fn with(
+    told: Vec<Told>,
+    paragraph: &str,
+    vocabulary: &PlanVocabulary,
+    goes_on: bool,
+    headed: bool,
+) -> Vec<Told> {
     let mut out = Vec::new();
     let mut told = told.into_iter().peekable();
-    let mut before = Before::about(goes_on);
+    let mut before = Before::about(goes_on, headed);
     for range in sentences(paragraph) {
         let sentence = one_line(paragraph.get(range).unwrap_or_default());
         let mut of_sentence: Vec<Told> = Vec::new();

@@ -111,6 +111,9 @@ fn in_pieces(list: &str, whole: &str, vocabulary: &PlanVocabulary, trust: Trust)
 /// The words of a piece of a list that name services; `by_semicolons`: they part the list.
 fn name_in<'p>(piece: &'p str, by_semicolons: bool, vocabulary: &PlanVocabulary) -> Option<&'p str> {
     let piece = without_place(without_examples(bare(piece)));
+    // "Call us if you need help with home care"; "directs NHS Fife in relation to podiatry".
+    let behind = [" help with ", " in relation to "].iter().find_map(|words| piece.rsplit_once(words));
+    let piece = behind.map_or(piece, |(_, name)| name);
     // "Nothing for children and no justice social work".
     // "those hospital services that people use most": some of them.
     let piece = match piece.split_once(" that ") {
@@ -290,6 +293,8 @@ fn pieces(list: &str) -> Vec<&str> {
             '(' => depth += 1,
             ')' => depth -= 1,
             ',' if hard => {}
+            // "3,800".
+            ',' if list.get(at + 1..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit())) => {}
             // "Children, families and justice" is one.
             ',' if CHILDREN.iter().any(|word| list[start..at].trim_start().ends_with(word))
                 && list[at + 1..].trim_start().to_lowercase().starts_with("families and ") => {}
@@ -321,6 +326,16 @@ fn without_examples(piece: &str) -> &str {
 /// How examples begin.
 const EXAMPLES: [&str; 6] = ["for example", "e.g", "for instance", "such as", "including", "among them"];
 
+/// Whether words are only the name of an area that the register knows.
+fn is_area(text: &str) -> bool {
+    let text = ["all of ", "the whole of ", "the "].iter().find_map(|words| text.strip_prefix(words)).unwrap_or(text);
+    text.starts_with(char::is_uppercase)
+        && !matches!(
+            crate::register::find(text, None),
+            crate::register::Match::None | crate::register::Match::Fuzzy(..)
+        )
+}
+
 /// A name without where it is: "Hospital care at the Balfour".
 pub(super) fn without_place(piece: &str) -> &str {
     // "social work services of Moray Council", "inpatient services for the residents of Moray".
@@ -334,6 +349,11 @@ pub(super) fn without_place(piece: &str) -> &str {
         " to the residents of ",
     ];
     let piece = whose.iter().find_map(|words| piece.split_once(words)).map_or(piece, |(name, _)| name);
+    // "the sexual health service for Grampian".
+    let piece = match piece.rsplit_once(" for ") {
+        Some((name, area)) if !name.contains('(') && is_area(area) => name,
+        _ => piece,
+    };
     let piece = match piece.rsplit_once(" of ") {
         Some((name, body)) if body.ends_with("Council") || body.starts_with("NHS ") => name,
         _ => piece,

@@ -92,7 +92,7 @@ const GOES_ON: [&str; 6] = ["It ", "They ", "We ", "This ", "These ", "In additi
 /// Words that make a clause a rule or a wish about no partnership in particular, where they stand before what it says.
 static GENERAL: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?i)^(?:if|where|whether|when|unless|elsewhere)\b|^in\s+(?:england|wales|ireland|(?:other|some|most|many)\s+(?:areas|parts|places))\b|\b(?:if|whether|may|might|could|should|must|would|can|propos\w*|consider(?:s|ed|ing)?|(?:an?|the|other|several|two|three|four)\s+options?|(?:plans?|hopes?|intends?)\s+to|consult\w*|recommend\w*)\b|\b(?:some|many|most|other|several|few)\s+(?:integration\s+)?(?:partnerships|authorities|boards|areas|councils)\b|^(?:integration\s+)?(?:partnerships|authorities|boards|councils)\b",
+        r"(?i)^(?:if|where|whether|when|unless|elsewhere)\b|^(?:across|throughout|in)\s+scotland\b|^nationally\b|^in\s+(?:england|wales|ireland|(?:other|some|most|many)\s+(?:areas|parts|places))\b|\b(?:if|whether|may|might|could|should|must|would|can|propos\w*|consider(?:s|ed|ing)?|(?:an?|the|other|several|two|three|four)\s+options?|(?:plans?|hopes?|intends?)\s+to|consult\w*|recommend\w*)\b|\b(?:some|many|most|other|several|few)\s+(?:integration\s+)?(?:partnerships|authorities|boards|areas|councils)\b|^(?:integration\s+)?(?:partnerships|authorities|boards|councils)\b",
     )
 });
 /// A number of partnerships.
@@ -112,7 +112,8 @@ static CUE: LazyLock<Regex> = LazyLock::new(|| {
 /// `above`: what stands above the paragraph.
 pub(super) fn in_sentences(paragraph: &str, vocabulary: &PlanVocabulary, above: Above) -> Vec<Told> {
     let goes_on = above != Above::Nothing && GOES_ON.iter().any(|word| paragraph.starts_with(word));
-    by_classes::with(by_wordings::read(paragraph, vocabulary, above), paragraph, vocabulary, goes_on)
+    let told = by_wordings::read(paragraph, vocabulary, above);
+    by_classes::with(told, paragraph, vocabulary, goes_on, above == Above::Heading)
 }
 
 /// Words of what the law asks of all partnerships.
@@ -133,7 +134,7 @@ pub(super) fn speaks_of_it(paragraph: &str) -> bool {
 }
 
 /// Words of headings below which a paper says what the partnership is and does.
-const ABOUT_IT: [&str; 20] = [
+const ABOUT_IT: [&str; 21] = [
     "the partnership",
     "hscp",
     "ijb",
@@ -146,7 +147,8 @@ const ABOUT_IT: [&str; 20] = [
     "our services",
     "scope",
     "remit",
-    "role",
+    "our role",
+    "organis",
     "responsib",
     "integrat",
     "delegat",

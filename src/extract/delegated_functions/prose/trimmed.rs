@@ -3,12 +3,17 @@
 //! Each step looks for its own few words first, and goes once over the sentence.
 
 mod agencies;
+mod decided;
 
 use super::led;
 use std::borrow::Cow;
 
 /// Words of which one stands in every sentence that a step changes.
-const CHANGED: [&str; 56] = [
+const CHANGED: [&str; 60] = [
+    "agreed",
+    "decided",
+    "hosted",
+    "hosting",
     "avoidance",
     "unusual",
     "differs",
@@ -97,6 +102,7 @@ pub(super) fn trimmed(sentence: &str) -> Cow<'_, str> {
         limited,
         of_area,
         agreed_both,
+        decided::as_decided,
         moved,
         agencies::to_us,
         agencies::as_lead_agency,
@@ -129,7 +135,9 @@ fn without_opener(sentence: &str) -> Option<String> {
 }
 
 /// Words in the middle of a sentence that others say for short, and what they stand for.
-const STRAIGHT: [(&str, &str); 7] = [
+const STRAIGHT: [(&str, &str); 9] = [
+    (" hosted responsibility for ", " lead responsibility for "),
+    (" hosting responsibility for ", " lead responsibility for "),
     (" is not a delegated function", " is not delegated"),
     (" are not delegated functions", " are not delegated"),
     (" is a delegated function", " is delegated"),

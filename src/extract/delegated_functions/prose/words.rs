@@ -28,8 +28,11 @@ pub(super) const MOST_WORDS: usize = 6;
 /// Whether words stand for services without naming one: "integrated services", "a Grampian wide service".
 pub(super) fn names_none(text: &str) -> bool {
     let folded = fold(text);
-    let counts = |word: &str| UNITS.get(2..=8).is_some_and(|units| units.contains(&word));
+    let counts = |word: &str| UNITS.get(1..=8).is_some_and(|units| units.contains(&word));
     folded.split(' ').all(|word| holds(&WORDS.nameless, word) || counts(word))
+        || (folded.split(' ').next().is_some_and(counts)
+            && [" service", " services"].iter().any(|end| folded.ends_with(end))
+            && crate::register::mentions(text).iter().any(|m| m.typed))
         || [" wide service", " wide services"].iter().any(|end| folded.ends_with(end))
         || ["services provided by ", "services delivered by ", "services run by "]
             .iter()
@@ -56,12 +59,20 @@ pub(super) fn may_be_service(text: &str) -> bool {
 }
 
 pub(super) fn bare(text: &str) -> &str {
-    let mut text = text.trim();
+    let mut text = without_sum(text.trim());
     while let Some(rest) = WORDS.heads.iter().find_map(|head| text.strip_prefix(head.as_str())) {
         text = rest.trim_start();
     }
     let text = text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '–'));
     ["both", "all", "and", "or"].iter().find_map(|word| text.strip_suffix(word)?.strip_suffix(' ')).unwrap_or(text)
+}
+
+/// A name without what is paid for it: "£40m on home care".
+fn without_sum(text: &str) -> &str {
+    let sum = text.strip_prefix("and ").unwrap_or(text);
+    let Some((_, rest)) = sum.strip_prefix('£').and_then(|sum| sum.split_once(' ')) else { return text };
+    let rest = ["million ", "billion "].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
+    ["is spent on ", "goes on ", "on ", "for ", "to "].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(text)
 }
 
 #[cfg(test)]
@@ -73,5 +84,8 @@ mod tests {
         let words: Result<ListWords, _> = toml::from_str(include_str!("list_words.toml"));
         assert!(words.is_ok_and(|words| !words.heads.is_empty() && !words.nameless.is_empty()));
         assert_eq!(bare("the provision of home care"), "home care");
+        assert_eq!(bare("and £9.4m for home care"), "home care");
+        assert_eq!(bare("£9 million is spent on home care"), "home care");
+        assert_eq!(bare("plus home care"), "home care");
     }
 }

@@ -134,6 +134,12 @@ pub(super) fn goals_that_are_none(rows: &Rows<'_>, columns: &mut Columns) {
         let cells = (columns.heading_row + 1..=rows.table.rows).filter_map(|row| rows.beginning_at(row, column));
         let texts: Vec<String> =
             cells.filter(|c| !c.is_empty() && c.column_span == 1).map(|c| one_line(&c.text()).to_lowercase()).collect();
+        // "Area for improvement" above "1", "2".
+        let number = |text: &String| text.len() <= 5 && text.chars().all(|c| c.is_ascii_digit() || c == '.');
+        if column == 1 && texts.len() > 1 && !columns.has(PlanColumn::Reference) && texts.iter().all(number) {
+            columns.retell(PlanColumn::Reference, column);
+            continue;
+        }
         let ranks = texts.iter().filter(|text| RANKS.contains(&text.as_str())).count();
         if ranks > 0 && ranks == texts.len() {
             columns.retell(PlanColumn::Status, column);

@@ -16,6 +16,17 @@ fn an_output_ahead_of_what_is_done_is_what_it_serves() {
 }
 
 #[test]
+fn numbers_below_an_area_number_the_items() {
+    check(
+        DocumentKind::DeliveryPlan,
+        &["Area for improvement | Improvement action | Lead officer | Timescale\n\
+           1 | Agree a template | Jo Bell | May 2024\n\
+           2 | Train all officers | Ann Other | June 2024"],
+        &["1|||Agree a template|Jo Bell||May 2024||", "2|||Train all officers|Ann Other||June 2024||"],
+    );
+}
+
+#[test]
 fn a_milestone_that_is_a_time_says_when() {
     check(
         DocumentKind::DeliveryPlan,

@@ -2,8 +2,9 @@
 
 use super::super::said::opposite;
 use super::rows::Row;
+use super::side::Side;
 use super::tokens::Token;
-use super::verdict::{self, Side, Topic, Verdict};
+use super::verdict::{self, Topic, Verdict};
 use super::words::{self, Class, Kind};
 use super::{ASIDE, MOST_BETWEEN};
 use crate::record::DelegationStatus;
@@ -59,6 +60,9 @@ fn right_before_ends(tokens: &[Token], row: &Row) -> bool {
     row.words.end.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|last| last.mark == Some(','))
 }
 
+/// "and Fife Council for" has no more words.
+const SHORT: usize = 6;
+
 /// What holds of a row of which nothing is said, behind another: the same, or the other way round behind "but not".
 pub(super) fn goes_on(between: &[Token], last: Option<Verdict>, before: Option<DelegationStatus>) -> Option<Verdict> {
     const PLAIN: [Class; 8] =
@@ -76,6 +80,13 @@ pub(super) fn goes_on(between: &[Token], last: Option<Verdict>, before: Option<D
         None if so => Verdict { status: before?, leader: None },
         None => return None,
     };
+    // "The Board answers for ROW, the Council for ROW".
+    let other = |token: &Token| matches!(token.class, Some(Class::Filler | Class::Parent));
+    let of_parent = between.iter().any(|token| token.class == Some(Class::Parent)) && between.iter().all(other);
+    if of_parent && between.last().is_some_and(|token| token.lower == "for") && between.len() <= SHORT {
+        let kept = said.status == DelegationStatus::Delegated;
+        return kept.then_some(Verdict { status: DelegationStatus::NotDelegated, leader: None });
+    }
     if !between.iter().all(plain) || between.len() > MOST_BETWEEN {
         return None;
     }

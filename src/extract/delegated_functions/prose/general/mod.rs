@@ -6,21 +6,23 @@
 //! complaints about home care" says nothing of home care (`verdict`). Every step goes once over the words.
 
 mod judge;
-mod loosely;
 mod rows;
+mod side;
 #[cfg(test)]
 mod tests;
 mod tokens;
 mod verdict;
+mod weighed;
 mod words;
 
 use crate::framework::plans::PlanVocabulary;
 use crate::record::DelegationStatus;
 use judge::{elliptic, goes_on, judge};
 use rows::Row;
+use side::Side;
 use tokens::Token;
 pub(super) use verdict::Leader;
-use verdict::{Side, Topic, Verdict};
+use verdict::{Topic, Verdict};
 use words::{Class, Kind};
 
 /// A row of services with what is said of it.
@@ -38,6 +40,8 @@ pub(super) struct Before {
     status: Option<DelegationStatus>,
     /// The services that it only names.
     unsaid: Vec<Named>,
+    /// Whether the heading above is about what the partnership does.
+    headed: bool,
 }
 
 /// Services in a row, as written.
@@ -50,8 +54,9 @@ pub(super) struct Named {
 
 impl Before {
     /// Before the first sentence of a paragraph, which may go on about the body that has functions.
-    pub(super) fn about(own: bool) -> Self {
-        Self { topic: Topic { own, near: own, ..Topic::default() }, ..Self::default() }
+    /// `headed`: the heading above is about what that body does.
+    pub(super) fn about(own: bool, headed: bool) -> Self {
+        Self { topic: Topic { own, near: own, ..Topic::default() }, headed, ..Self::default() }
     }
 }
 
@@ -68,6 +73,7 @@ pub(super) fn read(sentence: &str, vocabulary: &PlanVocabulary, before: &mut Bef
     let hosting = tokens.iter().any(|token| token.class == Some(Class::Hosts));
     let topic =
         Topic { hosting: hosting || before.topic.hosting, hosting_before: before.topic.hosting, ..before.topic };
+    let topic = Topic { headed: before.headed, ..topic };
     let topic = Topic { own: topic.own || names_own(&tokens), near: topic.near || names_own(&tokens), ..topic };
     let said_before = before.status.take();
     let unsaid = std::mem::take(&mut before.unsaid);
@@ -75,8 +81,7 @@ pub(super) fn read(sentence: &str, vocabulary: &PlanVocabulary, before: &mut Bef
         own: speaks_of_own(&tokens) || (before.topic.own && opens_with_it(&tokens)),
         near: tokens.iter().take(OPENING).any(Token::is_own),
         hosting,
-        hosting_before: false,
-        carried: false,
+        ..Topic::default()
     };
     let asks = tokens.first().is_some_and(|first| first.is(Kind::Asks)) || sentence.ends_with('?');
     // What a colon at the end announces is listed below.
@@ -90,10 +95,9 @@ pub(super) fn read(sentence: &str, vocabulary: &PlanVocabulary, before: &mut Bef
         return each.filter_map(|(named, verdict)| Some(said(named, verdict?))).collect();
     }
     let mut judged = judged(&mut tokens, &rows, topic, said_before);
-    if judged.is_empty() {
-        let row = loosely::delegated(sentence, &tokens, &rows, topic);
-        judged.extend(row.map(|row| (row, Verdict { status: DelegationStatus::Delegated, leader: None })));
-    }
+    let settled = |row: &Row| judged.iter().any(|(of, _)| of.words.start == row.words.start);
+    let mut weighed = weighed::rows_said(sentence, &tokens, &rows, settled, topic);
+    judged.append(&mut weighed);
     before.status = judged.last().map(|(_, verdict)| verdict.status);
     let is_said = |row: &&Row| !judged.iter().any(|(of, _)| of.words.start == row.words.start);
     before.unsaid =

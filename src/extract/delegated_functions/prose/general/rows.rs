@@ -176,9 +176,11 @@ fn goes_on(tokens: &[Token], gap: Range<usize>) -> bool {
         return false;
     }
     let mut strangers = 0;
+    // "£40m on home care and £9m on podiatry".
+    let sums = between.iter().any(|token| token.lower.starts_with('£'));
     between.iter().all(|token| {
         let word = token.lower.as_str();
-        if PARTS.contains(&word) || BEFORE.contains(&word) {
+        if PARTS.contains(&word) || BEFORE.contains(&word) || (sums && (word == "on" || word.starts_with('£'))) {
             return token.mark != Some(':');
         }
         strangers += 1;
@@ -210,14 +212,18 @@ fn opens_a_part(tokens: &[Token], name: &Range<usize>, row: &Row) -> bool {
 
 /// "Social Work Resources", "the Mental Health Act": a title that holds a service's name.
 fn is_title(tokens: &[Token], name: &Range<usize>) -> bool {
-    let large = |token: &Token| token.capital;
+    let large = |token: &Token| token.capital || matches!(token.lower.as_str(), "and" | "of");
     let words = tokens.get(name.clone()).unwrap_or_default();
     let open = words.last().is_some_and(|last| last.mark.is_none() && !last.closes);
     let next = tokens.get(name.end).is_some_and(|next| next.capital && !next.opens);
     // "the Council's Children's Services".
     let of_council = name.start.checked_sub(1).and_then(|at| tokens.get(at));
     let of_council = of_council.is_some_and(|token| token.of && token.class == Some(Class::Parent));
-    words.iter().all(large) && ((open && next) || of_council)
+    // "the Director of Community Health".
+    let before = |back: usize| name.start.checked_sub(back).and_then(|at| tokens.get(at));
+    let of_post = before(1).is_some_and(|token| token.lower == "of")
+        && before(2).is_some_and(|token| token.is_person() || matches!(token.lower.as_str(), "head" | "manager"));
+    words.iter().all(large) && ((open && next) || of_council || of_post)
 }
 
 /// Whether a word may stand in a name that the vocabulary does not have.

@@ -196,3 +196,52 @@ fn what_people_want_of_services_says_nothing_of_who_has_them() {
     assert!(is_about_services("courses about home care, podiatry and dentistry", &vocabulary));
     assert!(!is_about_services("home care, podiatry in prisons and dentistry", &vocabulary));
 }
+
+fn headed(text: &str) -> Vec<(String, DelegationStatus, Option<String>)> {
+    let mut before = Before::about(false, true);
+    let said = read(text, &PlanVocabulary::built_in(), &mut before).into_iter();
+    let leader = |leader: Option<Leader>| {
+        leader.map(|leader| match leader {
+            Leader::Own => "own".to_owned(),
+            Leader::Named(body) => body.name.clone(),
+        })
+    };
+    said.map(|said| (said.named.list, said.status, leader(said.leader))).collect()
+}
+
+#[test]
+fn below_a_heading_about_the_partnership_all_words_are_weighed() {
+    let check = |text: &str, want: &[(&str, DelegationStatus, Option<&str>)]| {
+        let got = headed(text);
+        let got: Vec<(&str, DelegationStatus, Option<&str>)> =
+            got.iter().map(|(list, status, leader)| (list.as_str(), *status, leader.as_deref())).collect();
+        assert_eq!(got, want, "{text}");
+    };
+    let row = "home care and podiatry";
+    check("Peep inside our Partnership: home care and podiatry.", &[(row, Delegated, None)]);
+    check("Tick by tick our Partnership never provides home care and podiatry.", &[(row, NotDelegated, None)]);
+    check("Complaints inside our Partnership touched home care and podiatry.", &[]);
+    check("Our Partnership may yet snatch home care and podiatry.", &[]);
+}
+
+#[test]
+fn who_runs_services_directly_keeps_them() {
+    check("Surgery is managed directly by the Health Board.", &[("Surgery", NotDelegated)]);
+    check("NHS Fife runs surgery itself.", &[("surgery", NotDelegated)]);
+}
+
+#[test]
+fn sums_stand_between_services() {
+    check(
+        "Of what is delegated to the IJB, £9m goes to home care, £2m on podiatry and £1m on dentistry.",
+        &[("home care, £2m on podiatry and £1m on dentistry", Delegated)],
+    );
+}
+
+#[test]
+fn a_service_in_a_post_or_a_department_is_none() {
+    check(
+        "Home care and podiatry lie with the Director of Community Health for the IJB.",
+        &[("Home care and podiatry", Delegated)],
+    );
+}

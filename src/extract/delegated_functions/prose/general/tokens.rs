@@ -106,6 +106,8 @@ fn classify(tokens: &mut [Token]) {
             // "Home care, for its part".
             "part" if matches!(before, "its" | "their" | "our") => Some(Class::Filler),
             "its" | "their" if before == "for" && next == "part" => Some(Class::Filler),
+            // "under the Partnership Agreement".
+            "partnership" if matches!(next, "agreement" | "working") => Some(Class::Filler),
             // "the Health Board".
             "board" | "boards" if before == "health" || before == "nhs" => Some(Class::Parent),
             "board" if before != "the" && before != "joint" && before != "partnership" && !is_small(tokens, at) => {

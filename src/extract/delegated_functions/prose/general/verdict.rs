@@ -1,5 +1,6 @@
 //! What the words on a row's two sides say of it.
 
+use super::side::{Holder, Side};
 use super::tokens::Token;
 use super::words::{Class, Kind};
 use crate::record::DelegationStatus;
@@ -33,121 +34,12 @@ pub(super) struct Topic {
     /// Whether hosting is spoken of, and whether the sentence before does so.
     pub(super) hosting: bool,
     pub(super) hosting_before: bool,
-}
-
-/// Who has something, as words tell.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Holder {
-    Own,
-    Parent,
-}
-
-/// The words on one side of a row that say something, in the order of the text.
-pub(super) struct Side<'t> {
-    pub(super) words: &'t [Token],
-    /// Whether it ends where its clause does, and not with a word of which nothing is known.
-    pub(super) whole: bool,
-}
-
-impl Side<'_> {
-    fn has(&self, class: Class) -> bool {
-        self.words.iter().any(|token| token.class == Some(class))
-    }
-
-    fn first(&self, classes: &[Class]) -> Option<usize> {
-        self.words.iter().position(|token| token.class.is_some_and(|class| classes.contains(&class)))
-    }
-
-    fn negated(&self) -> bool {
-        self.negated_before(self.words.len())
-    }
-
-    fn negated_before(&self, end: usize) -> bool {
-        self.words.iter().take(end).filter(|token| token.class == Some(Class::Not)).count() % 2 == 1
-    }
-
-    /// Whether words say that something is none of them: "excluded", "outwith the scheme".
-    fn is_out(&self) -> bool {
-        let named = || [Class::Scheme, Class::Own, Class::Directs].iter().any(|class| self.has(*class));
-        self.has(Class::Outs) || (self.has(Class::Outside) && named())
-    }
-
-    /// The bodies that are named, with where.
-    fn holders(&self, topic: Topic) -> impl Iterator<Item = (usize, Holder)> {
-        let holder = move |(at, token): (usize, &Token)| match token.class? {
-            Class::Own | Class::We => Some((at, Holder::Own)),
-            Class::It if topic.own => Some((at, Holder::Own)),
-            Class::Possessive => {
-                let noun = self.words.iter().skip(at + 1).find(|next| {
-                    next.class != Some(Class::Filler) || matches!(next.lower.as_str(), "services" | "functions")
-                });
-                let holds = |next: &Token| {
-                    matches!(next.class, Some(Class::Holds | Class::Scheme | Class::Filler | Class::Own))
-                };
-                let ours = token.lower == "our" || topic.own;
-                noun.is_some_and(holds).then_some((at, Holder::Own)).filter(|_| ours)
-            }
-            Class::Parent => Some((at, Holder::Parent)),
-            // "their parent organisations", "their former organisations".
-            Class::Filler if matches!(token.lower.as_str(), "parent" | "former") => Some((at, Holder::Parent)),
-            _ => None,
-        };
-        self.words.iter().enumerate().filter_map(holder)
-    }
-
-    /// Whether somebody runs services for others: "on behalf of our neighbours", "for the whole area", "Grampian-wide".
-    fn is_for_others(&self) -> bool {
-        let opens = |at: usize| {
-            let rest = self.words.get(at..).unwrap_or_default();
-            let word = |number: usize| rest.get(number).map(|token| token.lower.as_str()).unwrap_or_default();
-            let skip = match word(0) {
-                "behalf" if word(1) == "of" => 2,
-                "for" | "across" | "throughout" => 1,
-                _ => return false,
-            };
-            let near = rest.get(skip..rest.len().min(skip + NEAR)).unwrap_or_default();
-            let ended = near.iter().position(|token| token.mark.is_some()).map_or(near.len(), |at| at + 1);
-            let near = near.get(..ended).unwrap_or_default();
-            let whole = near.iter().position(|token| token.is(Kind::Whole));
-            let of_place = |at: usize| near.iter().skip(at).take(4).any(|token| token.capital || token.lower == "area");
-            near.iter().any(|token| token.is(Kind::Others)) || whole.is_some_and(of_place)
-        };
-        (0..self.words.len()).any(opens)
-            || self.words.iter().any(|token| token.lower.ends_with("-wide") && token.capital)
-    }
-
-    fn hosts(&self) -> bool {
-        self.has(Class::Hosts) || self.is_for_others()
-    }
-
-    /// Whether a body only is one whom others run services for: "on behalf of all of Tayside".
-    fn is_for_whom(&self, at: usize) -> bool {
-        let leads_on = |token: &&Token| {
-            token.is(Kind::Whole) || token.is(Kind::Others) || matches!(token.lower.as_str(), "the" | "of" | "both")
-        };
-        let opener = self.words.get(..at).unwrap_or_default().iter().rev().find(|token| !leads_on(token));
-        opener.is_some_and(|token| matches!(token.lower.as_str(), "behalf" | "for" | "across" | "throughout"))
-    }
-
-    /// The body that leads: the last one named before the row, or the first one behind it.
-    fn leader(&self, mut among: impl Iterator<Item = usize>) -> Option<Leader> {
-        among.find_map(|at| {
-            let token = self.words.get(at).filter(|_| !self.is_for_whom(at))?;
-            match token.class? {
-                // Those who lead teams.
-                Class::Own if token.is_person() => None,
-                Class::Own | Class::Parent if token.body.is_some() => token.body.map(Leader::Named),
-                Class::Own | Class::We | Class::It => Some(Leader::Own),
-                _ => None,
-            }
-        })
-    }
+    /// Whether the heading above is about what the partnership does.
+    pub(super) headed: bool,
 }
 
 /// Who gets a row stands within so many words behind it.
 const WITHIN: usize = 10;
-/// Whom a service is run for stands within so many words.
-const NEAR: usize = 7;
 
 /// Words that say it of what they govern.
 const CUES: [Class; 10] = [
@@ -163,7 +55,7 @@ const CUES: [Class; 10] = [
     Class::Scheme,
 ];
 
-fn delegated(yes: bool) -> Verdict {
+pub(super) fn delegated(yes: bool) -> Verdict {
     let status = if yes { DelegationStatus::Delegated } else { DelegationStatus::NotDelegated };
     Verdict { status, leader: None }
 }
@@ -224,16 +116,22 @@ fn has_before(left: &Side<'_>, behind: &Side<'_>, topic: Topic, known: usize) ->
     if left.has(Class::Gets) || left.has(Class::Holds) {
         return (near || scheme).then_some(true);
     }
+    if left.has(Class::Runs) && behind.is_direct() && holders.last().is_some_and(|(_, who)| *who == Holder::Parent) {
+        return left.whole.then_some(false);
+    }
     if left.has(Class::Runs) {
         return ((own && known > 1) || (scheme && left.whole)).then_some(true);
     }
     // "in scope: ROW", "services under the Director's management: ROW".
     let last = left.words.last()?;
     // "the Board's functions – ROW".
-    let whose = || left.words.iter().any(|token| token.of && token.is_own());
-    let functions = matches!(last.lower.as_str(), "functions" | "services" | "responsibilities") && last.mark.is_some();
+    let whose = || left.words.iter().any(|token| (token.of && token.is_own()) || token.lower == "our");
+    let noun = |token: &Token| matches!(token.lower.as_str(), "functions" | "services" | "responsibilities");
+    let functions = noun(last) && last.mark.is_some();
     let named = last.mark == Some(':') || last.class == Some(Class::Be);
-    ((scheme && named) || (functions && whose())).then_some(true)
+    // "The Partnership's four service areas are ROW".
+    let areas = || left.words.windows(2).any(|two| matches!(two, [a, b] if a.lower == "service" && b.lower == "areas"));
+    ((scheme && named) || (functions && whose()) || (named && whose() && areas())).then_some(true)
 }
 
 fn leads_before(left: &Side<'_>, behind: &Side<'_>, topic: Topic) -> Option<Leader> {
@@ -284,6 +182,8 @@ pub(super) fn behind(right: &Side<'_>, topic: Topic) -> Option<Verdict> {
         (Some(Class::Keeps), None) if right.whole && !scheme => right.passive().then_some(not),
         (Some(_), Some(Holder::Own)) => Some(!not),
         (Some(Class::Runs), Some(Holder::Parent)) => None,
+        // "are managed directly by the Health Board".
+        (None, Some(Holder::Parent)) if right.has(Class::Done) && right.is_direct() => Some(not),
         // "transferred to the Council", whoever had it.
         (Some(Class::Gives), Some(Holder::Parent)) if !right.words.iter().any(|token| token.is(Kind::Stands)) => None,
         (Some(_), Some(Holder::Parent)) => Some(not),
@@ -323,17 +223,6 @@ const LINK: usize = 5;
 fn verb_of_leader(right: &Side<'_>) -> bool {
     let named = right.words.iter().any(|token| token.body.is_some() && token.is_own());
     named && right.first(&[Class::Runs, Class::Done, Class::Gives, Class::Holds]).is_some()
-}
-
-impl Side<'_> {
-    fn passive(&self) -> bool {
-        self.words.first().is_some_and(|token| token.class == Some(Class::Be))
-    }
-
-    /// "are the Council's", "are NHS Fife's business".
-    fn possessed(&self) -> bool {
-        self.whole && self.passive() && self.words.iter().any(|token| token.of && token.class.is_some())
-    }
 }
 
 /// How far the words go that say something, from a row on: up to the end of its clause or to a word that is unknown.

@@ -130,6 +130,7 @@ struct Lists {
     whole: Vec<String>,
     about: Vec<String>,
     links: Vec<String>,
+    elsewise: Vec<String>,
 }
 
 #[derive(Debug, Default)]
@@ -137,6 +138,8 @@ struct Words {
     whole: FxHashMap<String, Class>,
     beginnings: FxHashMap<String, Class>,
     kinds: FxHashMap<String, Vec<Kind>>,
+    /// Beginnings of words that tell of something else.
+    elsewise: Vec<String>,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
@@ -146,7 +149,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
 
 impl Words {
     fn of(lists: Lists) -> Self {
-        let mut out = Self::default();
+        let mut out = Self { elsewise: lists.elsewise, ..Self::default() };
         let by_class = [
             (Class::Own, lists.own),
             (Class::We, lists.we),
@@ -216,8 +219,9 @@ pub(super) fn class(word: &str) -> Option<Class> {
     if word.ends_with("ijb") || word.ends_with("hscp") {
         return Some(Class::Own);
     }
-    // Numbers, years and sums.
-    if word.chars().all(|c| c.is_ascii_digit() || matches!(c, '£' | '.' | ',' | '/' | '%')) {
+    // Numbers, years and sums: "2016", "£1.2m".
+    let number = word.strip_prefix('£').and_then(|sum| sum.strip_suffix(['m', 'k'])).unwrap_or(word);
+    if number.chars().all(|c| c.is_ascii_digit() || matches!(c, '£' | '.' | ',' | '/' | '%')) {
         return Some(Class::Filler);
     }
     let ends = (SHORTEST_BEGINNING..=word.len()).rev();
@@ -227,6 +231,11 @@ pub(super) fn class(word: &str) -> Option<Class> {
 /// Whether a word is of a kind.
 pub(super) fn is(word: &str, kind: Kind) -> bool {
     WORDS.kinds.get(word).is_some_and(|kinds| kinds.contains(&kind))
+}
+
+/// Whether a word tells of something else than who has services: "complaints", "waiting".
+pub(super) fn tells_else(word: &str) -> bool {
+    WORDS.elsewise.iter().any(|beginning| word.starts_with(beginning.as_str()))
 }
 
 #[cfg(test)]
