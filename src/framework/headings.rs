@@ -78,6 +78,8 @@ pub enum PeopleHeading {
     Organisation,
     /// Column of initials.
     Initials,
+    /// Column of telephone numbers and addresses: nothing for a record.
+    Contact,
     /// Column that says who was there.
     Attended,
 }

@@ -44,6 +44,10 @@ pub enum Loss {
     Crashed(String),
 }
 
+/// Milliseconds that the allocator keeps memory which a page has given back. With its own ten, a long paper's pages ask the
+/// system for the same memory again and again: a tenth of the time of a thousand pages.
+const KEEPS_MEMORY: (&str, &str) = ("MIMALLOC_PURGE_DELAY", "1000");
+
 /// A worker process, idle or busy with one paper.
 #[derive(Debug)]
 pub struct Worker {
@@ -58,6 +62,7 @@ impl Worker {
     pub fn start(program: &Path, start: &Start) -> io::Result<Self> {
         let mut child = Command::new(program)
             .arg(ARGUMENT)
+            .env(KEEPS_MEMORY.0, KEEPS_MEMORY.1)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())

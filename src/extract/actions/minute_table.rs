@@ -1,13 +1,14 @@
 //! A minute in a table, with owners beside single paragraphs of each row's text.
 
 use super::columns::{self, Role, Sense};
-use super::{Cast, Meeting, beside, due, owners, parted, prose, rows};
+use super::{Cast, Meeting, beside, due, owners, parted, prose, reference, rows};
 use crate::diagnostic::ReviewCode;
-use crate::document::Table;
+use crate::document::{Block, Table};
 use crate::extract::passages::{Item, Passages};
 use crate::framework::headings::{self, PeopleHeading};
 use crate::record::{Action, Header, Owner, When};
 use crate::wording::{labels, sentences::sentences};
+use std::collections::BTreeSet;
 
 /// The table, and what it is read with.
 #[derive(Clone, Copy)]
@@ -52,18 +53,44 @@ impl<'a> Minute<'a, '_> {
         let Some(text_column) = self.sense.column(Role::Narrative) else { return };
         // "Item | Lead": whoever presented an item has no task by that.
         let presenters = columns::heads_presenters(self.table, self.sense);
+        let mut read: BTreeSet<(u32, usize)> = BTreeSet::new();
         for (row, pieces) in beside::pair(&self.rows(text_column)) {
             for mut piece in pieces.into_iter().filter(|piece| !presenters || prose::is_acting(piece.text.trim())) {
                 piece.uncertain |= presenters;
-                let number = self.number;
-                let path = format!("table[{number}]/row[{row}]/cell[{text_column}]/paragraph[{}]", piece.paragraph);
-                let passage = self.passages.list.iter().find(|p| p.path == path);
-                let item = passage.map(|p| self.passages.item(p)).unwrap_or_default();
+                read.insert((row, piece.paragraph));
+                let said = self.said(row, text_column, piece);
                 // Rows of people before the first item.
-                if lists_people(&item) && self.sense.inferred {
+                if lists_people(&said.item) && self.sense.inferred {
                     continue;
                 }
-                self.actions_of(&Said { piece, path, item }, out);
+                self.actions_of(&said, out);
+            }
+        }
+        self.referred_to(text_column, &read, out);
+    }
+
+    /// A paragraph with its place and its item.
+    fn said(self, row: u32, column: u32, piece: beside::Piece) -> Said {
+        let path = format!("table[{}]/row[{row}]/cell[{column}]/paragraph[{}]", self.number, piece.paragraph);
+        let passage = self.passages.list.iter().find(|p| p.path == path);
+        Said { piece, path, item: passage.map(|p| self.passages.item(p)).unwrap_or_default() }
+    }
+
+    /// The paragraphs that name an action of an earlier meeting by its reference, with nobody beside them.
+    fn referred_to(self, text_column: u32, read: &BTreeSet<(u32, usize)>, out: &mut Vec<Action>) {
+        for row in self.rows(text_column) {
+            let paragraphs = row.text.blocks.iter().filter_map(Block::paragraph).enumerate();
+            for (at, paragraph) in paragraphs.filter(|(at, _)| !read.contains(&(row.row, at + 1))) {
+                let text = paragraph.text();
+                if reference::referred(&text).is_some() {
+                    let piece = beside::Piece {
+                        paragraph: at + 1,
+                        text,
+                        places: paragraph.places(),
+                        ..beside::Piece::default()
+                    };
+                    self.actions_of(&self.said(row.row, text_column, piece), out);
+                }
             }
         }
     }
@@ -86,6 +113,10 @@ impl<'a> Minute<'a, '_> {
 
     /// The actions of a paragraph: one for each sentence that tells some of the owners what to do, else one.
     fn actions_of(self, said: &Said, out: &mut Vec<Action>) {
+        if let Some(told) = reference::referred(&said.piece.text) {
+            out.push(self.earlier(said, told));
+            return;
+        }
         let text = labels::split(&said.piece.text).1.trim().to_owned();
         let (text, written) = due::split_field(&text);
         match parted(&text, &said.piece.owners, self.cast) {
@@ -97,6 +128,18 @@ impl<'a> Minute<'a, '_> {
             }
             None => out.push(self.whole(said, &text, written)),
         }
+    }
+
+    /// An action of an earlier meeting, with what became of it.
+    fn earlier(self, said: &Said, told: reference::Referred) -> Action {
+        let reference::Referred { number, text, progress, status } = told;
+        let mut owners = said.piece.owners.clone();
+        if owners.is_empty() {
+            owners = owners::subject(&text).map(|told| told.owners).unwrap_or_default();
+        }
+        let due = said.piece.due.clone().or_else(|| self.due_in(&text));
+        let action = Action { text, owners, due, progress, status, action_number: Some(number), ..Action::default() };
+        self.action(said, &said.piece.text, action)
     }
 
     /// The one action of a paragraph.

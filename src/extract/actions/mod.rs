@@ -13,9 +13,13 @@ mod holding;
 mod minute_table;
 mod owners;
 pub(super) mod prose;
+mod reference;
 mod rows;
 mod same;
 mod status;
+mod tabbed;
+#[cfg(test)]
+mod tabled;
 mod tables;
 mod tasks;
 #[cfg(test)]

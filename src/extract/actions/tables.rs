@@ -3,7 +3,7 @@
 use super::columns::Sense;
 use super::holding::{heading_above, holds_actions, holds_cards};
 use super::status::Legend;
-use super::{Cast, Meeting, cards, meeting_of, minute_table, rows};
+use super::{Cast, Meeting, cards, meeting_of, minute_table, rows, tabbed};
 use crate::document::Table;
 use crate::extract::passages::{self, Passages};
 use crate::extract::{Extracted, Paper};
@@ -62,6 +62,7 @@ impl<'a> Reading<'a, '_> {
             }
             out.claimed.extend(out.actions[before..].iter().map(|a| a.header.source.path.clone()));
         }
+        tabbed::read(self, &mut out);
         out
     }
 

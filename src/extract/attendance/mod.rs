@@ -140,6 +140,12 @@ fn is_nobody(text: &str) -> bool {
             | "as noted above"
             | "as listed above"
             | "see above"
+            | "one"
+            | "two"
+            | "three"
+            | "four"
+            | "five"
+            | "several"
     )
 }
 

@@ -161,7 +161,7 @@ fn meeting(top: &[Line], named: &[String]) -> Option<String> {
         let cabinet = top.iter().take(COURT_LINES).any(|l| fold(&l.text) == "cabinet");
         return named.first().filter(|_| !cabinet).cloned();
     };
-    if of_it(&first) {
+    if of_it(&first) || opens_with_meeting(top, first) {
         return Some(first.clone());
     }
     // Its group counts where that stands alone on a line below.
@@ -173,6 +173,14 @@ fn meeting(top: &[Line], named: &[String]) -> Option<String> {
     // The committee of a board that is named first, else its group.
     let below = named.iter().take(3).find(of_it).or_else(|| named.iter().take(2).find(group));
     Some(below.unwrap_or(first).clone())
+}
+
+/// "Trust Board meeting: Thursday 6 September 2012": whose meeting it is, whatever committee is named below.
+fn opens_with_meeting(top: &[Line], name: &str) -> bool {
+    let opens = format!("{} meeting ", fold(name));
+    top.iter().take(COURT_LINES).any(|l| {
+        fold(&l.text).starts_with(&opens) && crate::wording::when::first_day(&l.text).is_some() && is_short(&l.text)
+    })
 }
 
 /// "Court – 30 November 2022".

@@ -83,6 +83,13 @@ impl Fields {
         Some(field.value.trim().to_owned())
     }
 
+    /// The first value of a label (folded) that is such a one.
+    pub(super) fn value_such(&self, label: &str, wanted: impl Fn(&str) -> bool) -> Option<String> {
+        let field = self.list.iter().find(|f| f.label == label && wanted(f.value.trim()))?;
+        self.used.borrow_mut().extend(field.table);
+        Some(field.value.trim().to_owned())
+    }
+
     /// The tables (1-based) that gave values.
     pub(super) fn tables(&self) -> Vec<usize> {
         self.used.borrow().iter().copied().collect()

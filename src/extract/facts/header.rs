@@ -23,7 +23,7 @@ pub(super) fn date<'l>(top: impl Iterator<Item = &'l Line>) -> Option<Date> {
     let top: Vec<&Line> = top.filter(|l| !TELLS.is_match(&l.text)).collect();
     let about = |l: &&&Line| is_about(&l.text);
     // Below the head of the board whose item it is, the minute has its own.
-    let own = top.iter().position(|l| item_alone(&l.text)).and_then(|item| {
+    let own = the_item(top.iter().copied()).and_then(|item| {
         let minute = top[item..].iter().position(|l| is_minute(&l.text))?;
         top[item + minute..].iter().find_map(|l| when::first_day(&l.text))
     });
@@ -63,6 +63,11 @@ static CLOCK: LazyLock<Regex> = LazyLock::new(|| {
     regex(r"(?i)\b\d{1,2}[.:]\d{2}\s*(?:am|pm|a\.m|p\.m|hrs|hours)\b|\bat\s+\d{1,2}(?:[.:]\d{2}|\s?[ap]\.?m)")
 });
 
+/// Whether a line tells the hour of a day: "Tuesday 11 August at 8.30 am".
+pub(super) fn tells_hour(text: &str) -> bool {
+    CLOCK.is_match(text)
+}
+
 /// Whether a line says that it is the minute of a meeting.
 pub(super) fn is_minute(text: &str) -> bool {
     let folded = fold(text);
@@ -81,6 +86,13 @@ pub(super) fn is_minute(text: &str) -> bool {
 /// Whether a line is the number of an item and nothing else.
 pub(super) fn item_alone(text: &str) -> bool {
     ITEM.is_match(text.trim())
+}
+
+/// Where the number of the item stands under which a paper is taken; several, as "Item 1" and "Item 2" on an agenda, are the
+/// paper's own.
+pub(super) fn the_item<'l>(top: impl Iterator<Item = &'l Line>) -> Option<usize> {
+    let mut items = top.enumerate().filter(|(_, l)| item_alone(&l.text)).map(|(at, _)| at);
+    items.next().filter(|_| items.next().is_none())
 }
 
 /// "Agenda item 7" in a line of its own.
@@ -241,7 +253,7 @@ pub(super) fn paper_number_in(l: &Line) -> Option<String> {
         return Some(letter.to_owned());
     }
     // "ABC/RP/15/10" alone.
-    if is_code_alone(l.text.trim()) {
+    if is_code_alone(l.text.trim()) || is_code_with_stop(l.text.trim()) {
         return Some(l.text.trim().to_owned());
     }
     let code = PAPER.captures(&l.text).and_then(|f| f.name("code")).map(|c| c.as_str().trim().to_owned());
@@ -259,6 +271,15 @@ fn is_code_alone(text: &str) -> bool {
     (3..=5).contains(&parts.len()) && text.len() <= 24 && parts.iter().all(plain) && letters && digits
 }
 
+/// "TB2012.92": the letters of a board, a year and the number of the paper.
+fn is_code_with_stop(text: &str) -> bool {
+    let Some((board, number)) = text.split_once('.') else { return false };
+    let letters = board.len() - board.trim_start_matches(|c: char| c.is_ascii_uppercase()).len();
+    let year = board.get(letters..).unwrap_or("");
+    let digits = |text: &str, most: usize| (1..=most).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+    (2..=5).contains(&letters) && year.len() == 4 && digits(year, 4) && digits(number, 3)
+}
+
 /// Whether a code is a year or two: "2019", "2019-20", "2019/2020".
 fn is_years(code: &str) -> bool {
     let year = |text: &str| text.len() == 4 && (text.starts_with("19") || text.starts_with("20"));
@@ -271,7 +292,8 @@ fn is_years(code: &str) -> bool {
 
 /// The item under which a paper is taken: "Agenda item 7" in a line of its own.
 pub(super) fn agenda_item(top: &[Line]) -> Option<String> {
-    top.iter().take(NUMBERED).find_map(agenda_item_in)
+    let several = top.iter().filter(|l| item_alone(&l.text)).count() > 1;
+    top.iter().take_while(|_| !several).take(NUMBERED).find_map(agenda_item_in)
 }
 
 /// The item that a line gives to the paper.

@@ -33,7 +33,7 @@ fn is_paper_number(text: &str) -> bool {
 }
 
 /// What a corner or the first line of a paper says of it, and is neither title nor body.
-const MARKINGS: [&str; 61] = [
+const MARKINGS: [&str; 70] = [
     "unclassified",
     "official",
     "official sensitive",
@@ -95,6 +95,15 @@ const MARKINGS: [&str; 61] = [
     "part 1",
     "part 2",
     "open session",
+    "paper summary sheet",
+    "summary sheet",
+    "cover sheet",
+    "front sheet",
+    "front cover sheet",
+    "report cover sheet",
+    "paper cover sheet",
+    "board paper cover sheet",
+    "report summary sheet",
 ];
 
 fn is_one_marking(text: &str) -> bool {

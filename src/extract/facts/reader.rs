@@ -92,9 +92,18 @@ impl<'r, 'a> Reader<'r, 'a> {
                 "re",
                 "report",
             ])
+            .or_else(|| self.item_and_title().map(|(_, title)| title))
             .or_else(|| (facts.kind == DocumentKind::Letter).then(|| subject(&self.head)).flatten());
         self.labelled.title = title.is_some();
         facts.title = title.or_else(|| title::title(&self.top));
+    }
+
+    /// "Agenda item and title: GB/17/09c Items approved": the item and the title in one field.
+    fn item_and_title(&self) -> Option<(String, String)> {
+        let value = self.fields.value(&["agenda item and title", "agenda item no and title", "item and title"])?;
+        let (item, title) = value.split_once(char::is_whitespace)?;
+        let title = title.trim_start_matches(['–', '-', ':', ' ']);
+        (is_code(item) && title.starts_with(char::is_uppercase)).then(|| (bare_item(item), title.to_owned()))
     }
 
     /// The body that met or is asked.
@@ -248,7 +257,9 @@ impl<'r, 'a> Reader<'r, 'a> {
             ])
             .filter(|v| is_code(v))
             .map(|v| bare_item(&v))
-            .or_else(|| header::agenda_item(&self.top))
+            .or_else(|| self.item_and_title().map(|(item, _)| item))
+            // "Item 1" on an agenda is one of its own.
+            .or_else(|| header::agenda_item(&self.top).filter(|_| facts.kind != DocumentKind::Agenda))
             // "Agenda item: 12" in the head of each page of a single paper.
             .or_else(|| header::agenda_item(&self.heads));
     }
@@ -257,7 +268,19 @@ impl<'r, 'a> Reader<'r, 'a> {
     fn purpose(&self, facts: &mut DocumentRecord) {
         facts.purpose = self
             .fields
-            .value(&["purpose", "purpose of report", "report purpose", "for", "action required", "purpose of paper"])
+            // "For: PUBLIC session ☒" may stand above "For: Decision ☐ Noting ☒".
+            .value_such("for", |v| header::is_purpose(&ticked(v).unwrap_or_default()))
+            .or_else(|| {
+                self.fields.value(&[
+                    "purpose",
+                    "purpose of report",
+                    "report purpose",
+                    "for",
+                    "action required",
+                    "purpose of paper",
+                ])
+            })
+            .or_else(|| self.fields.value_where(|label| label.starts_with("action required of ")))
             .or_else(|| self.fields.value_where(header::offers_purposes))
             .or_else(|| {
                 let kinds =

@@ -1,6 +1,6 @@
 //! The title of a paper, from the lines at its top.
 
-use super::header::{is_minute, item_alone, item_and_title, paper_and_title};
+use super::header::{is_minute, item_and_title, paper_and_title, the_item};
 use super::marking::is_marking;
 use super::top::{Line, before_date};
 use crate::framework::headings::fold;
@@ -96,10 +96,18 @@ pub(super) fn report_title(top: &[Line], body: Option<&str>) -> Option<String> {
             || body.is_some_and(|b| fold(bare) == fold(b))
             || super::body::is_name(bare) && words <= 9 && !folded.starts_with("report ")
     };
+    // "Customer Support" right above the day, and the title below it.
+    let above_day = |at: usize| {
+        let day = |l: &Line| when::first_day(&l.text).is_some() && l.text.split_whitespace().count() <= 5;
+        top.get(at + 1).is_some_and(day)
+            && top.get(at + 2).is_some_and(|l| !l.text.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    let brings = |at: usize, l: &Line| is_department(&l.text) && (l.tabled || above_day(at));
     let lines: Vec<Line> = top
         .iter()
-        .filter(|l| !(names_body(&l.text) || l.tabled && is_department(&l.text) || is_post(&l.text)))
-        .filter_map(|l| match super::author::reports(&l.text) {
+        .enumerate()
+        .filter(|(at, l)| !(names_body(&l.text) || brings(*at, l) || is_post(&l.text)))
+        .filter_map(|(_, l)| match super::author::reports(&l.text) {
             Some((at, _)) => {
                 let title = l.text[..at].trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—'));
                 (!title.is_empty()).then(|| Line { text: title.to_owned(), ..l.clone() })
@@ -144,7 +152,7 @@ const PLAN_TITLE_WORDS: usize = 16;
 fn is_department(text: &str) -> bool {
     let folded = fold(text);
     folded.split(' ').count() <= 5
-        && matches!(folded.rsplit(' ').next(), Some("services" | "department" | "directorate" | "division"))
+        && matches!(folded.rsplit(' ').next(), Some("services" | "support" | "department" | "directorate" | "division"))
 }
 
 /// "Head of Board Administration" on a line of its own: who reports.
@@ -242,7 +250,7 @@ pub(super) fn title(top: &[Line]) -> Option<String> {
     };
     let field = |l: &&Line| l.text.split_once(':').is_some_and(|(label, _)| is_label(label));
     // Below the head of the board whose item it is, the minute has its own title.
-    let item = top.iter().position(|l| item_alone(&l.text));
+    let item = the_item(top.iter());
     if let Some(minute) = item.and_then(|item| top[item..].iter().find(|l| is_minute(&l.text))) {
         return Some(minute.text.clone());
     }

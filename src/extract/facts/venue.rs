@@ -16,7 +16,7 @@ static HELD: LazyLock<Regex> = LazyLock::new(|| {
 /// The venue: "held … at the …", else a line with an address after the date's.
 pub(super) fn venue(top: &[Line]) -> Option<String> {
     // Below the head of the board whose item it is, the minute tells its own place.
-    let own = top.iter().position(|l| super::header::item_alone(&l.text)).and_then(|item| {
+    let own = super::header::the_item(top.iter()).and_then(|item| {
         let minute = top.get(item..)?.iter().position(|l| super::header::is_minute(&l.text))?;
         venue_in(top.get(item + minute..)?)
     });
@@ -37,8 +37,12 @@ fn venue_in(top: &[Line]) -> Option<String> {
                 let name = l.text.trim_start_matches(['•', '-', '–', '*', ' ']).split([',', '(']).next().unwrap_or("");
                 crate::framework::headings::people(&l.text).is_some() || people::is_surely_person(name.trim())
             };
-            let mut below = dated
-                .filter_map(|(date, _)| top.get(date + 1..)?.iter().take(3).take_while(|l| !people(l)).find(place));
+            // "31 July" may be the letter's own day, with the sender's address below it: the hour says when they met.
+            let timed = |at: &(usize, &Line)| super::header::tells_hour(&at.1.text);
+            let dated: Vec<(usize, &Line)> = dated.collect();
+            let met = dated.iter().filter(|at| timed(at)).chain(dated.iter().filter(|at| !timed(at)));
+            let mut below =
+                met.filter_map(|(date, _)| top.get(*date + 1..)?.iter().take(3).take_while(|l| !people(l)).find(place));
             below.next().map(|l| without_time(l.text.trim_end_matches('.')).to_owned())
         })
         // "Committee Room 102, Town Hall" on the line above the day.

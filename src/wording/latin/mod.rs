@@ -13,6 +13,7 @@
 mod engine;
 mod found;
 mod needed;
+mod triples;
 
 use engine::Engine;
 use found::replaced;

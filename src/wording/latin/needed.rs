@@ -5,6 +5,7 @@
 //! match a small Latin letter where case does not matter (the long s, the sign for kelvin) are left out of account: no
 //! paper writes them for an `s` or a `k`.
 
+use super::triples::{self, Triples};
 use memchr::memchr2_iter;
 use regex_syntax::ast::{AssertionKind, Ast, ClassPerlKind, ClassSet, ClassSetItem, RepetitionKind, RepetitionRange};
 
@@ -54,6 +55,7 @@ struct Word {
     /// Where it begins and ends, if that matters.
     begins: Side,
     ends: Side,
+    triples: Box<[u16]>,
 }
 
 /// What is on one side of a word.
@@ -96,9 +98,16 @@ impl Needed {
         Self { lists: lists.iter().map(|words| List::new(words)).collect() }
     }
 
-    /// Whether a text may match; only lists of so many words at most are looked for.
+    /// Whether a text may match; where its triples are not known, only lists of so many words at most are looked for.
     pub(super) fn may_match(&self, text: &[u8], most_words: usize) -> bool {
-        self.lists.iter().all(|list| list.words.len() > most_words || list.any_is_in(text))
+        if self.lists.is_empty() {
+            return true;
+        }
+        Triples::asked(text, |triples| {
+            self.lists
+                .iter()
+                .all(|list| (triples.is_none() && list.words.len() > most_words) || list.any_is_in(text, triples))
+        })
     }
 }
 
@@ -115,11 +124,14 @@ impl List {
         Self { signs, words: words.iter().map(|word| Word::new(word)).collect() }
     }
 
-    fn any_is_in(&self, text: &[u8]) -> bool {
+    fn any_is_in(&self, text: &[u8], triples: Option<&Triples>) -> bool {
         match &self.signs {
             // One look at the text for all of them.
             Some(signs) => text.iter().any(|letter| signs[usize::from(letter >> 6)] >> (letter & 63) & 1 == 1),
-            None => self.words.iter().any(|word| word.is_in(text)),
+            None => self
+                .words
+                .iter()
+                .any(|word| triples.is_none_or(|triples| triples.have(&word.triples)) && word.is_in(text)),
         }
     }
 }
@@ -131,7 +143,8 @@ impl Word {
         let ends = Side::of(string.last(), bytes.last());
         let rank = |byte: &u8| COMMON.iter().position(|known| known == byte).unwrap_or(COMMON.len());
         let rarest = (0..bytes.len()).max_by_key(|at| bytes.get(*at).map(rank)).unwrap_or_default();
-        Self { bytes, rarest, begins, ends }
+        let triples = triples::of_word(&bytes, begins == Side::Edge, ends == Side::Edge);
+        Self { bytes, rarest, begins, ends, triples }
     }
 
     fn is_in(&self, text: &[u8]) -> bool {

@@ -2,7 +2,8 @@
 
 use super::content::content;
 use super::meant::{
-    by_signs, meant, owners_under_by, owners_under_on, statuses_under_action, text_under_minute, text_under_outcome,
+    by_signs, meant, owners_under_by, owners_under_names, owners_under_on, statuses_under_action, text_under_minute,
+    text_under_outcome,
 };
 use super::settled::{
     colours_as_status, last_status_counts, number_items, only_owners_are_headed, progress_under_status, settle_action,
@@ -135,6 +136,7 @@ pub(super) fn by_headings(table: &Table, row: u32, meanings: &[Vec<Column>], tex
     by_signs(&mut roles, texts);
     owners_under_on(&mut roles, &content, texts);
     owners_under_by(&mut roles, &mut also, &content, texts);
+    owners_under_names(&mut roles, &content, texts);
     settle_action(&mut roles, &content);
     // Owners under "Action" stand beside the text of a minute; under a heading of their own they may own whole rows.
     let beside = roles.iter().zip(meanings).any(|(r, m)| *r == Role::Owner && m.first() == Some(&Column::Action));

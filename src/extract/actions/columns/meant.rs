@@ -2,7 +2,7 @@
 
 use super::Role;
 use super::content::Content;
-use crate::framework::headings::{self, Column};
+use crate::framework::headings::{self, Column, PeopleHeading};
 
 /// What each column holds by its heading alone, and the columns that hold a second thing.
 pub(super) fn meant(meanings: &[Vec<Column>]) -> (Vec<Role>, Vec<(usize, Role)>) {
@@ -123,6 +123,22 @@ pub(super) fn owners_under_by(
         roles[by] = Role::Owner;
         // "Ms Low by 30 January" below "To be completed by".
         also.push((by, Role::Due));
+    }
+}
+
+/// "Councillor", "Name" over people in a table of actions: they own them.
+pub(super) fn owners_under_names(roles: &mut [Role], content: &[Content], texts: &[String]) {
+    let named = |at: &usize| {
+        roles[*at] == Role::Other
+            && texts.get(*at).is_some_and(|text| headings::people_all(text).contains(&PeopleHeading::Name))
+            && content[*at].is_of_owners()
+    };
+    let followed = roles.iter().any(|role| matches!(role, Role::Due | Role::Status | Role::Completed));
+    if !roles.contains(&Role::Owner)
+        && followed
+        && let Some(at) = (0..roles.len()).find(named)
+    {
+        roles[at] = Role::Owner;
     }
 }
 

@@ -45,6 +45,7 @@ pub(super) fn labelled_action(
     };
     let Some(mut action) = action else { return next };
     action.status = status;
+    without_date_behind_dash(&rest, &mut action);
     if let Some(inside) = inside {
         action.owners = inside.owners;
         action.progress = inside.progress.map(str::to_owned);
@@ -59,6 +60,17 @@ pub(super) fn labelled_action(
     out.push(action);
     share_numbers(label.number, &mut out[first..]);
     next
+}
+
+/// "ML – claim from the insurer – 30 Nov": owner, task and date, of which the last is no part of the task.
+fn without_date_behind_dash(rest: &str, action: &mut Action) {
+    let pieces: Vec<&str> = rest.split(" – ").flat_map(|piece| piece.split(" - ")).map(str::trim).collect();
+    let [who, .., last] = pieces.as_slice() else { return };
+    let dated = action.due.as_ref().is_some_and(|due| last.trim_end_matches('.').ends_with(&due.as_written));
+    if pieces.len() > 2 && owners::is_owner(who) && dated && due::is_date(last.trim_end_matches('.')) {
+        let task = action.text.trim_end().strip_suffix(*last).unwrap_or(&action.text);
+        action.text = task.trim_end().trim_end_matches(['–', '-']).trim_end().to_owned();
+    }
 }
 
 /// The mark alone: what follows is the action, or a list of them; the index of the first line after them.

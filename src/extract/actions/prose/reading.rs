@@ -7,6 +7,7 @@ use super::told::told;
 use super::{Line, Prose, bracketed, dash, is_something, lines, margin, readable};
 use crate::diagnostic::ReviewCode;
 use crate::extract::actions::{Meeting, meeting_of, owners, rows};
+use crate::framework::headings;
 use crate::record::{Action, Owner};
 use crate::wording::people;
 use std::collections::BTreeSet;
@@ -73,6 +74,8 @@ struct List {
     raised: Option<jiff::civil::Date>,
     /// Whether the list is a log.
     in_log: bool,
+    /// Whether only the lines below the heading told that it opens one.
+    inferred: bool,
 }
 
 /// What is read of minutes, line by line.
@@ -101,7 +104,7 @@ impl Reading<'_, '_, '_> {
         if self.prose.passages.is_decided(line.passage) && labelled(&line.text).is_none() {
             return next;
         }
-        if line.passage.heading && line.first && self.heading(line) {
+        if line.passage.heading && line.first && self.heading(here, line) {
             return next;
         }
         if let Some(label) = labelled(&line.text) {
@@ -124,7 +127,7 @@ impl Reading<'_, '_, '_> {
     }
 
     /// A heading, which opens a list or closes it; whether it is no more than that.
-    fn heading(&mut self, line: &Line<'_, '_>) -> bool {
+    fn heading(&mut self, here: usize, line: &Line<'_, '_>) -> bool {
         // "Jo Blair" set as a heading in a list of actions: those below are hers.
         if self.list.until_heading && is_named(self.prose, line) {
             self.list.owners = owners::split(&line.text);
@@ -139,8 +142,37 @@ impl Reading<'_, '_, '_> {
             owners: Vec::new(),
             raised,
             in_log,
+            inferred: false,
         };
+        // "Secretariat" over "circulate the map", "book a room": whose tasks stand below it.
+        if !self.list.until_heading && self.owns_tasks(here, line) {
+            self.list.until_heading = true;
+            self.list.inferred = true;
+            self.list.owners = owners::split(line.text.trim_end_matches(':'));
+        }
         self.list.until_heading
+    }
+
+    /// Whether a heading names an owner and nothing but tasks stands in the list below it.
+    fn owns_tasks(&self, here: usize, line: &Line<'_, '_>) -> bool {
+        let below = || {
+            let next = self.lines.get(here + 1..).unwrap_or_default().iter();
+            next.take_while(|l| !l.passage.heading && l.passage.part == line.passage.part)
+        };
+        let task = |l: &Line<'_, '_>| {
+            l.passage.label.is_some() && l.text.split_whitespace().next().is_some_and(crate::wording::verbs::is_doing)
+        };
+        // "Finance" heads what was said of it.
+        let name = line.text.trim_end_matches(':');
+        let acts = name.split_whitespace().any(people::is_post_word)
+            || matches!(headings::fold(name).as_str(), "secretariat" | "all" | "members" | "all members" | "everyone")
+            || is_named(self.prose, line);
+        line.passage.label.is_none()
+            && line.passage.cell.is_none()
+            && acts
+            && owners::is_owner(name)
+            && below().next().is_some()
+            && below().all(task)
     }
 
     /// A line that leads to a list of actions, or one of that list; the index of the next line where it is either.
@@ -186,7 +218,7 @@ impl Reading<'_, '_, '_> {
         // "The Board noted the status of the log." below "Action log": what was said of it.
         let story = plain && (told || crate::extract::decisions::says_decided(&action.text));
         if is_something(&action.text) && !owners::is_owner(&action.text) && !story {
-            if plain {
+            if plain || self.list.inferred {
                 action.header.flag(ReviewCode::ActionFromProse);
             }
             self.found.push(action);

@@ -1,6 +1,7 @@
 //! The actions of one row: mostly one; several where the text's paragraphs have their own owners or dates.
 
 use super::cells::{cell_at, due_cell, owners_of};
+use super::marked::{behind_mark, without_outcomes};
 use super::section::Section;
 use super::shared::{bare_order, finish};
 use super::story::{acting_of, last_acting};
@@ -12,7 +13,7 @@ use crate::extract::actions::columns::Role;
 use crate::extract::actions::{beside, columns, due, owners, prose, tasks};
 use crate::extract::decisions;
 use crate::extract::passages::Item;
-use crate::framework::headings;
+use crate::framework::headings::{self, PeopleHeading};
 use crate::record::{Action, Header, Owner, When};
 use crate::wording::latin::Regex;
 use crate::wording::{latin, people, sentences::sentences, verbs};
@@ -57,7 +58,7 @@ impl<'a> Row<'a> {
         // "Present: / Ann Moss / Al Reid" in a table without headings: people, and no task.
         let people = self.log.sense.inferred
             && text.split_once('\n').is_some_and(|(first, _)| headings::people(first.trim_end_matches(':')).is_some());
-        if is_nothing(&text) || people {
+        if is_nothing(&text) || people || self.lists_people(&text) {
             return;
         }
         let owner_cell = self.cell(Role::Owner);
@@ -95,6 +96,12 @@ impl<'a> Row<'a> {
         }
         let meeting = action.meeting_date.as_deref().and_then(|date| date.parse().ok());
         out.extend(tasks::apart(action, false, meeting));
+    }
+
+    /// "Apologies | Jo Blair, Al Reid": those of the row's item, and no task.
+    fn lists_people(self, text: &str) -> bool {
+        let of_people = |title: &str| headings::people(title).and_then(PeopleHeading::status).is_some();
+        self.item.title.as_deref().is_some_and(of_people) && !prose::is_acting(text) && owners::subject(text).is_none()
     }
 
     /// The tasks of several people in one cell: the row's date is everybody's, dates in as many lines are one to each.
@@ -151,7 +158,8 @@ impl<'a> Row<'a> {
     fn told(self, written: &str) -> Option<Told> {
         let Log { sense, .. } = self.log;
         let owner_cell = self.cell(Role::Owner);
-        let (text, progress) = split_update(&tidy(written));
+        let written = without_outcomes(&tidy(written));
+        let (text, progress) = split_update(behind_mark(&written));
         let (text, written_due) = due::split_field(&text);
         // "NR" alone under "Action": what is to be done is told beside it.
         let beside = self.cell(Role::Narrative).filter(|_| owner_cell.is_none());

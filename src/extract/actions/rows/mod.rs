@@ -2,6 +2,7 @@
 
 mod a_row;
 mod cells;
+mod marked;
 mod named;
 mod section;
 mod shared;
@@ -96,10 +97,10 @@ fn read_rows(log: Log<'_>, rows: std::ops::RangeInclusive<u32>, out: &mut Vec<Ac
         if own != Item::default() {
             item = own;
         }
-        if is_decision(log, row) {
+        let Some(cell) = log.table.cell(row, text_column) else { continue };
+        if is_decision(log, row) || marked::is_no_action(&cell.text(), &log.sense.text_heading) {
             continue;
         }
-        let Some(cell) = log.table.cell(row, text_column) else { continue };
         if cell.row != row {
             // The text goes on over this row: what stands beside it is more of the same action.
             if let Some(action) = out[first..].last_mut() {
@@ -182,7 +183,8 @@ fn is_nothing(text: &str) -> bool {
         return true;
     }
     let folded = headings::fold(text);
-    folded.is_empty()
+    // "020 7000 0001": without words nothing is asked for.
+    !folded.contains(char::is_alphabetic)
         || matches!(
             folded.as_str(),
             "none"

@@ -103,6 +103,10 @@ impl<'r, 'p> Line<'r, 'p> {
             *open = Open::default();
             return;
         }
+        // "The meeting was attended by Jo Blair" in an item tells of another meeting.
+        if passage.item.is_some() && text.contains("eeting was attended by ") {
+            return;
+        }
         // "Clerk: Mrs D Pike, 3 Church Row. Tel 01999 …" on an agenda: whom to ask.
         if passage.kind == DocumentKind::Agenda && opening.role && opening.rest.contains(|c: char| c.is_ascii_digit()) {
             *open = Open::default();

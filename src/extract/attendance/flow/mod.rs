@@ -8,8 +8,9 @@ use super::tables::Used;
 use super::{may_list, record, split, wrapped};
 use crate::diagnostic::ReviewCode;
 use crate::document::ParagraphKind;
+use crate::extract::actions::columns::{Role, Sense};
 use crate::extract::passages::{Passage, Passages};
-use crate::framework::headings;
+use crate::framework::headings::{self, PeopleHeading};
 use crate::record::{Attendance, AttendanceStatus, DocumentKind};
 use crate::wording::people;
 use line::Line;
@@ -104,8 +105,17 @@ pub(super) fn lists(passages: &Passages<'_>, used: &BTreeMap<usize, Used>, out: 
 fn is_logged(passages: &Passages<'_>, passage: &Passage<'_>) -> bool {
     passage.cell.is_some_and(|at| {
         let log = passages.senses.get(&at.table).filter(|sense| !sense.inferred && sense.header_rows > 0);
-        log.is_some_and(|sense| at.row > sense.header_rows && !sense.is_minute() && !sense.is_story())
-    })
+        // What was said stands beside the actions: "Apologies were received from Jo Blair."
+        let said = |sense: &Sense| sense.roles.get(at.column as usize - 1) == Some(&Role::Narrative);
+        log.is_some_and(|s| at.row > s.header_rows && !s.is_minute() && !s.is_story() && !said(s))
+    }) && !of_people(passages, passage)
+}
+
+/// "1 | Apologies | Jo Blair, Al Reid": a row of a minute whose actions stand in columns may list people.
+fn of_people(passages: &Passages<'_>, passage: &Passage<'_>) -> bool {
+    let title = passages.item(passage).title.unwrap_or_default();
+    let heads = |text: &str| headings::people(text).and_then(PeopleHeading::status).is_some();
+    heads(&title) && (heads(&passage.text) || is_list_line(&passage.text))
 }
 
 /// "Careston – Mr J Adam": records who came from an area.

@@ -35,10 +35,11 @@ static INLINE_APOLOGIES: LazyLock<Regex> = LazyLock::new(|| {
     regex(r"(?i)(?:[,;:.(]\s*|\s+[-–]\s+)(?P<head>apologies\s+(?:were\s+)?(?:received\s+)?(?:from|for)\s)")
 });
 
-/// "Present were Ann Moss and Jo Blair.", "Those in attendance were …": a sentence that lists who came.
+/// "Present were Ann Moss and Jo Blair.", "Those in attendance were …", "The meeting was attended by …": a sentence that
+/// lists who came.
 static PRESENT_WERE: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"^(?i:those\s+)?(?P<also>(?i:also\s+))?(?i:present|attending|(?P<other>in\s+attendance))\s+(?:were|was)\s*:?\s+(?P<who>\p{Lu}.+)$",
+        r"^(?:(?i:those\s+)?(?P<also>(?i:also\s+))?(?i:present|attending|(?P<other>in\s+attendance))\s+(?:were|was)|(?i:the\s+)?[Mm]eeting\s+was\s+attended\s+by)\s*:?\s+(?P<who>\p{Lu}.+)$",
     )
 });
 
@@ -273,7 +274,7 @@ pub(super) fn cut(text: &str) -> Vec<&str> {
         cuts.push(found.start());
     }
     // "Ann Moss opened the meeting. Present were Jo Blair and Al Reid. Apologies had been received from Mo Park."
-    if ["resent were ", "resent was ", "ttending were ", "ttendance were ", "ttendance was "]
+    if ["resent were ", "resent was ", "ttending were ", "ttendance were ", "ttendance was ", "eeting was attended by "]
         .iter()
         .any(|w| text.contains(w))
     {
@@ -318,6 +319,7 @@ mod tests {
         check("An apology for absence was noted for Jo Blair.", Some((Apologies, "Jo Blair.")));
         check("By phone: Jo Blair", Some((Present, "Jo Blair")));
         check("Present were Jo Blair and Al Reid.", Some((Present, "Jo Blair and Al Reid.")));
+        check("The meeting was attended by Jo Blair and Al Reid.", Some((Present, "Jo Blair and Al Reid.")));
         check("Those in attendance were Jo Blair and Al Reid.", Some((InAttendance, "Jo Blair and Al Reid.")));
         check("Attendees and apologies", Some((Present, "")));
         check("Members Present (Voting)", Some((Present, "")));

@@ -1,5 +1,6 @@
 //! A list of people to the words of single people: "Ann Moss, Chief Officer, Al Reid and Jo Blair, NHS Fife".
 
+mod labelled;
 mod names;
 mod places;
 mod plurals;
@@ -20,7 +21,7 @@ pub(super) fn split(text: &str) -> Vec<String> {
     }
     let spaced = spaced_out(text);
     let text = written_out(spaced.as_deref().unwrap_or(text));
-    let text = run_on::posts_behind(&run_on::parted(&text));
+    let text = labelled::posts_told(&run_on::posts_behind(&run_on::parted(&text)));
     let grouped = text.contains(';');
     let mut segments = Vec::new();
     for line in text.split(['\n', '•', '\u{f0b7}']) {
@@ -54,7 +55,7 @@ pub(super) fn split(text: &str) -> Vec<String> {
     out
 }
 
-/// "LB, SM., NR and PE": people who are named by their initials alone, three or more of them.
+/// "LB, SM., NR and PE": people who are named by their initials alone, three or more of them; two where no body has them.
 fn initials_alone(text: &str) -> Option<Vec<String>> {
     const FEWEST: usize = 3;
     if text.len() > 200 || !text.contains(',') {
@@ -63,7 +64,8 @@ fn initials_alone(text: &str) -> Option<Vec<String>> {
     let pieces = text.split(',').flat_map(|piece| piece.split(" and ")).map(|p| p.trim().trim_end_matches('.'));
     let pieces: Vec<&str> = pieces.filter(|piece| !piece.is_empty()).collect();
     let capitals = |p: &&str| (2..=4).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_uppercase());
-    (pieces.len() >= FEWEST && pieces.iter().all(capitals)).then(|| pieces.iter().map(|&p| p.to_owned()).collect())
+    let enough = pieces.len() >= FEWEST || pieces.len() == 2 && pieces.iter().all(|p| people::is_initials(p));
+    (enough && pieces.iter().all(capitals)).then(|| pieces.iter().map(|&p| p.to_owned()).collect())
 }
 
 /// "J Moss (Chair)   R Low   S Ali": names that blanks alone set apart, with semicolons between them. `None` where any piece

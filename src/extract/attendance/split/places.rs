@@ -30,6 +30,8 @@ pub(super) struct List {
     each_dashed: bool,
     /// "Cllr Ann Moss, Zina Esk (Clerk), Al Reid (Head of Roads)": each with a post in a bracket, and one surely a person.
     each_posted: bool,
+    /// "C MOSS-LOW, R BLAIR, L ORR": each with an initial and a surname in capitals.
+    each_initialled: bool,
 }
 
 impl List {
@@ -55,8 +57,16 @@ impl List {
             each_dashed: pieces.len() > 2
                 && pieces.iter().filter(|p| has_dash(p.trim())).count() * 4 >= pieces.len() * 3,
             each_posted: pieces.iter().any(|p| has_post(p.trim()) && people::is_surely_person(head(p.trim()))),
+            each_initialled: pieces.len() > 2 && pieces.iter().all(|piece| in_capitals(piece.trim())),
         }
     }
+}
+
+/// "L ORR", "DR MOSS", "T A BLAIR": initials or a title before a surname, all in capitals.
+fn in_capitals(piece: &str) -> bool {
+    let Some((before, surname)) = piece.trim_end_matches('.').rsplit_once(' ') else { return false };
+    let initials = before.split(' ').all(|w| is_initial(w) || people::is_title(w));
+    initials && surname.len() > 2 && surname.chars().all(|c| c.is_uppercase() || matches!(c, '-' | '’' | '\'' | 'c'))
 }
 
 /// "Ann Moss – East Council": a person before a dash.
@@ -156,6 +166,7 @@ impl<'a> Place<'a> {
     fn comma_of_form(&self, list: &List) -> Option<bool> {
         let next = || outside(self.rest, ',').first().map_or("", |p| p.trim());
         let cut = list.seats
+            || list.each_initialled
             || list.each_dashed && has_dash(next())
             || list.each_posted && self.left_named && has_post(next());
         cut.then_some(true)

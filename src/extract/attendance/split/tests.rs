@@ -12,6 +12,7 @@ fn couples_by_forenames() {
 fn initials_alone_are_somebody_each() {
     assert_eq!(split("LB, SM., NR and PE"), ["LB", "SM", "NR", "PE"]);
     assert_eq!(split("Ann Moss, NHS, GP"), ["Ann Moss, NHS, GP"]);
+    assert_eq!(split("VS, MT"), ["VS", "MT"]);
 }
 
 #[test]

@@ -69,7 +69,8 @@ pub(super) fn written_out(text: &str) -> String {
         .fold(text.into_owned(), |text, title| text.replace(&format!("and the {title} "), &format!("and {title} ")));
     // "Ann Moss , Al Reid": a blank before the comma.
     // "Cllr Ann Moss-Ward 4": so is the ward behind a hyphen.
-    text.replace(" ,", ",").replace("-Ward ", " – Ward ")
+    // "Ann Moss and, Al Reid (Clerk)": a comma that slipped in.
+    text.replace(" ,", ",").replace(" and, ", ", ").replace("-Ward ", " – Ward ")
 }
 
 /// What names people behind a crowd: ", Tom Hay and Jo Blair" of "three members of the public, Tom Hay and Jo Blair".

@@ -195,3 +195,35 @@ fn names_that_blanks_alone_set_apart() {
         "Janet Hay|Willie Orr|J Wong|C Hill",
     );
 }
+
+#[test]
+fn a_sentence_says_who_came_to_the_meeting() {
+    check(
+        vec![p(
+            "The meeting was attended by Jo Blair (Chair), Al Reid and Ann Moss. Fiona Kay, the clerk, was also in attendance. Apologies had been received from Neil Haig.",
+        )],
+        "Jo Blair*|Al Reid|Ann Moss",
+        "Fiona Kay",
+        "Neil Haig",
+    );
+    check(vec![heading("3. Roads"), p("The meeting was attended by Jo Blair and Al Reid of the council.")], "", "", "");
+}
+
+#[test]
+fn lists_in_capitals_and_numbers_of_the_public() {
+    check(vec![p("Present: C MOSS-LOW, R BLAIR, L ORR"), p("Public present: One")], "C MOSS-LOW|R BLAIR|L ORR", "", "");
+}
+
+#[test]
+fn a_row_of_actions_may_list_those_who_sent_apologies() {
+    check(
+        vec![Block::Table(crate::extract::paper::table(&[
+            &["No.", "Item", "Action", "By when?", "By whom?"],
+            &["1", "Apologies", "Jo Blair, Al Reid", "", ""],
+            &["2", "Hall", "Price the slates", "May", "KL"],
+        ]))],
+        "",
+        "",
+        "Jo Blair|Al Reid",
+    );
+}
