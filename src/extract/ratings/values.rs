@@ -84,13 +84,13 @@ pub(super) fn value_vote(framework: &Framework, paragraphs: &[&Paragraph], votes
         Content::Words(steps, _) if steps.len() == framework.scale.len() => None,
         Content::Words(steps, text) if !steps.is_empty() => vote(steps, Signal::Text, text, vec![]),
         // "X Established", "Established (x)": the mark's note is the name. "X" alone where the paper's own key has that letter.
-        Content::Mark(mark) => match scale::text_step(framework, &mark.as_written) {
-            Some(step) => vote(vec![step], mark.signal, mark.as_written, vec![]),
-            None => {
-                let step = framework.step_answered(&mark.as_written)?;
-                vote(vec![step], Signal::Text, mark.as_written, vec![ReviewCode::RatingInWords])
+        Content::Mark(mark) => {
+            if let Some(step) = scale::text_step(framework, &mark.as_written) {
+                return vote(vec![step], mark.signal, mark.as_written, vec![]);
             }
-        },
+            let step = framework.step_answered(&mark.as_written)?;
+            vote(vec![step], Signal::Text, mark.as_written, vec![ReviewCode::RatingInWords])
+        }
         Content::Placeholder(_) => {
             votes.placeholder = true;
             None
