@@ -170,9 +170,21 @@ fn remote(top: &[Line]) -> Option<String> {
 fn room_besides(before: &str) -> Option<&str> {
     let before = before.trim_end();
     let joined = ["and", "or", "also"].iter().find_map(|word| before.strip_suffix(word)?.strip_suffix([' ', '(']))?;
-    let room = without_time(joined.trim_end_matches([' ', '(', ',']));
-    (is_address(room) && when::first_day(room).is_none()).then_some(room)
+    let joined = joined.trim_end_matches([' ', '(', ',']);
+    let room = without_time(joined);
+    if is_address(room) && when::first_day(room).is_none() {
+        return Some(room);
+    }
+    // "… 10.00 – 12.15, Burgh Chambers": what stands behind the last hour is a place, whatever it is called.
+    let (hours, last) = joined.rsplit_once([',', '–', '|', ';'])?;
+    let room = without_time(last.trim());
+    let named = room.starts_with(char::is_uppercase) && room.split(' ').count() <= MOST_WORDS_OF_ROOM;
+    (named && hours.ends_with(|c: char| c.is_ascii_digit() || c == 'm') && when::first_day(room).is_none())
+        .then_some(room)
 }
+
+/// A room's name without its address has no more words.
+const MOST_WORDS_OF_ROOM: usize = 5;
 
 /// "9.30am, Pullar House, Perth", "2.00pm to 4.00pm Pullar House", "Pullar House, at 7.30 pm" without their time.
 pub(super) fn without_time(text: &str) -> &str {

@@ -23,7 +23,7 @@ const SMALLEST_POPULATION: u64 = 50;
 
 static POPULATION: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?i)[\s,;(–—-]*\(?\s*(?:with\s+)?(?:an?\s+)?(?:estimated\s+|total\s+|resident\s+)?(?:population|pop\.?)(?:\s+of|\s*[:=])?\s*(?:is\s+|around\s+|approximately\s+|approx\.?\s+|about\s+|some\s+|c\.?\s*|circa\s+)?(\d{1,3}(?:[,\s]\d{3})+|\d{3,7})\s*\)?|\s*\(\s*(?:c\.?\s*)?(\d{1,3}(?:,\d{3})+)\s*(?:people|residents|inhabitants)?\s*\)",
+        r"(?i)[\s,;(–—-]*\(?\s*(?:with\s+)?(?:an?\s+)?(?:estimated\s+|total\s+|resident\s+)?(?:population|pop\.?)(?:\s+of|\s*[:=])?\s*(?:is\s+|around\s+|approximately\s+|approx\.?\s+|about\s+|some\s+|c\.?\s*|circa\s+)?(\d{1,3}(?:[,\s]\d{3})+|\d{3,7})\s*\)?|\s*\(\s*(?:(?:c\.?|circa|about|around|some|approx\.?|approximately|nearly|(?:just\s+)?over|(?:just\s+)?under)\s*)?(\d{1,3}(?:,\d{3})+)\s*(?:people|residents|inhabitants)?\s*\)|\s*[–—:-]\s*(?:(?:c\.?|circa|about|around|some|approx\.?|approximately|nearly)\s*)?(\d{1,3}(?:,\d{3})+)(?:\s+(?:people|residents|inhabitants))?\s*[.;]?\s*$",
     )
 });
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| latin::fixed(r"\d{1,3}(?:[,\s]\d{3})+|\d+"));
@@ -80,7 +80,7 @@ pub(super) fn clean(text: &str) -> Option<Name> {
     let mut text = one_line(text);
     let mut people = None;
     if let Some(found) = POPULATION.captures(&text) {
-        people = found.get(1).or_else(|| found.get(2)).and_then(|n| population(n.as_str()));
+        people = (1..=3).find_map(|group| found.get(group)).and_then(|n| population(n.as_str()));
         if let (Some(_), Some(whole)) = (people, found.get(0)) {
             text.replace_range(whole.range(), "");
         }
@@ -286,6 +286,8 @@ mod tests {
             ("Irvine (population 39,500)", Some(("Irvine", Some(39_500)))),
             ("Irvine – population of around 39,500", Some(("Irvine", Some(39_500)))),
             ("Irvine (39,500)", Some(("Irvine", Some(39_500)))),
+            ("Irvine (about 39,500 people)", Some(("Irvine", Some(39_500)))),
+            ("Irvine – 39,500", Some(("Irvine", Some(39_500)))),
             ("1 – Irvine", Some(("Irvine", None))),
             ("Locality 1: Irvine", Some(("Irvine", None))),
             ("Irvine Locality", Some(("Irvine", None))),

@@ -13,7 +13,7 @@ static POPULATION: LazyLock<Regex> = LazyLock::new(|| {
 });
 static INHABITANTS: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?i)(?:\bhome\s+to\s+|\b(?:has|have|had|and|look\s+after|looks\s+after|with|some|around|about|approximately|over|under|nearly|almost)\s+|^\s*|[:–—(]\s*)(?:(?:around|approximately|about|some|just\s+over|just\s+under|over|under|nearly|almost|an?\s+estimated)\s+)?(\d{1,3}(?:,\d{3})+|\d{4,6}|\d{1,3}(?:\.\d)?k)\s+(?:people|residents|inhabitants|persons)\b|\b(?:there\s+are|the|its|our|these|serving|serves|covers|of)\s+(?:(?:around|about|some|roughly|approximately|over|under|nearly|almost)\s+)?(\d{1,3}(?:,\d{3})+|\d{4,6})\s+(?:people|residents|inhabitants)\b|\bhome\s+to\s+(?:(?:around|about|some|roughly|approximately|just\s+over|just\s+under|over|under|nearly|almost)\s+)?(\d{1,3}(?:,\d{3})+|\d{5,6})(?:[.,;]?$|[.,;]\s|\s+(?:in|and|with)\b)|(?:^|\s)(\d{1,3}(?:,\d{3})+|\d{4,6})\s+(?:people\s+|residents\s+)?(?:live|lives|living)\s+(?:in|here)\b",
+        r"(?i)(?:\bhome\s+to\s+|\b(?:has|have|had|and|look\s+after|looks\s+after|with|some|around|about|approximately|over|under|nearly|almost)\s+|^\s*|[:–—(]\s*)(?:(?:around|approximately|about|some|just\s+over|just\s+under|over|under|nearly|almost|an?\s+estimated)\s+)?(\d{1,3}(?:,\d{3})+|\d{4,6}|\d{1,3}(?:\.\d)?k)\s+(?:people|residents|inhabitants|persons)\b|\b(?:there\s+are|the|its|our|these|serving|serves|covers|of)\s+(?:(?:around|about|some|roughly|approximately|over|under|nearly|almost)\s+)?(\d{1,3}(?:,\d{3})+|\d{4,6})\s+(?:people|residents|inhabitants)\b|\bhome\s+to\s+(?:(?:around|about|some|roughly|approximately|just\s+over|just\s+under|over|under|nearly|almost)\s+)?(\d{1,3}(?:,\d{3})+|\d{5,6})(?:[.,;]?$|[.,;]\s|\s+(?:in|and|with)\b)|(?:^|\s)(\d{1,3}(?:,\d{3})+|\d{4,6})\s+(?:people\s+|residents\s+)?(?:live|lives|living)\s+(?:in|here)\b|\bwhere\s+(?:(?:around|about|some|roughly|approximately|over|under|nearly|almost)\s+)?(\d{1,3}(?:,\d{3})+|\d{4,6})\s+(?:of\s+us\s+|people\s+)?live\b",
     )
 });
 /// Numbers of another time, or of some of the people only.
@@ -131,6 +131,8 @@ mod tests {
         check("Home to 52,400 trees.", None);
         check("Elgin, with 25,000 people, is the largest town.", None);
         check("Some 300 people came.", None);
+        check("Keith, where 22,400 of us live, a third of them over 65", Some(22_400));
+        check("Keith, where 22,400 letters were sent", None);
     }
 
     #[test]

@@ -96,7 +96,10 @@ fn below_headings(paper: &Paper<'_>, of_paper: Option<&Whose>, extracted: &mut E
             })
         };
         let Some(at) = wanting.iter().find(own).copied() else { continue };
-        let below = if heads {
+        let below = if name.population.is_some() {
+            // "Elgin – 25,100": the line says it itself; the number below is the next one's.
+            name.population
+        } else if heads {
             population_below(blocks, block)
         } else {
             people_on_next_lines(blocks, block).filter(|_| !*numbers_first.get_or_insert(false))

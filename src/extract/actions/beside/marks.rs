@@ -4,6 +4,7 @@ use super::{Row, is_title, paragraphs, whole_owner};
 use crate::document::{Cell, Paragraph, Place};
 use crate::extract::actions::{due, owners, prose};
 use crate::record::{Owner, When};
+use crate::wording::when;
 
 /// A group of lines of an owners' or dates' cell without an empty line between them.
 #[derive(Debug, Clone)]
@@ -80,8 +81,12 @@ pub(super) struct Mark {
 
 /// The marks of a row: owners with the dates beside them.
 pub(super) fn marks(row: &Row<'_>) -> Vec<Mark> {
-    let owner_groups: Vec<Group> = row.owner.map(|c| one_to_a_line(owners_with_dates(c), row.text)).unwrap_or_default();
+    let owner_groups: Vec<Group> = row.owner.map(owners_with_dates).unwrap_or_default();
     let due_groups: Vec<Group> = row.due.map(groups).unwrap_or_default();
+    let (owner_groups, due_groups) = match each_with_its_date(&owner_groups, &due_groups) {
+        Some(apart) => apart,
+        None => (one_to_a_line(owner_groups, row.text), due_groups),
+    };
     let mut taken = vec![false; due_groups.len()];
     let mut out = Vec::new();
     for group in owner_groups {
@@ -128,23 +133,33 @@ fn one_to_a_line(groups: Vec<Group>, text: &Cell) -> Vec<Group> {
         || (titles.is_empty() && lines.len() + 1 == texts.len())
         || lines.len() == asking()
         || lines.len() == acting();
-    if !fits {
-        return groups;
-    }
+    if fits { in_lines(group) } else { groups }
+}
+
+/// "SL ⏎ SL/AQ" beside "28 Feb ⏎ tbc": as many dates as owners, each in a line of its own, are one to each.
+pub(super) fn each_with_its_date(owners: &[Group], dates: &[Group]) -> Option<(Vec<Group>, Vec<Group>)> {
+    let ([owner], [date]) = (owners, dates) else { return None };
+    let several = owner.text.lines().count();
+    let each = several > 1
+        && date.text.lines().count() == several
+        && owner.text.lines().all(|line| whole_owner(line) && !line.ends_with([',', '/', '&']))
+        && date.text.lines().all(when::tells);
+    each.then(|| (in_lines(owner), in_lines(date)))
+}
+
+/// A group as one of each of its lines.
+fn in_lines(group: &Group) -> Vec<Group> {
     let height = group.place.map_or(0.0, |p| p.bbox.height());
-    lines
-        .iter()
-        .enumerate()
-        .map(|(index, line)| Group {
-            text: (*line).to_owned(),
-            line: group.line + index,
-            place: group.place.map(|mut place| {
-                place.bbox.top += height * index as f32;
-                place.bbox.bottom += height * index as f32;
-                place
-            }),
-        })
-        .collect()
+    let lines = group.text.lines().enumerate().map(|(index, line)| Group {
+        text: line.to_owned(),
+        line: group.line + index,
+        place: group.place.map(|mut place| {
+            place.bbox.top += height * index as f32;
+            place.bbox.bottom += height * index as f32;
+            place
+        }),
+    });
+    lines.collect()
 }
 
 /// How many lines lie between two groups.

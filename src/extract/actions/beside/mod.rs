@@ -19,7 +19,7 @@ use crate::record::{Owner, When};
 use crate::wording::{labels, verbs};
 use height::by_height;
 use likeness::{is_title, unlikeness};
-use marks::{Group, Mark, groups, marks, owners_with_dates};
+use marks::{Group, Mark, each_with_its_date, groups, marks, owners_with_dates};
 pub(super) use shared::apart;
 use wrapped::{best_width, by_lines};
 
@@ -72,6 +72,23 @@ fn tasks_by_breaks(cell: &Cell) -> Option<Cell> {
     })
 }
 
+/// Of more paragraphs than there are owners, each with a date: those that ask for something, where they are as many.
+fn tasks_among<'p>(texts: &[(usize, &'p Paragraph)], several: usize) -> Option<Vec<(usize, &'p Paragraph)>> {
+    let asking = |p: &Paragraph| {
+        let text = p.text();
+        !is_title(p)
+            && (super::prose::is_acting(text.trim()) || text.trim_end_matches(['.', ' ']).ends_with(" to follow"))
+    };
+    let tasks: Vec<(usize, &Paragraph)> = texts.iter().copied().filter(|(_, p)| asking(p)).collect();
+    (texts.len() > several && tasks.len() == several).then_some(tasks)
+}
+
+/// Whether the owners and the dates of a row are as many, each in a line of its own: so many tasks.
+pub(super) fn are_several(owner: Option<&Cell>, due: Option<&Cell>) -> bool {
+    let (Some(owner), Some(due)) = (owner, due) else { return false };
+    each_with_its_date(&owners_with_dates(owner), &groups(due)).is_some()
+}
+
 /// Pairs the paragraphs of a row's text cell with the lines of its owners' and dates' cells, where each has several
 /// of the same number. Otherwise the row is one action: nothing is returned.
 pub(super) fn pieces(text: &Cell, owner: Option<&Cell>, due: Option<&Cell>) -> Vec<Piece> {
@@ -82,18 +99,24 @@ pub(super) fn pieces(text: &Cell, owner: Option<&Cell>, due: Option<&Cell>) -> V
     if texts.len() < 2 {
         return Vec::new();
     }
+    let many = texts.len();
     let each = |found: Vec<Group>, whole: &dyn Fn(&str) -> bool| match found.as_slice() {
-        [group] if group.text.lines().count() == texts.len() && group.text.lines().all(whole) => group
+        [group] if group.text.lines().count() == many && group.text.lines().all(whole) => group
             .text
             .lines()
             .map(|line| Group { text: line.to_owned(), line: group.line, place: group.place })
             .collect(),
         _ => found,
     };
-    let asks = texts.iter().all(|(_, p)| asks(&p.text()));
     let mut owner_groups = owner.map(owners_with_dates).unwrap_or_default();
     let mut due_groups = due.map(groups).unwrap_or_default();
-    if asks {
+    let dated = each_with_its_date(&owner_groups, &due_groups);
+    let of_tasks = dated.as_ref().and_then(|(each, _)| tasks_among(&texts, each.len()));
+    let guessed = of_tasks.is_some();
+    let texts = of_tasks.unwrap_or(texts);
+    if let Some((owners, dates)) = dated.filter(|(each, _)| each.len() == texts.len()) {
+        (owner_groups, due_groups) = (owners, dates);
+    } else if texts.iter().all(|(_, p)| asks(&p.text())) {
         owner_groups = each(owner_groups, &|l| whole_owner(l) && !l.ends_with([',', '/', '&']));
         due_groups = each(due_groups, &due::is_date);
     }
@@ -122,7 +145,8 @@ pub(super) fn pieces(text: &Cell, owner: Option<&Cell>, due: Option<&Cell>) -> V
             due: pick(&due_groups, index).map(|t| When::written(t.replace('\n', " "))),
             places: paragraph.places(),
             // Several lines that stand for all may as well be one to each.
-            uncertain: owner_groups.len() == 1 && owner_groups.iter().any(|g| g.text.lines().count() == several),
+            uncertain: guessed
+                || owner_groups.len() == 1 && owner_groups.iter().any(|g| g.text.lines().count() == several),
         })
         .collect()
 }

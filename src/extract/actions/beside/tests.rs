@@ -136,3 +136,18 @@ fn whoever_presented_an_item_has_no_task_by_that() {
     let doubt = crate::diagnostic::ReviewCode::OwnerUncertain;
     assert!(actions.iter().all(|action| action.header.review.contains(&doubt)), "{actions:?}");
 }
+
+#[test]
+fn as_many_dates_as_owners_in_lines_right_below_one_another_are_one_to_each() {
+    let text = "Strategic plan\nThe team was content with the draft.\nChapters to be redrafted in plain English.\n\
+                Equality assessment to follow.";
+    let rows: &[&[&str]] = &[&["Item", "Discussion", "Owner", "By"], &["4", text, "SL\nSL/AQ", "28 Feb\ntbc"]];
+    let got = owners_and_texts(vec![Block::Table(table(rows))]);
+    assert_eq!(
+        got,
+        [
+            ("SL".to_owned(), "28 Feb".to_owned(), "Chapters to be redrafted".to_owned()),
+            ("SL|AQ".to_owned(), "tbc".to_owned(), "Equality assessment to f".to_owned()),
+        ]
+    );
+}

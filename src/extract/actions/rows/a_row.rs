@@ -94,6 +94,10 @@ impl<'a> Row<'a> {
         if self.log.sense.is_story() && action.owners.len() > 1 && sentences(&action.text).len() > 1 {
             action.header.flag(ReviewCode::SplitUncertain);
         }
+        // "SL ⏎ SL/AQ" beside "28 Feb ⏎ tbc": two tasks, though which words are whose is not known.
+        if beside::are_several(owner_cell, self.cell(Role::Due)) {
+            action.header.flag(ReviewCode::SplitUncertain);
+        }
         let meeting = action.meeting_date.as_deref().and_then(|date| date.parse().ok());
         out.extend(tasks::apart(action, false, meeting));
     }
@@ -181,7 +185,7 @@ impl<'a> Row<'a> {
                 owners: owner_cell.map_or(only_owner, |c| owners_of(&c.text())),
                 due,
                 progress,
-                owner_beside: owner_cell.is_some_and(|c| !c.is_empty()),
+                owner_beside: owner_cell.is_some_and(says_something),
             },
         })
     }
@@ -193,7 +197,7 @@ impl<'a> Row<'a> {
             || [" to be ", ". To be "].iter().any(|said| action.text.contains(said));
         // A row of a minute beside which nobody and no date stands tells what was said.
         let told_to = owners::subject(&action.text).is_some_and(|told| told.ordered);
-        let alone = !owner_beside && self.cell(Role::Due).is_none_or(Cell::is_empty);
+        let alone = !owner_beside && !self.cell(Role::Due).is_some_and(says_something);
         if sense.is_story() && alone && !orders && !told_to {
             return false;
         }
@@ -232,6 +236,13 @@ impl<'a> Row<'a> {
         action.header.flag(ReviewCode::SplitUncertain);
         true
     }
+}
+
+/// Whether a cell says anything: "–" and "n/a" say that there is nothing to say.
+fn says_something(cell: &Cell) -> bool {
+    let folded = headings::fold(&cell.text());
+    folded.contains(char::is_alphanumeric)
+        && !matches!(folded.as_str(), "n a" | "na" | "none" | "nil" | "not applicable")
 }
 
 /// "Lesley to contact the designer" in the margin: the cell beside what was said tells the task itself.

@@ -202,6 +202,8 @@ fn places_without_the_hours_beside_them() {
     check(&["Glen Forum", "Tuesday 3 May 2022 at 6.30 pm in the Staff Room"], Some("Staff Room"));
     check(&["Glen Forum", "3 May 2022, 15:00 UTC, Zoom"], Some("Zoom"));
     check(&["Glen Forum", "Notes of meeting: 3 May 2022, 14:00–15:30 (MS Teams)"], Some("MS Teams"));
+    let both = "Note of meeting held on Tuesday 3 May 2022, 10.00 – 12.15, Burgh Chambers and on Teams";
+    check(&["Glen Forum", both], Some("Burgh Chambers"));
     check(&["Minutes of the Glen Board meeting held in public", "3 May 2022"], None);
     check(
         &["Minutes of meeting in the Pier Office, Port Glen on 3 May 2022 at 2 p.m."],

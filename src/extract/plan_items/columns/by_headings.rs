@@ -122,6 +122,19 @@ pub(super) fn plainer_item(columns: &mut Columns, vocabulary: &PlanVocabulary) {
     }
 }
 
+/// "Priority | What will change | Who will make it happen | When | How we will know": where no other column says what is
+/// done, of two that say how it shows the one before whoever leads does.
+pub(super) fn done_before_lead(columns: &mut Columns) {
+    if columns.has(PlanColumn::Text) || columns.has(PlanColumn::Actions) || columns.has(PlanColumn::Detail) {
+        return;
+    }
+    let of_measures: Vec<u32> = columns.all(PlanColumn::Measures).collect();
+    let ([first, .., last], Some(lead)) = (&of_measures[..], columns.column(PlanColumn::Lead)) else { return };
+    if *first < lead && lead < *last {
+        columns.retell(PlanColumn::Actions, *first);
+    }
+}
+
 /// The headings of several columns that white space could not tell apart, each from the words above its own column.
 fn headings_apart(document: &Document, rows: &Rows<'_>, cell: &Cell, span: u32) -> Option<Vec<String>> {
     if span < 2 {

@@ -112,3 +112,19 @@ fn an_outcome_behind_who_and_when_says_what_will_show() {
         ],
     );
 }
+
+#[test]
+fn what_will_change_before_who_sees_to_it_is_what_is_done() {
+    check(
+        DocumentKind::DeliveryPlan,
+        &["Priority | What will change | Who will make it happen | When | How we will know\n\
+           Home first | Everybody is seen within two days | Discharge Team | May 2026 | Fewer delays\n\
+           | The ward at home doubles | Lead Nurse | June 2026 | Beds used\n\
+           Together | A link worker in every practice | Service Manager | July 2026 | People seen"],
+        &[
+            "||Home first|Everybody is seen within two days|Discharge Team||May 2026||Fewer delays",
+            "||Home first|The ward at home doubles|Lead Nurse||June 2026||Beds used",
+            "||Together|A link worker in every practice|Service Manager||July 2026||People seen",
+        ],
+    );
+}

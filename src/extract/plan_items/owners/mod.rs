@@ -189,8 +189,13 @@ fn and_list(part: &str, out: &mut Vec<Owner>, depth: u8) {
                 let auditors = is_kind_of_body(right) && !plain;
                 let one_post = between != " with " && shares_its_post(left, right);
                 // Behind a body's whole name another begins, whatever it is: "Fife Council and Sea Cadets".
-                let behind_body = || bodies::is_one_body(left) && right.contains(' ') && starts_large(right);
-                let right_alone = || stands_alone(right.split(" and ").next().unwrap_or(right)) || behind_body();
+                let capital = right.contains(char::is_uppercase);
+                let behind_body =
+                    || bodies::is_one_body(left) && capital && (right.contains(' ') || between != " and ");
+                // "Carers Lead with Quarriers": whom a post works with is another, whoever that is.
+                let beside_post = || between == " with " && holds_post(left) && starts_large(right);
+                let right_alone =
+                    || stands_alone(right.split(" and ").next().unwrap_or(right)) || behind_body() || beside_post();
                 if !auditors && !one_post && stands_alone(left) && right_alone() {
                     and_list(left, out, depth + 1);
                     and_list(right, out, depth + 1);
@@ -300,6 +305,8 @@ mod tests {
         check("NSS/HS/Audit and Inspection Bodies", &["NSS", "HS", "Audit and Inspection Bodies"]);
         check("SG/ Police Scotland/SFRS", &["SG", "Police Scotland", "SFRS"]);
         check("EM & JT", &["EM", "JT"]);
+        check("Moray Council & Quarriers", &["Moray Council", "Quarriers"]);
+        check("Carers Lead with Quarriers", &["Carers Lead", "Quarriers"]);
         check("Scottish Government and COSLA", &["Scottish Government", "COSLA"]);
         check("Principal Social Work Officer and Fife College", &["Principal Social Work Officer", "Fife College"]);
         check("Chief Finance and Resources Officer", &["Chief Finance and Resources Officer"]);
