@@ -5,12 +5,14 @@ use super::field::Fields;
 use super::fields;
 use super::in_words;
 use super::lines::{Line, Row};
+use super::loose_list;
 use super::scale::{self, Scale, ScaleRows};
 use super::sections::Section;
 use super::subheads::Subheads;
 use super::torn;
 use super::votes::{self, Found, Round, Tier, Vote, Votes};
-use crate::document::{Cell, RecognisedBy};
+use crate::diagnostic::ReviewCode;
+use crate::document::{Cell, Place, RecognisedBy};
 use crate::framework::{Framework, Label};
 use crate::record::Signal;
 use std::collections::BTreeSet;
@@ -54,21 +56,56 @@ fn read_section<'s>(
     let found = Found { vertical: vertical(framework, lines, section, &scales), scales };
     let fields = fields::fields(framework, lines, section, &found, subheads);
     let mut votes = votes::collect(framework, lines, section, &found, &fields, round);
-    beyond_tables(framework, lines, section, &mut votes);
+    let listed = beyond_tables(framework, lines, section, &fields, &mut votes);
+    votes.codes.extend(is_read_above(lines, section, &votes).then_some(ReviewCode::TableUncertain));
     let mut answers = answers::answers(framework, &fields, subheads);
     answers.by_alignment =
         own.iter().map(|row| row.table).any(|t| t.uncertain || t.recognised_by == RecognisedBy::Alignment);
     answers.torn = torn::is_torn(framework, &answers, &fields, lines)
         || (answers.by_alignment && torn::leaves_text(framework, &fields, lines));
     answers.left = torn::leaves_cells(framework, &fields, &found, &own);
-    in_sentences(framework, lines, &fields, &answers, &mut votes);
+    // The names of several ratings, each on its own line, are the form's list of them.
+    let is_name = |at: &usize| lines.get(*at).is_some_and(|line| framework.step_named(&line.text()).is_some());
+    let names = fields.loose.iter().filter(|at| is_name(at)).count();
+    let told = |at: &usize| !listed.contains(at) && (names < 2 || !is_name(at));
+    let beside: Vec<usize> = fields.loose.iter().copied().filter(told).collect();
+    in_sentences(framework, lines, &fields, &beside, &answers, &mut votes);
     let loose = fields.loose.iter().filter_map(|at| lines.get(*at));
     let notice = loose.map(Line::text).any(|text| framework.is_national_notice(&text));
     Answered { section, votes, answers, notice }
 }
 
-/// Ratings that stand in no table: a name alone where nothing else speaks, and the rating in the section's heading.
-fn beyond_tables(framework: &Framework, lines: &[Line<'_>], section: &Section, votes: &mut Votes) {
+/// Whether the place of the rating stands wholly above the proposal's heading on the same page and below or above it in the
+/// same column of print: the print's parts were read out of their order, and it may be the proposal before that was rated.
+fn is_read_above(lines: &[Line<'_>], section: &Section, votes: &Votes) -> bool {
+    let Some((_, _, places)) = &votes.home else { return false };
+    let heading = lines.get(section.lines.start).map(Line::places).unwrap_or_default();
+    let above = |rated: &Place| {
+        heading.iter().any(|own| {
+            own.page == rated.page && rated.bbox.bottom <= own.bbox.top && own.bbox.overlap_x(&rated.bbox) > 0.0
+        })
+    };
+    places.iter().any(above)
+}
+
+/// Ratings that stand in no table: a list of all of them or a name alone where nothing else speaks, and the rating in the
+/// section's heading. The lines that the list takes up.
+fn beyond_tables(
+    framework: &Framework,
+    lines: &[Line<'_>],
+    section: &Section,
+    fields: &Fields<'_>,
+    votes: &mut Votes,
+) -> Vec<usize> {
+    let mut listed = Vec::new();
+    if !votes.form
+        && votes.votes.is_empty()
+        && let Some((found, taken)) = loose_list::votes(framework, lines, &fields.loose)
+    {
+        votes.form = true;
+        votes.votes.extend(found);
+        listed = taken;
+    }
     if !votes.form && votes.votes.is_empty() {
         votes.votes.extend(votes::unlabelled_name(framework, lines, section));
         votes.form = !votes.votes.is_empty();
@@ -86,15 +123,23 @@ fn beyond_tables(framework: &Framework, lines: &[Line<'_>], section: &Section, v
             places: line.map(Line::places).unwrap_or_default(),
         });
     }
+    listed
 }
 
 /// Ratings that sentences tell.
-fn in_sentences(framework: &Framework, lines: &[Line<'_>], fields: &Fields<'_>, answers: &Answers, votes: &mut Votes) {
+fn in_sentences(
+    framework: &Framework,
+    lines: &[Line<'_>],
+    fields: &Fields<'_>,
+    beside: &[usize],
+    answers: &Answers,
+    votes: &mut Votes,
+) {
     let field = fields.of(Label::Evidence).next();
     let evidence =
         answers.evidence.iter().map(|text| (text.clone(), field.map(|f| f.path.clone()).unwrap_or_default()));
     // A sentence beside or beneath the table counts like one of the evidence.
-    let beside = fields.loose.iter().filter_map(|at| lines.get(*at)).filter(|line| line.paragraph().is_some());
+    let beside = beside.iter().filter_map(|at| lines.get(*at)).filter(|line| line.paragraph().is_some());
     let beside = beside.map(|line| (line.text(), line.path.clone()));
     for (text, path) in evidence.chain(beside) {
         if let Some((steps, quote)) = in_words::rating_in_words(framework, &text) {

@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 use super::ProposalReading;
-use super::tests::{first, form, read};
+use super::tests::{first, form, read, read_printed};
 use crate::diagnostic::ReviewCode;
 use crate::document::{Block, Cell, Paragraph, ParagraphKind, Place, Rect, Table};
 use crate::extract::plan_items::tests::table;
@@ -191,4 +191,101 @@ fn evidence_and_actions_may_head_columns_below_the_rating() {
     let found = first(vec![form("Our Rating||x||", below)]);
     assert_eq!(found.answers.evidence.as_deref(), Some("Two groups meet."));
     assert_eq!(actions(&found), ["Meet again."]);
+}
+
+const FIRST: &str = "Proposal 1.1 All leadership development will be focused on shared and collaborative practice.";
+
+fn paragraph(text: &str) -> Block {
+    Block::Paragraph(Paragraph::plain(text))
+}
+
+fn answers(evidence: &str, action: &str) -> Block {
+    Block::Table(table(&format!("Evidence / Notes|{evidence}\nProposed improvement actions|{action}")))
+}
+
+#[test]
+fn all_ratings_may_be_listed_below_the_heading() {
+    let line = "☐ Not yet established   ☐ Partly established   ☒ Established   ☐ Exemplary";
+    let found = first(vec![paragraph(FIRST), paragraph(line), answers("Two groups meet.", "Meet again.")]);
+    assert_eq!((found.reading.rating, found.reading.review.as_slice()), (Some(2), [].as_slice()));
+    let lines = ["( ) Not yet established", "(x) Partly established", "( ) Established", "( ) Exemplary"];
+    let blocks = [FIRST].into_iter().chain(lines).map(paragraph).chain([answers("Two groups meet.", "Meet again.")]);
+    let found = first(blocks.collect());
+    assert_eq!((found.reading.rating, found.reading.review.as_slice()), (Some(1), [].as_slice()));
+    // Names that follow each other are the form's own list, not what the writers say of themselves.
+    let names = ["Not yet established", "Partly established"].map(paragraph);
+    let found = first([paragraph(FIRST)].into_iter().chain(names).collect());
+    assert_eq!(found.reading.rating, None);
+}
+
+#[test]
+fn what_stands_under_a_heading_of_answers_or_ratings_heads_no_proposal() {
+    let block = Block::Table(table(&format!(
+        "Our rating|Evidence / Notes|Proposed improvement actions\nEstablished|Two groups meet.|{SECOND}"
+    )));
+    assert_eq!(actions(&first(vec![paragraph(FIRST), block])), [SECOND]);
+    let block = Block::Table(table(&format!(
+        "|Not yet established|Partly established|Established|Exemplary\n|{SECOND}|Some do.|Many do.|All do.\n\
+         Our Rating|||x|\nEvidence / Notes|Two groups meet.|^|^|^"
+    )));
+    let found = first(vec![paragraph(FIRST), block]);
+    assert_eq!((found.reading.rating, found.answers.evidence.as_deref()), (Some(2), Some("Two groups meet.")));
+}
+
+#[test]
+fn a_rating_printed_above_its_heading_is_in_doubt() {
+    let place = |top: f32| Place { page: 1, bbox: Rect::new(60.0, top, 300.0, top + 12.0) };
+    let review = |top: f32| {
+        let heading = Block::Paragraph(Paragraph { lines: vec![place(200.0)], ..Paragraph::plain(FIRST) });
+        let Block::Table(mut made) = form("Our Rating|||x|", "Evidence / Notes|Two groups meet.|^|^|^") else {
+            unreachable!()
+        };
+        // The form's own heading stands outside of the table here.
+        made.cells.retain(|cell| cell.row > 1);
+        for cell in &mut made.cells {
+            cell.places = vec![place(top)];
+        }
+        let found = read_printed(vec![heading, Block::Table(made)], 1).into_iter().next().unwrap();
+        (found.reading.rating, found.reading.review.contains(&ReviewCode::TableUncertain))
+    };
+    assert_eq!(review(300.0), (Some(2), false));
+    assert_eq!(review(100.0), (Some(2), true));
+}
+
+#[test]
+fn answers_to_the_proposal_before_head_no_columns() {
+    let block = Block::Table(table(&format!(
+        "Established|\nExemplary|x\nEvidence / Notes|Two groups meet.\nProposed improvement actions|Meet again.\n\
+         Proposal 1.2 {SECOND}|^\nNot yet established|x\nPartly established|\nEstablished|\nExemplary|\n\
+         Evidence / Notes|Three groups meet.\nProposed improvement actions|Meet twice."
+    )));
+    let found = read(vec![paragraph(FIRST), block]);
+    assert_eq!(actions(&found[1]), ["Meet twice."]);
+    assert_eq!((found[1].reading.rating, found[1].answers.evidence.as_deref()), (Some(0), Some("Three groups meet.")));
+}
+
+#[test]
+fn a_label_may_stand_on_several_rows() {
+    let rows = "Our rating|Established\nEvidence / Notes|Two groups meet.\nProposed|Meet again.";
+    let whole = format!("{rows}\nimprovement|Publish the plan.\nactions|Ask the chairs.");
+    let found = first(vec![paragraph(FIRST), Block::Table(table(&whole))]);
+    assert_eq!(actions(&found), ["Meet again.", "Publish the plan.", "Ask the chairs."]);
+    let found = first(vec![paragraph(FIRST), Block::Table(table(rows)), paragraph("improvement actions")]);
+    assert_eq!((actions(&found), found.answers.evidence.as_deref()), (vec!["Meet again."], Some("Two groups meet.")));
+}
+
+#[test]
+fn headings_at_a_pages_end_hold_for_the_next_table() {
+    let heads = Block::Table(table("Our rating|Established\nEvidence / Notes|Proposed improvement actions"));
+    let below = |row: &str| Block::Table(table(row));
+    let found = first(vec![paragraph(FIRST), heads, below("Two groups meet.|"), below("|Meet again.")]);
+    assert_eq!(found.answers.evidence.as_deref(), Some("Two groups meet."));
+    assert_eq!(actions(&found), ["Meet again."]);
+}
+
+#[test]
+fn a_sign_without_meaning_alone_in_its_row_marks_with_a_doubt() {
+    let found = first(vec![form("Our Rating||\u{fffd}||", "")]);
+    assert_eq!(found.reading.rating, Some(1));
+    assert!(found.reading.review.contains(&ReviewCode::MarkUnusual));
 }

@@ -25,6 +25,7 @@ mod in_words;
 mod layout_tests;
 mod legend;
 mod lines;
+mod loose_list;
 mod mark_signs;
 mod marks;
 mod options;

@@ -110,7 +110,8 @@ impl<'a> RowReader<'_, 'a> {
         Some((vote, Shape::Filled))
     }
 
-    /// A nought alone in a row of empty cells: somebody's ring, where among others it would be a "no".
+    /// A nought alone in a row of empty cells: somebody's ring, where among others it would be a "no"; or a sign that the
+    /// print's font gives no meaning.
     pub(super) fn only_ring(&self) -> Option<(Vote, Shape)> {
         let row = self.rated.row;
         let under = |c: &&&Cell| !covered(self.rated.scale, c).is_empty();
@@ -127,7 +128,8 @@ impl<'a> RowReader<'_, 'a> {
             path: row.cell_path(cell),
             places: text_places(cell),
         };
-        (text.trim() == "0").then_some((vote, Shape::Unusual))
+        let unreadable = text.trim().chars().all(|c| c == char::REPLACEMENT_CHARACTER);
+        (unreadable || text.trim() == "0").then_some((vote, Shape::Unusual))
     }
 
     /// The rating of whose description a text is a copy.

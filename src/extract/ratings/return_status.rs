@@ -20,7 +20,23 @@ pub(super) fn status(
         .find_map(|texts| short(texts))
         .or_else(|| document.properties.title.as_deref().and_then(status_of))
         .or_else(|| file_name.map(readable_name).as_deref().and_then(status_of))
-        .or_else(|| short(end).filter(|s| *s == ReturnStatus::Final))
+        .or_else(|| signed_off(end))
+}
+
+/// What a sign-off at the paper's end says; answers to the last proposals stand there too ("The policy was approved by the
+/// board").
+fn signed_off(end: &[String]) -> Option<ReturnStatus> {
+    const BEGINNINGS: [&str; 8] =
+        ["status", "version", "final", "approved", "agreed", "signed", "endorsed", "completed"];
+    const OWN: [&str; 6] = [" this ", " return ", " self evaluation ", " self assessment ", " template ", " document "];
+    let tells = |text: &&String| {
+        let folded = fold(text);
+        let first = folded.split(' ').next().unwrap_or_default();
+        let spaced = format!(" {folded} ");
+        BEGINNINGS.contains(&first) || OWN.iter().any(|own| spaced.contains(own))
+    };
+    let short = end.iter().filter(|text| text.len() <= LONGEST_COVER_LINE);
+    short.filter(tells).find_map(|text| status_of(text)).filter(|s| *s == ReturnStatus::Final)
 }
 
 /// What a short text says: "DRAFT v0.3", "FINAL", "Approved by the IJB on …"; "draft strategic plan" says nothing.
@@ -102,6 +118,17 @@ fn stands_out(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_sign_off_speaks_of_the_return() {
+        for (text, expected) in [
+            ("Approved by the Integration Joint Board on 8 May 2019", Some(ReturnStatus::Final)),
+            ("This return was signed off by both chief executives", Some(ReturnStatus::Final)),
+            ("The storage policy was approved by the board in June", None),
+        ] {
+            assert_eq!(signed_off(&[text.to_owned()]), expected, "{text:?}");
+        }
+    }
 
     #[test]
     fn draft_and_final() {

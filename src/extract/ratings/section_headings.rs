@@ -98,6 +98,9 @@ impl Divider<'_, '_> {
                     Some(Heading::Proposal { by: Matched::Number, introduced: false, .. }) | None => {}
                     Some(Heading::Unknown) if place > 0 => {}
                     Some(Heading::Feature(_)) if candidate.lines().any(is_sentence) => {}
+                    // "Appoint a deputy records manager" below "Planned work" is no heading "Records manager".
+                    Some(Heading::Proposal { by: Matched::Wording, .. })
+                        if self.is_headed_otherwise(row, cell, place) => {}
                     Some(heading @ Heading::Feature(_)) => {
                         feature.get_or_insert((heading, candidate.clone()));
                     }
@@ -109,6 +112,18 @@ impl Divider<'_, '_> {
             return feature;
         }
         written.first().and_then(|first| self.number_alone(row, first).or_else(|| self.counts_on(row, first)))
+    }
+
+    /// Whether a cell stands in a column whose heading asks for evidence, actions or comments, or names a rating: what is in
+    /// the proposal's words there is an answer, or says what the rating means.
+    fn is_headed_otherwise(&self, row: &Row<'_>, cell: &Cell, place: usize) -> bool {
+        let above = row.table.cells.iter().take_while(|above| above.row < row.row);
+        above.filter(|above| above.column == cell.column && !above.is_empty()).any(|above| {
+            let text = above.text();
+            let asks = |l: &Label| matches!(l, Label::Evidence | Label::Improvement | Label::Comments);
+            (place > 0 && self.framework.labels_of(&text).iter().any(asks))
+                || (cell.column > 1 && self.framework.step_named(&text).is_some())
+        })
     }
 
     /// A row that counts on from the one directly above, which is all of the proposal before: a list of the proposals in the

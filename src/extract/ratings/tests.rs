@@ -16,7 +16,7 @@ pub(super) fn read(blocks: Vec<Block>) -> Vec<ProposalReading> {
 }
 
 /// The same for a paper of so many pages.
-fn read_printed(blocks: Vec<Block>, page_count: u32) -> Vec<ProposalReading> {
+pub(super) fn read_printed(blocks: Vec<Block>, page_count: u32) -> Vec<ProposalReading> {
     let framework = &built_in()[0];
     let document = Document { page_count, blocks, ..Document::default() };
     let turned = turned::turn(framework, &document);

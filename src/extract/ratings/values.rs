@@ -9,7 +9,7 @@ use super::options;
 use super::scale;
 use super::sections::Section;
 use super::votes::{Round, Tier, Vote, Votes, no_and_yes, touched, years};
-use super::worded::newest_of_rounds;
+use super::worded::{later_of_two, newest_of_rounds};
 use crate::diagnostic::ReviewCode;
 use crate::document::{Block, Paragraph, ParagraphKind};
 use crate::framework::{Framework, Label};
@@ -26,7 +26,17 @@ pub(super) fn value_fields(framework: &Framework, fields: &Fields<'_>, round: Ro
         let places = crate::document::geometry::union_by_page(paragraphs.iter().flat_map(|p| &p.lines));
         let written: Vec<String> = paragraphs.iter().map(|p| p.text()).collect();
         let mut found = Vec::new();
+        let newer = later_of_two(framework, &field.written, &written.join("\n"));
         match choice_votes(framework, &paragraphs, Tier::Rating) {
+            _ if newer.is_some() => found.extend(newer.map(|step| Vote {
+                tier: Tier::Rating,
+                steps: vec![step],
+                signal: Signal::Text,
+                as_written: written.join("\n"),
+                codes: vec![ReviewCode::RatingInWords],
+                path: String::new(),
+                places: Vec::new(),
+            })),
             Some(choices) => found.extend(choices),
             None => found.extend(value_vote(framework, &paragraphs, votes)),
         }
@@ -73,10 +83,13 @@ pub(super) fn value_vote(framework: &Framework, paragraphs: &[&Paragraph], votes
         // All of the scale's names in a row are the form's own.
         Content::Words(steps, _) if steps.len() == framework.scale.len() => None,
         Content::Words(steps, text) if !steps.is_empty() => vote(steps, Signal::Text, text, vec![]),
-        // "X Established", "Established (x)": the mark's note is the name.
+        // "X Established", "Established (x)": the mark's note is the name. "X" alone where the paper's own key has that letter.
         Content::Mark(mark) => {
-            let step = scale::text_step(framework, &mark.as_written)?;
-            vote(vec![step], mark.signal, mark.as_written, vec![])
+            if let Some(step) = scale::text_step(framework, &mark.as_written) {
+                return vote(vec![step], mark.signal, mark.as_written, vec![]);
+            }
+            let step = framework.step_answered(&mark.as_written)?;
+            vote(vec![step], Signal::Text, mark.as_written, vec![ReviewCode::RatingInWords])
         }
         Content::Placeholder(_) => {
             votes.placeholder = true;

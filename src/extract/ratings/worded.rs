@@ -72,6 +72,24 @@ pub(super) fn newest_of_rounds(framework: &Framework, text: &str) -> Option<usiz
     newest.filter(|_| several).map(|(_, step)| step)
 }
 
+/// The second of two ratings that an arrow parts, where the label has the years of two rounds in the same order: "Partly
+/// established → Established" beside "Our rating (2018 → 2019)".
+pub(super) fn later_of_two(framework: &Framework, label: &str, text: &str) -> Option<usize> {
+    let parted = |text: &str| {
+        ["→", "->", "➔", "=>"].iter().find_map(|arrow| {
+            let (before, behind) = text.split_once(arrow)?;
+            Some((before.trim().to_owned(), behind.trim().to_owned()))
+        })
+    };
+    let (first, second) = parted(label)?;
+    if moment(&first)? >= moment(&second)? {
+        return None;
+    }
+    let (before, now) = parted(text)?;
+    framework.step_named(&before)?;
+    framework.step_named(&now)
+}
+
 /// The rating beside which another round's stands in brackets: "Established (2018: Partly established)".
 fn beside_an_earlier(framework: &Framework, text: &str) -> Option<usize> {
     let (answer, rest) = text.split_once('(')?;
@@ -119,6 +137,16 @@ pub(super) fn read_words(framework: &Framework, text: &str, folded: &str, typed:
 mod tests {
     use super::newest_of_rounds;
     use crate::framework::built_in;
+
+    #[test]
+    fn an_arrow_leads_from_one_round_to_the_next() {
+        let later = |label, text| super::later_of_two(&built_in()[0], label, text);
+        assert_eq!(later("Our rating (2018 → 2019)", "Partly established → Established"), Some(2));
+        assert_eq!(later("Our rating (2018 -> 2019)", "Established -> Established"), Some(2));
+        assert_eq!(later("Our rating", "Partly established → Established"), None);
+        assert_eq!(later("Our rating (2019 → 2018)", "Partly established → Established"), None);
+        assert_eq!(later("Our rating (2018 → 2019)", "Established"), None);
+    }
 
     #[test]
     fn another_round_stands_in_brackets() {

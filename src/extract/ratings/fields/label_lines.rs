@@ -1,10 +1,58 @@
 //! Labels that stand on two lines in print, each beside a line of the answer: "Proposed improvement⇥Publish the plan for
-//! the" above "actions⇥North".
+//! the" above "actions⇥North", or on as many rows: "Proposed | …", "improvement | …", "actions | …".
 
-use crate::document::{Block, Paragraph, Place};
+use super::Reader;
+use crate::document::{Block, Cell, Paragraph, Place};
 use crate::extract::ratings::field::Field;
+use crate::extract::ratings::lines::{Line, Row};
 use crate::framework::{Framework, Label};
 use std::borrow::Cow;
+
+/// The rest of a label stands on no more rows than this.
+const MOST_PARTS: usize = 2;
+
+impl<'a> Reader<'a, '_> {
+    /// Takes rows in each of which a part of one label stands beside a part of its answer, as prints without lines show them.
+    pub(super) fn takes_rows_of_a_label(&mut self, at: usize, row: &Row<'a>) -> bool {
+        let table = row.table;
+        let Some(first) = row.written().next().copied().filter(|_| row.written().count() > 1) else { return false };
+        let lines = self.lines.get(at..self.end).unwrap_or_default();
+        let Some((label, written, last)) = label_over_rows(self.framework, lines, row, first) else { return false };
+        self.push(at, label, written, false, row.cell_path(first), false);
+        let beside = |c: &&Cell| c.column > first.column && !c.is_empty();
+        for cell in (row.row..=last).flat_map(|number| table.row(number)).filter(beside) {
+            self.append(at, Some(cell), &row.cell_path(cell), cell.blocks.iter().map(Cow::Borrowed).collect());
+        }
+        self.together = Some((row.table_id, last));
+        true
+    }
+}
+
+/// The label whose beginning a cell is and whose rest stands in the rows directly below it, or below the table; and the last of
+/// those rows.
+fn label_over_rows(
+    framework: &Framework,
+    lines: &[Line<'_>],
+    row: &Row<'_>,
+    first: &Cell,
+) -> Option<(Label, String, u32)> {
+    let mut written = first.text();
+    let asked = [Label::Evidence, Label::Improvement];
+    if !framework.labels_of(&written).is_empty() || !asked.iter().any(|l| framework.begins_label(&written, *l)) {
+        return None;
+    }
+    let cell = |number: u32| row.table.row(number).find(|c| c.column == first.column && !c.is_empty());
+    let rows = (row.row + 1..=row.table.rows).map(|number| (number, cell(number).map(Cell::text)));
+    let own = |line: &&Line<'_>| line.row().is_some_and(|r| r.table_id == row.table_id);
+    let below = lines.iter().skip_while(own).map(|line| (row.table.rows, line.paragraph().map(Paragraph::text)));
+    for (last, text) in rows.chain(below).take(MOST_PARTS) {
+        written = format!("{written} {}", text?);
+        if let Some(label) = asked.into_iter().find(|l| framework.is_label(&written, *l)) {
+            return Some((label, written, last));
+        }
+    }
+    None
+}
 
 /// Whether a label beside an answer is the second line of the open field's: both together are one of the form's names.
 pub(super) fn goes_on(framework: &Framework, field: &Field<'_>, label: Label, written: &str) -> bool {

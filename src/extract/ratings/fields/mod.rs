@@ -6,6 +6,7 @@
 mod below;
 mod label_lines;
 mod own_rows;
+mod page_end;
 mod rows;
 mod whole_tables;
 
@@ -32,6 +33,7 @@ pub(super) fn fields<'a>(
     let (context, section) = (&section.context, section.lines.clone());
     let mut reader = Reader {
         framework,
+        lines,
         scales: &found.scales,
         vertical: &found.vertical,
         subheads,
@@ -43,6 +45,7 @@ pub(super) fn fields<'a>(
         together: None,
         ahead: None,
         below: None,
+        before: None,
         end: section.end,
     };
     for at in context {
@@ -68,6 +71,7 @@ pub(super) fn fields<'a>(
 
 struct Reader<'a, 'r> {
     framework: &'r Framework,
+    lines: &'r [Line<'a>],
     scales: &'r [Scale<'a>],
     /// Ratings as rows: their rows hold marks, not answers.
     vertical: &'r [ScaleRows],
@@ -87,6 +91,8 @@ struct Reader<'a, 'r> {
     ahead: Option<(usize, &'a Cell, String)>,
     /// An answer left empty in its table's last row: it may stand below the table.
     below: Option<usize>,
+    /// The row directly above.
+    before: Option<page_end::Before>,
     /// Where the section ends.
     end: usize,
 }
@@ -108,7 +114,9 @@ impl<'a> Reader<'a, '_> {
     /// The label of a cell; "Rating" names the rating's row here, since rows of rating names are not read here.
     fn label(&self, cell: &Cell) -> Option<Label> {
         let text = cell.text();
-        self.text_label(&text)
+        // "Improvement actions" above a dash: a label with its answer, that there are none.
+        let dash = |line: &str| !line.trim().is_empty() && fold(line).is_empty();
+        if text.lines().skip(1).any(dash) { None } else { self.text_label(&text) }
     }
 
     fn text_label(&self, text: &str) -> Option<Label> {
@@ -159,6 +167,7 @@ impl<'a> Reader<'a, '_> {
     }
 
     fn paragraph(&mut self, at: usize, paragraph: &'a Paragraph, path: &str) {
+        self.before = None;
         if paragraph.kind == ParagraphKind::TextBox {
             self.out.loose.push(at);
             return;

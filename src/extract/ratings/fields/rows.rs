@@ -4,7 +4,7 @@ use super::{Beside, Reader, is_field};
 use crate::document::{Block, Cell, Paragraph};
 use crate::extract::ratings::field::Field;
 use crate::extract::ratings::lines::Row;
-use crate::extract::ratings::scale;
+use crate::extract::ratings::scale::{self, ScaleRows};
 use crate::framework::headings::{self, Column};
 use crate::framework::{Heading, Label};
 use std::borrow::Cow;
@@ -19,7 +19,7 @@ const LONGEST_UNKNOWN: usize = 4;
 #[derive(Debug, Clone, Default)]
 pub(super) struct Roles {
     pub(super) table_id: usize,
-    columns: Vec<(Label, String, u32, u32)>,
+    pub(super) columns: Vec<(Label, String, u32, u32)>,
 }
 
 impl Roles {
@@ -63,14 +63,13 @@ impl<'a> Reader<'a, '_> {
         if named_any && !names_steps && scale::are_answers(self.framework, row) {
             return false;
         }
-        // The heading of a table whose rows name the ratings ("Rating | Tick one | Evidence").
-        let heads_rows = !columns.is_empty()
-            && self
-                .vertical
-                .iter()
-                .any(|v| v.table_id == row.table_id && v.rows.iter().all(|(_, number)| *number > row.row));
         // A heading may have columns of the partnership's own ("#", "RAG") between those of the form.
         let short = || row.written().all(|c| c.text().len() <= LONGEST_ROW_LABEL);
+        // The heading of a table whose rows name the ratings ("Rating | Tick one | Evidence") stands directly above them; the
+        // answers to the proposal before do not.
+        let heads = |v: &ScaleRows| v.rows.iter().map(|(_, number)| *number).min() == Some(row.row + 1);
+        let heads_rows =
+            !columns.is_empty() && short() && self.vertical.iter().any(|v| v.table_id == row.table_id && heads(v));
         let holds = |wanted: &[Label]| columns.iter().any(|(label, ..)| wanted.contains(label));
         let form = || holds(&[Label::Proposal]) && holds(&[Label::Evidence, Label::Improvement]);
         // Above the heading of the columns stand at most titles over all of them.
@@ -130,8 +129,14 @@ impl<'a> Reader<'a, '_> {
         if self.is_answer(at, row) || self.is_action_table(at, row) || self.repeats_heading(at, row) {
             return;
         }
-        if self.take_roles(row) {
+        self.carry_roles(row);
+        let heads = self.take_roles(row);
+        self.note_row(row, heads);
+        if heads {
             self.open = None;
+            return;
+        }
+        if self.takes_rows_of_a_label(at, row) {
             return;
         }
         // "Proposal 1.2 (continued)" above the rest of an answer is none of it.

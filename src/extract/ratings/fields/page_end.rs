@@ -1,0 +1,46 @@
+//! Headings of columns at a page's end whose answers the next page begins with, in tables of their own.
+
+use super::{Reader, is_field};
+use crate::extract::ratings::lines::Row;
+use crate::extract::ratings::scale;
+
+/// The row that was read last, where nothing stands between it and the next.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Before {
+    table_id: usize,
+    columns: u32,
+    /// Whether it ended its table and headed columns, or answered below headings that were carried over.
+    heads: bool,
+}
+
+impl<'a> Reader<'a, '_> {
+    /// Carries the headings of the table before over to one that begins without a heading of its own and has its columns.
+    pub(super) fn carry_roles(&mut self, row: &Row<'a>) {
+        let Some(before) = self.before.filter(|b| b.heads && b.table_id != row.table_id) else { return };
+        let own =
+            |text: &str| !self.framework.labels_of(text).is_empty() || self.framework.heading(text, None).is_some();
+        let plain = row.written().all(|c| !own(&c.text()) && scale::cell_step(self.framework, c).is_none());
+        let under = row.written().all(|c| {
+            let covers = |(label, _, first, last): &(_, String, u32, u32)| {
+                is_field(*label) && *first <= c.column && c.column + c.column_span.max(1) - 1 <= *last
+            };
+            self.roles.columns.iter().any(covers)
+        });
+        if before.table_id == self.roles.table_id
+            && before.columns == row.table.columns
+            && row.row == 1
+            && plain
+            && under
+        {
+            self.roles.table_id = row.table_id;
+        }
+    }
+
+    /// Notes a row that was read.
+    pub(super) fn note_row(&mut self, row: &Row<'a>, heads: bool) {
+        let last = row.row == row.table.rows;
+        let carried = self.before.is_some_and(|b| b.heads) && self.roles.table_id == row.table_id;
+        self.before =
+            Some(Before { table_id: row.table_id, columns: row.table.columns, heads: last && (heads || carried) });
+    }
+}
