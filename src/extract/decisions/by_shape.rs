@@ -59,8 +59,18 @@ pub(super) fn decided(text: &str) -> Option<DecisionVerb> {
         .or_else(|| of_one_mind(&words, &lower))
         .or_else(|| was_done(text, &words))
         .or_else(|| put_in_or_turned_down(text, &words, &lower))
-        .or_else(|| moved_and_seconded(&words))
         .or_else(|| at_the_end(&words, &lower))
+}
+
+/// "Al moved that it be paid, seconded by Una.": no vote is told, but it stands in the minute.
+pub(super) fn is_moved_and_seconded(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let words: Vec<&str> =
+        lower.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).collect();
+    let moved = words.windows(2).position(|pair| matches!(pair, ["proposed" | "moved", "that" | "to"]));
+    let seconded = words.windows(2).any(|pair| pair == ["seconded", "by"]);
+    let settled = words.iter().any(|word| matches!(*word, "lost" | "withdrawn" | "defeated" | "fell" | "against"));
+    moved.is_some_and(|at| at > 0) && seconded && !settled && !words.iter().any(|word| holds(&WORDS.not_now, word))
 }
 
 /// Whether words behind a title tell an outcome at once: "consensus was that we stay", "decision was made to wait".
@@ -164,14 +174,6 @@ fn put_off(words: &[&str], lower: &str) -> Option<DecisionVerb> {
     (now && WORDS.put_off.iter().any(|put| lower.contains(put.as_str()))).then_some(DecisionVerb::Other)
 }
 
-/// "Al moved that it be paid, seconded by Una.": no vote is told, but it stands in the minute.
-fn moved_and_seconded(words: &[&str]) -> Option<DecisionVerb> {
-    let moved = words.windows(2).position(|pair| matches!(pair, ["proposed" | "moved", "that" | "to"]))?;
-    let seconded = words.windows(2).any(|pair| pair == ["seconded", "by"]);
-    let settled = words.iter().any(|word| matches!(*word, "lost" | "withdrawn" | "defeated" | "fell" | "against"));
-    (moved > 0 && seconded && !settled).then_some(DecisionVerb::Agree)
-}
-
 /// "Chair: Al Reid, proposed by Una", "funds are low and so the request was turned down".
 fn put_in_or_turned_down(text: &str, words: &[&str], lower: &str) -> Option<DecisionVerb> {
     let post = words.first().is_some_and(|first| crate::wording::people::is_post_word(first));
@@ -221,10 +223,11 @@ mod tests {
             "Treasurer: Al Reid voted in unopposed.",
             "The idea was shelved for the present.",
             "The matter was left to lie until spring.",
-            "Al moved that they be accepted, seconded by Una.",
         ] {
             assert!(decided(text).is_some(), "{text}");
         }
+        assert!(is_moved_and_seconded("Al moved that they be accepted, seconded by Una."));
+        assert!(!is_moved_and_seconded("Al moved that they be accepted, seconded by Una. The motion was lost."));
     }
 
     #[test]

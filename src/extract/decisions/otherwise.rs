@@ -1,5 +1,6 @@
 //! Decisions told in other words than a body's own: a vote, consent, a bare participle.
 
+use super::motions::is_contested;
 use super::phrases::{
     ASKS, AT_THE_END, BY_BODY, CARRIED, CARRIED_ALONE, CONTENT, DIRECTED, ELECTED, FOLLOWING, HEAD_VERB,
     IN_CAPITALS_DONE, LOST, NOTED, PROPOSED_AND, PUT_AND_CARRIED, REFUSED, SIGNED, TELEGRAM, THERE_WAS, done,
@@ -51,6 +52,7 @@ pub(super) fn otherwise(passages: &Passages<'_>, index: usize, text: &str, out: 
         .or_else(|| at_the_end(text))
         .or_else(|| put_off_or_left(text))
         .or_else(|| by_a_body(text))
+        .or_else(|| moved_unopposed(passages, index, text))
         .or_else(|| super::by_shape::decided(text).map(|verb| Told::perhaps(text, verb)));
     if let Some(Told::Decided { verb, words, doubtful }) = told {
         let known = out.len();
@@ -59,6 +61,12 @@ pub(super) fn otherwise(passages: &Passages<'_>, index: usize, text: &str, out: 
             doubt(out, known);
         }
     }
+}
+
+/// A motion with a seconder and no vote; where an amendment stands in its item, either may have been carried.
+fn moved_unopposed<'t>(passages: &Passages<'_>, index: usize, text: &'t str) -> Option<Told<'t>> {
+    let moved = super::by_shape::is_moved_and_seconded(text) && !is_contested(passages, index);
+    moved.then(|| Told::perhaps(text, DecisionVerb::Agree))
 }
 
 /// The verb that a found form names.

@@ -44,6 +44,16 @@ pub(super) fn outcome_below(passages: &Passages<'_>, movers: usize, from: usize)
     None
 }
 
+/// Whether an amendment stands beside a motion, in the same item.
+pub(in super::super) fn is_contested(passages: &Passages<'_>, index: usize) -> bool {
+    /// Paragraphs of debate, above and below.
+    const NEAR: usize = 8;
+    let Some(here) = passages.list.get(index) else { return false };
+    let near = passages.list.iter().skip(index.saturating_sub(NEAR)).take(2 * NEAR);
+    let mut own = near.filter(|p| (p.part, p.item) == (here.part, here.item));
+    own.any(|p| p.text.to_lowercase().contains("amendment"))
+}
+
 /// Whether the debate below a motion ends in words of their own that tell what became of it.
 pub(super) fn told_below(passages: &Passages<'_>, from: usize) -> bool {
     /// Paragraphs of debate.

@@ -19,6 +19,7 @@ use crate::extract::passages::Passages;
 use crate::framework::headings::fold;
 use crate::record::{Decision, DecisionVerb};
 use crate::wording::sentences::sentences;
+pub(super) use around::is_contested;
 use around::{beside, moved_above, outcome_below, repeated_below, told_below, vote_at};
 pub(super) use names::is_moved;
 pub(in crate::extract) use names::opens;

@@ -106,11 +106,23 @@ pub(in super::super) fn without_label(line: &str) -> &str {
     line.get(LABEL.find(line).map_or(0, |label| label.end())..).unwrap_or(line).trim()
 }
 
+/// How a line goes on behind "what we" that tells of what comes.
+const COMES: [&str; 8] =
+    ["will ", "are going to ", "plan to ", "want to ", "intend to ", "hope to ", "need to ", "propose to "];
+
 /// What a line says of the services below it.
 pub(in super::super) fn of_list(line: &str, vocabulary: &PlanVocabulary) -> Option<Said> {
     let line = line.trim().trim_end_matches([':', '–', '—', '-', '?', ' ']);
     let line = without_label(line);
     if line.split(' ').count() > MOST_WORDS || line.is_empty() {
+        return None;
+    }
+    // "What we will do": tasks come, and no services.
+    if line
+        .to_lowercase()
+        .split_once("what we ")
+        .is_some_and(|(_, rest)| COMES.iter().any(|word| rest.starts_with(word)))
+    {
         return None;
     }
     // Where no word says anything of anybody, nothing is said of the list.
@@ -280,6 +292,7 @@ mod tests {
 
     #[test]
     fn a_line_may_point_at_the_services_of_the_sentence_before() {
+        check("What we will do", None);
         let vocabulary = PlanVocabulary::built_in();
         let of = |before: &str, line: &str| of_the_sentence_before(before, line, &vocabulary).map(|said| said.status);
         let before = "The Partnership runs lots of services in Moray.";
