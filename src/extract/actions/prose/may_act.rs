@@ -56,6 +56,12 @@ fn is_titled(prose: Prose<'_>, name: &str) -> bool {
     titled && (1..=3).contains(&words) && bare.split_whitespace().all(|word| word.starts_with(char::is_uppercase))
 }
 
+/// Whether a whole name is surely a person's whom the meeting does not know: "Alan Reid" who sent no apologies either.
+pub(super) fn is_stranger(prose: Prose<'_>, name: &str) -> bool {
+    let (_, bare) = people::split_title(name);
+    (2..=3).contains(&bare.split_whitespace().count()) && people::is_surely_person(name) && !in_cast(prose, name)
+}
+
 /// Whether a name is that of a body that meets: what it agrees to do is its decision.
 pub(in crate::extract::actions) fn is_meeting_body(name: &str) -> bool {
     // "Partnership Manager", "Board Secretary": a post.

@@ -1,5 +1,6 @@
 //! Tasks that a clause of a sentence gives, beside those that the sentence as a whole gives.
 
+use super::may_act::is_stranger;
 use super::told::{action_of, add as add_to};
 use super::{Line, Prose, clauses, is_field, is_something};
 use crate::diagnostic::ReviewCode;
@@ -24,7 +25,9 @@ pub(super) fn add(
     }
     for clause in clauses::undertakings(prose, sentence, above) {
         let mut action = action_of(prose, line, clause.text, clause.owners, meeting);
-        if !clause.named {
+        // Of somebody who is on no list of people it may be news.
+        let stranger = !prose.cast.is_empty() && action.owners.iter().any(|o| is_stranger(prose, &o.as_written));
+        if !clause.named || stranger {
             action.header.flag(ReviewCode::OwnerUncertain);
             // What stands before the task may tell other dates.
             action.due = due::in_text(clause.task, meeting.date).map(|(_, when)| when);

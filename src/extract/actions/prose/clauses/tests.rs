@@ -37,6 +37,16 @@ fn a_forename_that_the_list_of_people_lacks() {
 }
 
 #[test]
+fn a_whole_name_that_the_list_of_people_lacks() {
+    let said = "Gail Moffat will bring a report to the next meeting.";
+    one(said, &format!("{said} | Gail Moffat | to the next meeting"));
+    let records = crate::extract::paper::minutes(vec![there(), heading("3. Hall"), p(said)]).records;
+    let doubt = crate::diagnostic::ReviewCode::OwnerUncertain;
+    assert!(records.actions.iter().all(|action| action.header.review.contains(&doubt)));
+    none("The Gail Moffat Hall will open in May.");
+}
+
+#[test]
 fn names_behind_signs_and_relative_words() {
     one("The lock is stiff, Una will mention it to the joiner.", "Una will mention it to the joiner. | Una | ");
     one("Rent is held back until spring – Al to see to this.", "Al to see to this. | Al | ");

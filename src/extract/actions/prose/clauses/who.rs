@@ -2,7 +2,7 @@
 //! began with.
 
 use super::super::Prose;
-use super::super::may_act::{cast_only, is_meeting_body, is_post};
+use super::super::may_act::{cast_only, is_meeting_body, is_post, is_stranger};
 use super::earlier::{carried, first, meant};
 use super::how::Manner;
 use super::words::{WORDS, Word, holds};
@@ -369,6 +369,7 @@ pub(super) fn acting(prose: Prose<'_>, phrase: &str, manner: Manner) -> Option<V
                 || team()
                 || cast_only(prose, only)
                 || cast_only(prose, &[Owner::written(name)])
+                || is_stranger(prose, name)
                 || post()
                 || are_initials(name)
                 // "the CFO", "the CEO".
