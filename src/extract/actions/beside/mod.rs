@@ -74,13 +74,15 @@ fn tasks_by_breaks(cell: &Cell) -> Option<Cell> {
 
 /// Of more paragraphs than there are owners, each with a date: those that ask for something, where they are as many.
 fn tasks_among<'p>(texts: &[(usize, &'p Paragraph)], several: usize) -> Option<Vec<(usize, &'p Paragraph)>> {
-    let asking = |p: &Paragraph| {
-        let text = p.text();
-        !is_title(p)
-            && (super::prose::is_acting(text.trim()) || text.trim_end_matches(['.', ' ']).ends_with(" to follow"))
+    let follows = |text: &str| text.trim_end_matches(['.', ' ']).ends_with(" to follow");
+    // "The team agreed that it go to the Board" tells what was decided: of more, those that order something plainly.
+    let orders = |text: &str| follows(text) || asks(text) || text.contains(" to be ");
+    let speaks = |text: &str| follows(text) || super::prose::is_acting(text);
+    let among = |fits: &dyn Fn(&str) -> bool| -> Vec<(usize, &'p Paragraph)> {
+        texts.iter().copied().filter(|(_, p)| !is_title(p) && fits(p.text().trim())).collect()
     };
-    let tasks: Vec<(usize, &Paragraph)> = texts.iter().copied().filter(|(_, p)| asking(p)).collect();
-    (texts.len() > several && tasks.len() == several).then_some(tasks)
+    let found = [among(&speaks), among(&orders)].into_iter().find(|tasks| tasks.len() == several);
+    found.filter(|_| texts.len() > several)
 }
 
 /// Whether the owners and the dates of a row are as many, each in a line of its own: so many tasks.

@@ -139,7 +139,7 @@ fn whoever_presented_an_item_has_no_task_by_that() {
 
 #[test]
 fn as_many_dates_as_owners_in_lines_right_below_one_another_are_one_to_each() {
-    let text = "Strategic plan\nThe team was content with the draft.\nChapters to be redrafted in plain English.\n\
+    let text = "Strategic plan\nThe team agreed that the draft go to the Board.\nChapters to be redrafted in plain English.\n\
                 Equality assessment to follow.";
     let rows: &[&[&str]] = &[&["Item", "Discussion", "Owner", "By"], &["4", text, "SL\nSL/AQ", "28 Feb\ntbc"]];
     let got = owners_and_texts(vec![Block::Table(table(rows))]);
