@@ -46,7 +46,10 @@ impl Signs {
         let few = few(framework);
         let filled_in = self.is_filled_in();
         // Numbers alone ("Proposal 1.1") are found in any questionnaire: the wording, or the words of the scale, tell.
-        let own = self.worded.len() >= few || (self.proposals.len() >= few && (self.scales >= few || self.phrase));
+        // Of a few pages of a return the wording of two, each with its scale, is no accident either.
+        let excerpt = self.worded.len() >= 2 && self.scales >= self.worded.len();
+        let own =
+            excerpt || self.worded.len() >= few || (self.proposals.len() >= few && (self.scales >= few || self.phrase));
         let asks = self.asks && self.worded.len() >= few;
         (own && filled_in) || (self.phrase && (self.form || asks || self.scales >= few))
     }
@@ -255,6 +258,14 @@ mod tests {
         assert!(tell(&document(&lines), &frameworks).is_some());
         let lines: Vec<&str> = rated.iter().map(String::as_str).collect();
         assert!(tell(&document(&lines), &frameworks).is_some());
+    }
+
+    #[test]
+    fn two_proposals_in_their_own_words_each_with_its_scale_suffice() {
+        let framework = &built_in()[0];
+        let signs = |worded: usize, scales: usize| Signs { worded: (0..worded).collect(), scales, ..Signs::default() };
+        assert!(signs(2, 2).suffice(framework));
+        assert!(!signs(2, 1).suffice(framework) && !signs(1, 2).suffice(framework));
     }
 
     #[test]
