@@ -206,7 +206,7 @@ fn tasks_put_in_other_words() {
     one("Treasurer getting a price.", "Treasurer getting a price. | Treasurer | ");
     one(
         "Members should return their forms to Una no later than 5 May.",
-        "Members should return their forms to Una no later than 5 May. | Members | later than 5 May",
+        "Members should return their forms to Una no later than 5 May. | Members | no later than 5 May",
     );
     one("The group were asked to watch how it goes.", "The group were asked to watch how it goes. | group | ");
     let none = |text: &str| check(vec![there(), heading("3. Hall"), p(text)], &[]);

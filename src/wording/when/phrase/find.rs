@@ -72,6 +72,9 @@ pub fn find(text: &str) -> Vec<Found> {
         match taken {
             Some(taken) => {
                 let start = lead.map(|l| at + l).or(week_at).unwrap_or(core);
+                // "no later than 5 May": without its "no" it says the opposite.
+                let turned = start > 0 && pieces[start].is_word(&["later"]) && pieces[start - 1].is_word(&["no"]);
+                let start = start - usize::from(turned);
                 let end = (core + taken).min(pieces.len());
                 out.push(Found { range: pieces[start].range.start..pieces[end - 1].range.end, led_in: lead.is_some() });
                 at = end.max(at + 1);
