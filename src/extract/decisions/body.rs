@@ -214,6 +214,13 @@ pub(super) fn told(passages: &Passages<'_>, index: usize, text: &str, out: &mut 
     let tail = BY_VOTES.find(after).map_or(after, |votes| &after[votes.end()..]);
     let tail = tail.trim_start().trim_start_matches([',', ':']).trim_start();
     let known = out.len();
+    let from = match super::joined::ahead(text, verb.start()) {
+        Some((end, earlier)) => {
+            push(passages, index, text.get(from..end).unwrap_or_default(), earlier, out);
+            verb.start()
+        }
+        None => from,
+    };
     let behind = text.len() - tail.len();
     let joined = super::joined::pieces(text, behind);
     if let [(first, _), more @ ..] = joined.as_slice()

@@ -1,4 +1,4 @@
-//! Two decisions that "and" joins in one sentence: "The Board noted the report and approved the plan".
+//! Decisions that "and" joins in one sentence: "The Board noted the report and approved the plan".
 
 use super::verbs::verb_of;
 use crate::record::DecisionVerb;
@@ -32,14 +32,13 @@ pub(super) fn pieces(text: &str, from: usize) -> Vec<(&str, Option<DecisionVerb>
     }
     let mut cuts: Vec<(usize, usize, DecisionVerb)> = Vec::new();
     let mut last = from;
-    for (at, _) in text.match_indices(" and ").filter(|(at, _)| *at >= from) {
-        let after = at + " and ".len();
+    for (at, after) in joints(text).into_iter().filter(|(at, _)| *at >= from) {
         let Some(rest) = text.get(after..) else { continue };
         // "and also agreed to …", "and it was agreed that …".
         let bare = ["also ", "further ", "thereafter "].iter().find_map(|lead| rest.strip_prefix(lead)).unwrap_or(rest);
         let verb = bare.split(' ').next().unwrap_or("");
         let about = bare.split_whitespace().nth(1).unwrap_or("");
-        let article = matches!(about, "the" | "that" | "to" | "a" | "an" | "its" | "their" | "this" | "his" | "her");
+        let article = OBJECTS.contains(&about);
         let before = text.get(last..at).unwrap_or("").split_whitespace().count();
         if VERBS.contains(&verb) && article && before >= ABOUT {
             cuts.push((at, after, verb_of(verb)));
@@ -58,9 +57,50 @@ pub(super) fn pieces(text: &str, from: usize) -> Vec<(&str, Option<DecisionVerb>
     out
 }
 
+/// "The Board, having heard the Chair, approved the budget and noted the risks", of which the last verb, at a byte, is known:
+/// where the decision before it ends, and what it is.
+pub(super) fn ahead(text: &str, verb_at: usize) -> Option<(usize, DecisionVerb)> {
+    let before = text.get(..verb_at)?.trim_end().strip_suffix(" and")?;
+    let verb = before.match_indices(", ").find_map(|(at, comma)| {
+        let mut rest = before.get(at + comma.len()..)?.split_whitespace();
+        let verb = rest.next().filter(|verb| VERBS.contains(verb))?;
+        rest.next().filter(|about| OBJECTS.contains(about))?;
+        Some(verb)
+    })?;
+    Some((before.len(), verb_of(verb)))
+}
+
+/// How begins what a verb is about.
+const OBJECTS: [&str; 10] = ["the", "that", "to", "a", "an", "its", "their", "this", "his", "her"];
+
+/// Where another verb may begin, and where what stands before it ends: behind each "and", and behind the commas of a row of
+/// verbs that an "and" ends, "noted the position, agreed the plan and asked that it be sent".
+fn joints(text: &str) -> Vec<(usize, usize)> {
+    let ands: Vec<usize> = text.match_indices(" and ").map(|(at, _)| at).collect();
+    let ends_row = |at: &&usize| {
+        let mut rest = text.get(**at + " and ".len()..).unwrap_or("").split_whitespace();
+        rest.next().is_some_and(|verb| verb.ends_with("ed"))
+            && rest.next().is_some_and(|about| OBJECTS.contains(&about))
+    };
+    let last = ands.iter().filter(ends_row).max().copied();
+    let commas = text.match_indices(", ").map(|(at, _)| at).filter(|at| last.is_some_and(|last| *at < last));
+    let mut out: Vec<(usize, usize)> = commas.map(|at| (at, at + ", ".len())).collect();
+    out.extend(ands.iter().map(|at| (*at, *at + " and ".len())));
+    out.sort_unstable();
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_verb_ahead_of_the_one_that_is_known() {
+        let text = "The Board, having heard the Chair, approved the budget and noted the risks.";
+        let at = text.find("noted").unwrap_or_default();
+        assert_eq!(ahead(text, at), Some((at - " and ".len(), DecisionVerb::Approve)));
+        assert_eq!(ahead("The Board, which met in May, noted the risks.", 29), None);
+    }
 
     #[test]
     fn each_verb_with_what_it_is_about() {
@@ -74,9 +114,15 @@ mod tests {
             cut("The Board noted the report and approved the plan for the hall."),
             ["The Board noted the report", "approved the plan for the hall."]
         );
-        for one in
-            ["The Board considered and approved the plan.", "It was agreed that Al had read and noted the paper."]
-        {
+        assert_eq!(
+            cut("The Board noted the position, agreed the plan in Annex 2 and asked that it be sent to all."),
+            ["The Board noted the position", "agreed the plan in Annex 2 and asked that it be sent to all."]
+        );
+        for one in [
+            "The Board noted the plan, approved the year before.",
+            "The Board considered and approved the plan.",
+            "It was agreed that Al had read and noted the paper.",
+        ] {
             assert_eq!(cut(one), [one]);
         }
     }
