@@ -39,8 +39,7 @@ pub(super) fn decided(text: &str) -> Option<DecisionVerb> {
     /// Longer sentences tell more than a decision.
     const LONGEST: usize = 60;
     let lower = text.to_lowercase();
-    let words: Vec<&str> =
-        lower.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).collect();
+    let words = bare_words(&lower);
     if words.len() < 2 || words.len() > LONGEST || text.trim_end().ends_with('?') {
         return None;
     }
@@ -62,11 +61,19 @@ pub(super) fn decided(text: &str) -> Option<DecisionVerb> {
         .or_else(|| at_the_end(&words, &lower))
 }
 
+/// The words of a text in small letters, without the signs around them.
+fn bare_words(lower: &str) -> Vec<&str> {
+    lower.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).collect()
+}
+
 /// "Al moved that it be paid, seconded by Una.": no vote is told, but it stands in the minute.
 pub(super) fn is_moved_and_seconded(text: &str) -> bool {
+    // Of all sentences few are such: the rest need no second look.
+    if !["econded", "ECONDED"].iter().any(|seconded| text.contains(seconded)) {
+        return false;
+    }
     let lower = text.to_lowercase();
-    let words: Vec<&str> =
-        lower.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).collect();
+    let words = bare_words(&lower);
     let moved = words.windows(2).position(|pair| matches!(pair, ["proposed" | "moved", "that" | "to"]));
     let seconded = words.windows(2).any(|pair| pair == ["seconded", "by"]);
     let settled = words.iter().any(|word| matches!(*word, "lost" | "withdrawn" | "defeated" | "fell" | "against"));

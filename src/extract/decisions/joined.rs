@@ -36,11 +36,8 @@ pub(super) fn pieces(text: &str, from: usize) -> Vec<(&str, Option<DecisionVerb>
         let Some(rest) = text.get(after..) else { continue };
         // "and also agreed to …", "and it was agreed that …".
         let bare = ["also ", "further ", "thereafter "].iter().find_map(|lead| rest.strip_prefix(lead)).unwrap_or(rest);
-        let verb = bare.split(' ').next().unwrap_or("");
-        let about = bare.split_whitespace().nth(1).unwrap_or("");
-        let article = OBJECTS.contains(&about);
         let before = text.get(last..at).unwrap_or("").split_whitespace().count();
-        if VERBS.contains(&verb) && article && before >= ABOUT {
+        if let Some(verb) = verb_with_object(bare).filter(|_| before >= ABOUT) {
             cuts.push((at, after, verb_of(verb)));
             last = after + verb.len();
         }
@@ -61,13 +58,16 @@ pub(super) fn pieces(text: &str, from: usize) -> Vec<(&str, Option<DecisionVerb>
 /// where the decision before it ends, and what it is.
 pub(super) fn ahead(text: &str, verb_at: usize) -> Option<(usize, DecisionVerb)> {
     let before = text.get(..verb_at)?.trim_end().strip_suffix(" and")?;
-    let verb = before.match_indices(", ").find_map(|(at, comma)| {
-        let mut rest = before.get(at + comma.len()..)?.split_whitespace();
-        let verb = rest.next().filter(|verb| VERBS.contains(verb))?;
-        rest.next().filter(|about| OBJECTS.contains(about))?;
-        Some(verb)
-    })?;
+    let mut commas = before.match_indices(", ");
+    let verb = commas.find_map(|(at, comma)| verb_with_object(before.get(at + comma.len()..)?))?;
     Some((before.len(), verb_of(verb)))
+}
+
+/// The verb of a decision with which words begin, where what it is about follows: "approved the plan".
+fn verb_with_object(text: &str) -> Option<&str> {
+    let mut words = text.split_whitespace();
+    let verb = words.next().filter(|verb| VERBS.contains(verb))?;
+    words.next().filter(|about| OBJECTS.contains(about)).map(|_| verb)
 }
 
 /// How begins what a verb is about.

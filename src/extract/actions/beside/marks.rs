@@ -1,6 +1,6 @@
 //! The owners and dates that stand beside a text, as groups of lines and as marks.
 
-use super::{Row, is_title, paragraphs, whole_owner};
+use super::{Row, is_closed_owner, is_title, paragraphs};
 use crate::document::{Cell, Paragraph, Place};
 use crate::extract::actions::{due, owners, prose};
 use crate::record::{Owner, When};
@@ -120,7 +120,7 @@ pub(super) fn marks(row: &Row<'_>) -> Vec<Mark> {
 fn one_to_a_line(groups: Vec<Group>, text: &Cell) -> Vec<Group> {
     let [group] = groups.as_slice() else { return groups };
     let lines: Vec<&str> = group.text.lines().collect();
-    if lines.len() < 2 || !lines.iter().all(|l| whole_owner(l) && !l.ends_with([',', '/', '&'])) {
+    if lines.len() < 2 || !lines.iter().all(|line| is_closed_owner(line)) {
         return groups;
     }
     let (titles, texts): (Vec<&Paragraph>, Vec<&Paragraph>) =
@@ -142,13 +142,13 @@ pub(super) fn each_with_its_date(owners: &[Group], dates: &[Group]) -> Option<(V
     let several = owner.text.lines().count();
     let each = several > 1
         && date.text.lines().count() == several
-        && owner.text.lines().all(|line| whole_owner(line) && !line.ends_with([',', '/', '&']))
+        && owner.text.lines().all(is_closed_owner)
         && date.text.lines().all(when::tells);
     each.then(|| (in_lines(owner), in_lines(date)))
 }
 
 /// A group as one of each of its lines.
-fn in_lines(group: &Group) -> Vec<Group> {
+pub(super) fn in_lines(group: &Group) -> Vec<Group> {
     let height = group.place.map_or(0.0, |p| p.bbox.height());
     let lines = group.text.lines().enumerate().map(|(index, line)| Group {
         text: line.to_owned(),

@@ -19,7 +19,7 @@ use crate::record::{Owner, When};
 use crate::wording::{labels, verbs};
 use height::by_height;
 use likeness::{is_title, unlikeness};
-use marks::{Group, Mark, each_with_its_date, groups, marks, owners_with_dates};
+use marks::{Group, Mark, each_with_its_date, groups, in_lines, marks, owners_with_dates};
 pub(super) use shared::apart;
 use wrapped::{best_width, by_lines};
 
@@ -48,6 +48,11 @@ fn paragraphs(cell: &Cell) -> impl Iterator<Item = &Paragraph> {
 /// Whether a line is owners and nothing else, "AM" and "IT" among them: beside tasks they are people.
 fn whole_owner(line: &str) -> bool {
     owners::is_owner(line) || line.split(['/', '&', ',']).all(|piece| owners::is_capitals(piece.trim()))
+}
+
+/// Whether it is so and does not go on in the next line: "JB/".
+fn is_closed_owner(line: &str) -> bool {
+    whole_owner(line) && !line.ends_with([',', '/', '&'])
 }
 
 /// Whether a line tells somebody to do something, or says what to do.
@@ -103,11 +108,7 @@ pub(super) fn pieces(text: &Cell, owner: Option<&Cell>, due: Option<&Cell>) -> V
     }
     let many = texts.len();
     let each = |found: Vec<Group>, whole: &dyn Fn(&str) -> bool| match found.as_slice() {
-        [group] if group.text.lines().count() == many && group.text.lines().all(whole) => group
-            .text
-            .lines()
-            .map(|line| Group { text: line.to_owned(), line: group.line, place: group.place })
-            .collect(),
+        [group] if group.text.lines().count() == many && group.text.lines().all(whole) => in_lines(group),
         _ => found,
     };
     let mut owner_groups = owner.map(owners_with_dates).unwrap_or_default();
@@ -119,7 +120,7 @@ pub(super) fn pieces(text: &Cell, owner: Option<&Cell>, due: Option<&Cell>) -> V
     if let Some((owners, dates)) = dated.filter(|(each, _)| each.len() == texts.len()) {
         (owner_groups, due_groups) = (owners, dates);
     } else if texts.iter().all(|(_, p)| asks(&p.text())) {
-        owner_groups = each(owner_groups, &|l| whole_owner(l) && !l.ends_with([',', '/', '&']));
+        owner_groups = each(owner_groups, &is_closed_owner);
         due_groups = each(due_groups, &due::is_date);
     }
     let several = owner_groups.len().max(due_groups.len());
