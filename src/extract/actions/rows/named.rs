@@ -14,7 +14,7 @@ const NOBODY: [&str; 10] = ["NB", "PS", "AOB", "AOCB", "AGM", "TBC", "FYI", "FAO
 
 /// Lines of a cell that each tell somebody to do something: "LP to ring the practice / DS to send the list by May".
 pub(super) fn ordered(text: &str) -> Vec<(String, Vec<Owner>)> {
-    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    let lines: Vec<&str> = text.lines().map(|line| super::unbulleted(line).trim()).filter(|l| !l.is_empty()).collect();
     let told = lines.iter().map(|line| {
         let told = owners::subject(line).filter(|told| told.ordered && line.starts_with(char::is_uppercase))?;
         Some(((*line).to_owned(), told.owners))
