@@ -146,7 +146,7 @@ pub(super) fn owners_under_names(roles: &mut [Role], content: &[Content], texts:
 pub(super) fn tasks_under_owner(roles: &mut [Role], content: &[Content], texts: &[String]) {
     /// Owners are mostly shorter, in characters.
     const SHORTEST: usize = 25;
-    if roles.contains(&Role::Text) {
+    if roles.contains(&Role::Text) || !roles.contains(&Role::Narrative) {
         return;
     }
     let acts = |text: &String| headings::fold(text).split(' ').any(|word| matches!(word, "action" | "actions"));
