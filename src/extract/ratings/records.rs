@@ -49,6 +49,9 @@ pub(super) fn write(of: &Return<'_, '_, '_>, readings: Vec<ProposalReading>, ext
             if found.displaced || !improvement.places.is_empty() && begins_cut(text) {
                 header.flag(ReviewCode::TableUncertain);
             }
+            if improvement.unpaired {
+                header.flag(ReviewCode::OwnerUncertain);
+            }
             extracted.records.actions.push(Action {
                 header,
                 kind: ActionKind::Improvement,
