@@ -32,7 +32,7 @@ use crate::record::{Action, DocumentKind};
 use crate::wording::sentences::sentences;
 pub(super) use before_mark::is_acting;
 pub(in crate::extract) use clauses::{is_promised, is_to_be_handled};
-use list_headings::is_actions_heading;
+pub(in crate::extract::actions) use list_headings::is_actions_heading;
 use marks::BRACKET;
 pub(in crate::extract) use marks::{cut, is_field, labelled};
 pub(super) use may_act::is_meeting_body;
