@@ -7,6 +7,7 @@ mod before_mark;
 mod clauses;
 mod completed;
 mod dash;
+mod fields_below;
 mod first_person;
 mod labelled;
 mod later_clause;
