@@ -17,6 +17,7 @@ mod tests;
 #[cfg(test)]
 mod tests_of_lists;
 mod told;
+mod two_verbs;
 mod under;
 mod undone;
 mod verbs;
