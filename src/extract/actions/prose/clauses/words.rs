@@ -39,6 +39,8 @@ pub(super) struct Words {
     pub(super) doubts: Vec<String>,
     pub(super) thinks: Vec<String>,
     pub(super) tells: Vec<String>,
+    pub(super) errands_of_people: Vec<String>,
+    pub(super) turns_to: Vec<String>,
 }
 
 pub(super) static WORDS: LazyLock<Words> =
