@@ -196,7 +196,11 @@ pub(super) fn told(passages: &Passages<'_>, index: usize, text: &str, out: &mut 
     let before = text[..verb.start()].trim_end().to_lowercase();
     // "The Chair opened the meeting and noted her thanks": she did.
     let of_one = ["opened the meeting", "closed the meeting", "chaired the meeting", "addressed the meeting"];
-    if tells_no_decision(text, verb) || is_not_now(text, &before) || is_of_none(text) || of_one.iter().any(|w| before.contains(w)) {
+    if tells_no_decision(text, verb)
+        || is_not_now(text, &before)
+        || is_of_none(text)
+        || of_one.iter().any(|w| before.contains(w))
+    {
         return;
     }
     // "voted against the change".

@@ -51,7 +51,8 @@ pub(super) fn add(
 
 /// Whether one word may be somebody's name although neither the meeting nor the list of forenames knows it: "Gaz", "Club".
 fn is_unlisted(prose: Prose<'_>, name: &str) -> bool {
-    let word = !name.contains(' ') && name.chars().skip(1).any(char::is_lowercase) && name.starts_with(char::is_uppercase);
+    let word =
+        !name.contains(' ') && name.chars().skip(1).any(char::is_lowercase) && name.starts_with(char::is_uppercase);
     let known = prose.cast.contains(name) || people::is_forename(name) || people::is_post_word(name);
     word && !known && !who_acts::is_group(&name.to_lowercase())
 }

@@ -50,8 +50,28 @@ fn is_name(word: &str) -> bool {
     const THINGS: [&str; 12] =
         ["tion", "sion", "ment", "ness", "ing", "ity", "ance", "ence", "ship", "age", "work", "board"];
     const NOBODY: [&str; 22] = [
-        "it", "there", "this", "that", "they", "we", "you", "he", "she", "nothing", "something", "who", "what", "how",
-        "when", "where", "also", "need", "still", "not", "only", "someone",
+        "it",
+        "there",
+        "this",
+        "that",
+        "they",
+        "we",
+        "you",
+        "he",
+        "she",
+        "nothing",
+        "something",
+        "who",
+        "what",
+        "how",
+        "when",
+        "where",
+        "also",
+        "need",
+        "still",
+        "not",
+        "only",
+        "someone",
     ];
     let lower = word.to_lowercase();
     let letters = word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '’' | '\''));
@@ -83,9 +103,36 @@ fn do_people(verb: &str, next: &str) -> bool {
 /// Whether a word begins the object of a verb: "the depot", "Al", "quotes" follow it.
 fn is_object(word: &str) -> bool {
     const DETERMINES: [&str; 30] = [
-        "a", "an", "the", "this", "that", "these", "those", "his", "her", "their", "our", "its", "all", "any", "some",
-        "both", "each", "every", "one", "two", "three", "more", "new", "him", "them", "us", "me", "everyone",
-        "everybody", "another",
+        "a",
+        "an",
+        "the",
+        "this",
+        "that",
+        "these",
+        "those",
+        "his",
+        "her",
+        "their",
+        "our",
+        "its",
+        "all",
+        "any",
+        "some",
+        "both",
+        "each",
+        "every",
+        "one",
+        "two",
+        "three",
+        "more",
+        "new",
+        "him",
+        "them",
+        "us",
+        "me",
+        "everyone",
+        "everybody",
+        "another",
     ];
     DETERMINES.contains(&word)
         || word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
