@@ -45,52 +45,35 @@ pub(super) fn called(sentence: &str, words: &[Word<'_>], end: usize, will: usize
 
 /// Whether a word may be what somebody is called: "Gaz", not "Posters" or "Insulation".
 fn is_name(word: &str) -> bool {
-    /// Nobody is called by more letters in a word.
-    const LONGEST: usize = 10;
-    const THINGS: [&str; 12] =
-        ["tion", "sion", "ment", "ness", "ing", "ity", "ance", "ence", "ship", "age", "work", "board"];
-    const NOBODY: [&str; 22] = [
-        "it",
-        "there",
-        "this",
-        "that",
-        "they",
-        "we",
-        "you",
-        "he",
-        "she",
-        "nothing",
-        "something",
-        "who",
-        "what",
-        "how",
-        "when",
-        "where",
-        "also",
-        "need",
-        "still",
-        "not",
-        "only",
-        "someone",
-    ];
     let lower = word.to_lowercase();
+    if calendar::names_time(&lower) {
+        return false;
+    }
+    people::may_be_forename(word) || is_shaped_as_name(word, &lower) && !tells_a_thing(&lower)
+}
+
+/// Whether a word is written as names are, and is no longer than what people are called.
+fn is_shaped_as_name(word: &str, lower: &str) -> bool {
+    const LONGEST: usize = 10;
     let letters = word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '’' | '\''));
-    let shape = letters && word.starts_with(char::is_uppercase) && word.chars().skip(1).any(char::is_lowercase);
     let several = lower.ends_with('s') && !lower.ends_with("ss") && word.len() > 4;
-    people::may_be_forename(word) && !calendar::names_time(&lower)
-        || shape
-            && (2..=LONGEST).contains(&word.chars().count())
-            && !several
-            && !(lower.ends_with("ed") && lower.len() > 3)
-            && !THINGS.iter().any(|end| lower.ends_with(end))
-            && !NOBODY.contains(&lower.as_str())
-            && !people::is_post_word(word)
-            && !people::is_body_word(word)
-            && !who_acts::meets(&lower)
-            && !verbs::is_doing(&lower)
-            && !holds(&WORDS.papers, &lower)
-            && !holds(&WORDS.of_names, &lower)
-            && !calendar::names_time(&lower)
+    letters
+        && word.starts_with(char::is_uppercase)
+        && word.chars().skip(1).any(char::is_lowercase)
+        && (2..=LONGEST).contains(&word.chars().count())
+        && !several
+}
+
+/// Whether a word, in small letters, is that of a thing, a post, a body or what is done.
+fn tells_a_thing(lower: &str) -> bool {
+    WORDS.ends_of_things.iter().any(|end| lower.ends_with(end.as_str()) && lower.len() > end.len() + 1)
+        || holds(&WORDS.nobody, lower)
+        || people::is_post_word(lower)
+        || people::is_body_word(lower)
+        || who_acts::meets(lower)
+        || verbs::is_doing(lower)
+        || holds(&WORDS.papers, lower)
+        || holds(&WORDS.of_names, lower)
 }
 
 /// Whether a verb and the word behind it tell what only people do: "chase the depot", "speak to", not "raise funds".
@@ -102,39 +85,7 @@ fn do_people(verb: &str, next: &str) -> bool {
 
 /// Whether a word begins the object of a verb: "the depot", "Al", "quotes" follow it.
 fn is_object(word: &str) -> bool {
-    const DETERMINES: [&str; 30] = [
-        "a",
-        "an",
-        "the",
-        "this",
-        "that",
-        "these",
-        "those",
-        "his",
-        "her",
-        "their",
-        "our",
-        "its",
-        "all",
-        "any",
-        "some",
-        "both",
-        "each",
-        "every",
-        "one",
-        "two",
-        "three",
-        "more",
-        "new",
-        "him",
-        "them",
-        "us",
-        "me",
-        "everyone",
-        "everybody",
-        "another",
-    ];
-    DETERMINES.contains(&word)
+    holds(&WORDS.determines, word)
         || word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
         || holds(&WORDS.papers, word)
 }
