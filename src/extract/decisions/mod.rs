@@ -16,6 +16,8 @@ mod shapes;
 mod tests;
 #[cfg(test)]
 mod tests_of_lists;
+#[cfg(test)]
+mod tests_of_motions;
 mod told;
 mod two_verbs;
 mod under;
