@@ -84,6 +84,7 @@ pub(super) fn shape(
         let localities: Vec<u32> = (1..=columns)
             .filter(|c| meaning(*c) == Some(PlaceColumn::Locality) && is_locality_heading(rows, row, *c))
             .collect();
+        let localities = the_plainest(rows, row, localities);
         if localities.is_empty() || rows.table.rows == row {
             // Above a row of headings stand titles, or another storey of headings, but no rows of the body.
             let spanned = rows.table.row(row).any(|cell| cell.column_span > 1);
@@ -146,6 +147,14 @@ pub(super) fn heading(rows: &Rows<'_>, vocabulary: &PlanVocabulary) -> Option<(u
         own && vocabulary.place_column(&rows.text(*row, *column)) == Some(PlaceColumn::Locality)
             && is_locality_heading(rows, *row, *column)
     })
+}
+
+/// "Locality | Locality planning group": where one column is headed so and no more, the others hold something of theirs.
+fn the_plainest(rows: &Rows<'_>, row: u32, columns: Vec<u32>) -> Vec<u32> {
+    const PLAIN: [&str; 4] = ["locality", "localities", "locality name", "name of locality"];
+    let is_plain = |column: &u32| PLAIN.contains(&crate::framework::headings::fold(&rows.text(row, *column)).as_str());
+    let plain: Vec<u32> = columns.iter().copied().filter(is_plain).collect();
+    if plain.is_empty() { columns } else { plain }
 }
 
 /// A heading is shorter than what stands below it, in words: "roll out in all our localities" is a task.
