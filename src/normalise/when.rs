@@ -5,7 +5,8 @@
 
 use super::Context;
 use crate::diagnostic::ReviewCode;
-use crate::record::{ActionStatus, Header, PlanItem, Records, When};
+use crate::document::{Block, Document, Paragraph};
+use crate::record::{ActionStatus, Header, PlanItem, Precision, Records, When};
 use crate::wording::periods::financial_year;
 use crate::wording::when;
 
@@ -28,10 +29,50 @@ pub(super) fn normalise(context: &mut Context<'_>, records: &mut Records) {
             already_past(action.due.as_mut(), against, &mut action.header);
         }
     }
+    let mut irish = None;
     for item in &mut records.plan_items {
         let against = when::Context { meeting: first_of_plan(item).or(written).or(meeting), next_meeting };
         read(item.timescale.as_mut(), against, &mut item.header);
+        let quarter = item.timescale.as_mut().filter(|when| when.precision == Precision::Quarter);
+        if let Some(when) = quarter
+            && item.header.review.contains(&ReviewCode::DueAmbiguous)
+            && *irish.get_or_insert_with(|| is_irish(context.document))
+            && from_january(when).is_some()
+        {
+            item.header.review.retain(|code| *code != ReviewCode::DueAmbiguous);
+        }
     }
+}
+
+/// Names of bodies and programmes of Ireland, where a year's quarters count from January.
+const IRISH: [&str; 7] = [
+    "Health Service Executive",
+    "Sláintecare",
+    "Tusla",
+    "HSE Regional",
+    "HSE Health Region",
+    "Community Healthcare Organisation",
+    "Department of Health, Ireland",
+];
+
+/// Whether a paper speaks of Ireland's health service.
+fn is_irish(document: &Document) -> bool {
+    let heads = document.apart.iter().map(|apart| &apart.paragraph);
+    let mut texts = document.blocks.iter().filter_map(Block::paragraph).chain(heads).map(Paragraph::text);
+    texts.any(|text| IRISH.iter().any(|name| text.contains(name)))
+}
+
+/// Moves what was counted from April to what it is from January: "Q1 2025" in a plan of Ireland's health service.
+fn from_january(when: &mut When) -> Option<()> {
+    let moved = |day: &str| Some(day.parse::<jiff::civil::Date>().ok()?.checked_sub(jiff::Span::new().months(3)).ok()?);
+    let (start, end) = (when.start.clone()?, when.end.clone()?);
+    let (first, last) = (moved(&start)?, moved(&end)?.last_of_month());
+    if when.edtf.as_deref() != Some(&format!("{start}/{end}")) {
+        return None;
+    }
+    when.edtf = Some(format!("{first}/{last}"));
+    (when.start, when.end) = (Some(first.to_string()), Some(last.to_string()));
+    Some(())
 }
 
 /// The day on which the financial year of a plan begins, where its title names one: "Q2" in "Work Plan 2024/25" is in it.
@@ -73,7 +114,6 @@ fn read(date: Option<&mut When>, against: when::Context, header: &mut Header) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::Document;
     use crate::record::{Action, DocumentRecord};
     use crate::settings::Settings;
 
@@ -102,6 +142,26 @@ mod tests {
         assert_eq!(item("Work Plan 2024/25", "Q1 – Q4").as_deref(), Some("2024-04-01/2025-03-31"));
         assert_eq!(item("Work Plan 2024/25", "June").as_deref(), Some("2024-06"));
         assert_eq!(item("Work Plan 2024-27", "June").as_deref(), Some("2025-06"));
+    }
+
+    #[test]
+    fn quarters_of_ireland_count_from_january() {
+        let read = |text: &str, written: &str| {
+            let item = PlanItem { timescale: Some(When::written(written)), ..PlanItem::default() };
+            let mut records = Records { plan_items: vec![item], ..Records::default() };
+            let blocks = vec![Block::Paragraph(Paragraph::plain(text))];
+            let document = Document { blocks, ..Document::default() };
+            let (mut facts, settings) = (DocumentRecord::default(), Settings::default());
+            normalise(&mut Context { facts: &mut facts, document: &document, settings: &settings }, &mut records);
+            let item = records.plan_items.remove(0);
+            (item.timescale.and_then(|when| when.edtf).unwrap_or_default(), item.header.review)
+        };
+        let irish = "Health Service Executive: plan for the region";
+        assert_eq!(read(irish, "Q1 2025"), ("2025-01-01/2025-03-31".to_owned(), vec![]));
+        assert_eq!(read(irish, "Q4 2025"), ("2025-10-01/2025-12-31".to_owned(), vec![]));
+        assert_eq!(read(irish, "Q3 2024/25"), ("2024-10-01/2024-12-31".to_owned(), vec![]));
+        let other = read("A plan for Moray", "Q1 2025");
+        assert_eq!(other, ("2025-04-01/2025-06-30".to_owned(), vec![ReviewCode::DueAmbiguous]));
     }
 
     #[test]

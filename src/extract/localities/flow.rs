@@ -367,7 +367,7 @@ pub(super) fn population_below(blocks: &[Block], heading: usize) -> Option<u64> 
         let paragraph = match block {
             Block::Paragraph(paragraph) if paragraph.kind != ParagraphKind::Heading => paragraph,
             Block::Table(table) => return found.or_else(|| people_in_table(table)),
-            _ => break,
+            Block::Paragraph(_) => break,
         };
         let people = people::in_text(&paragraph.text());
         if found.is_some() && people.is_some() && people != found {
