@@ -31,7 +31,8 @@ pub(super) fn normalise(context: &mut Context<'_>, records: &mut Records) {
     }
     let mut irish = None;
     for item in &mut records.plan_items {
-        let against = when::Context { meeting: first_of_plan(item).or(written).or(meeting), next_meeting };
+        let day = first_of_plan(item).or(written).or(meeting).or_else(|| year_of_plan(item));
+        let against = when::Context { meeting: day, next_meeting };
         read(item.timescale.as_mut(), against, &mut item.header);
         let quarter = item.timescale.as_mut().filter(|when| when.precision == Precision::Quarter);
         if let Some(when) = quarter
@@ -44,9 +45,26 @@ pub(super) fn normalise(context: &mut Context<'_>, records: &mut Records) {
     }
 }
 
+/// The first day of the one calendar year that a plan's title names: "March" in "Digital Plan 2025" is in it.
+fn year_of_plan(item: &PlanItem) -> Option<jiff::civil::Date> {
+    let numbers = item.plan.as_deref()?.split(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '/' | '-' | '–'));
+    let mut years = numbers.filter(|word| word.len() == 4 && word.starts_with("20"));
+    let year = years.next()?.parse().ok().filter(|_| years.next().is_none())?;
+    // Its first quarter may begin in April.
+    let written = item.timescale.as_ref().map_or("", |when| when.as_written.as_str()).to_lowercase();
+    if written.starts_with('q') || written.contains("quarter") {
+        return None;
+    }
+    jiff::civil::Date::new(year, 1, 1).ok()
+}
+
 /// Names of bodies and programmes of Ireland, where a year's quarters count from January.
-const IRISH: [&str; 7] = [
+const IRISH: [&str; 11] = [
     "Health Service Executive",
+    "HSE Dublin",
+    "HSE Mid West",
+    "HSE South West",
+    "HSE West",
     "Sláintecare",
     "Tusla",
     "HSE Regional",
@@ -142,6 +160,11 @@ mod tests {
         assert_eq!(item("Work Plan 2024/25", "Q1 – Q4").as_deref(), Some("2024-04-01/2025-03-31"));
         assert_eq!(item("Work Plan 2024/25", "June").as_deref(), Some("2024-06"));
         assert_eq!(item("Work Plan 2024-27", "June").as_deref(), Some("2025-06"));
+        let item = |plan: &str| PlanItem { plan: Some(plan.to_owned()), ..PlanItem::default() };
+        assert_eq!(year_of_plan(&item("Digital Plan 2025")), Some(jiff::civil::date(2025, 1, 1)));
+        assert_eq!(year_of_plan(&item("Digital Plan 2025-27")), None);
+        let quarter = PlanItem { timescale: Some(When::written("Q1")), ..item("Digital Plan 2025") };
+        assert_eq!(year_of_plan(&quarter), None);
     }
 
     #[test]

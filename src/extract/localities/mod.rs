@@ -7,6 +7,7 @@
 mod bare_list;
 mod below_partnerships;
 mod cells;
+mod columns;
 mod context;
 mod counted_off;
 mod enumeration;
