@@ -82,7 +82,7 @@ fn is_irish(document: &Document) -> bool {
 
 /// Moves what was counted from April to what it is from January: "Q1 2025" in a plan of Ireland's health service.
 fn from_january(when: &mut When) -> Option<()> {
-    let moved = |day: &str| Some(day.parse::<jiff::civil::Date>().ok()?.checked_sub(jiff::Span::new().months(3)).ok()?);
+    let moved = |day: &str| day.parse::<jiff::civil::Date>().ok()?.checked_sub(jiff::Span::new().months(3)).ok();
     let (start, end) = (when.start.clone()?, when.end.clone()?);
     let (first, last) = (moved(&start)?, moved(&end)?.last_of_month());
     if when.edtf.as_deref() != Some(&format!("{start}/{end}")) {

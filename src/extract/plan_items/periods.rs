@@ -104,7 +104,9 @@ pub(super) fn actions_of_row(rows: &Rows<'_>, row: u32, periods: &[Period]) -> V
         if !own.iter().all(|line| line.listed) {
             let text = rows::joined(&own, " ");
             own.truncate(1);
-            own.iter_mut().for_each(|line| line.text.clone_from(&text));
+            for line in &mut own {
+                line.text.clone_from(&text);
+            }
         }
         out.extend(own.into_iter().map(|line| (line, time_of(heading).to_owned(), *column)));
     }
