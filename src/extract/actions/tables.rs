@@ -92,14 +92,14 @@ impl<'a> Reading<'a, '_> {
         extracted.used(at.number, "actions");
     }
 
-    /// Rows that end in their owners, in a minute or below a heading of actions.
+    /// Rows that end in their owners, below a heading of actions: a list of people has such rows as well.
     fn bracketed(self, at: Place<'_>, kind: DocumentKind, out: &mut Tabled, extracted: &mut Extracted) {
         let rows = bracketed_rows::rows(at.table);
         let headed = || {
             let above = heading_above(self.passages, at.block, at.number).title.unwrap_or_default();
             prose::is_actions_heading(&above) || rows::names_log(&above)
         };
-        if rows.is_empty() || !(kind == DocumentKind::Minutes || kind == DocumentKind::Other && headed()) {
+        if rows.is_empty() || !matches!(kind, DocumentKind::Minutes | DocumentKind::Other) || !headed() {
             return;
         }
         let part = self.paper.document.part_of(at.block);
