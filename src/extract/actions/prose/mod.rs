@@ -36,6 +36,7 @@ use list_headings::is_actions_heading;
 use marks::BRACKET;
 pub(in crate::extract) use marks::{cut, is_field, labelled};
 pub(super) use may_act::is_meeting_body;
+pub(in crate::extract) use reading::announces_tasks;
 pub(super) use reading::read;
 use std::collections::BTreeSet;
 
