@@ -83,6 +83,23 @@ fn lists_of_people_and_of_things_done() {
 }
 
 #[test]
+fn lists_of_actions_with_what_is_put_off_and_who_bears_an_office() {
+    let lines = [
+        "Chair – Al Reid for two meetings. Secretary – Una Moss.",
+        "Naming to be put off. Una and Al to ask for ideas.",
+    ];
+    let list: Vec<Block> = lines.iter().zip(["1.", "2."]).map(|(text, label)| item(label, text)).collect();
+    let extracted = minutes([vec![there(), heading("Actions agreed")], list].concat());
+    let owners: Vec<Vec<&str>> = extracted
+        .records
+        .actions
+        .iter()
+        .map(|action| action.owners.iter().map(|owner| owner.as_written.as_str()).collect())
+        .collect();
+    assert_eq!(owners.into_iter().flatten().collect::<Vec<_>>(), ["Una", "Al"]);
+}
+
+#[test]
 fn who_was_there_in_plain_words() {
     let extracted = minutes(vec![
         p("There: Al Reid, Una Moss"),
