@@ -53,6 +53,9 @@ fn who_begins_the_clause_before_the_words_of_saying() {
     ] {
         one(text, &[&format!("{text} | {who} | ")]);
     }
+    let text =
+        "A member of the public asked about it; Al told them that it is cut in June but said he would see if it can.";
+    one(text, &["Al told them that it is cut in June but said he would see if it can. | Al | "]);
     let text = "Bill (Ward Four) will ring the depot about it.";
     one(text, &[&format!("{text} | Bill | ")]);
 }
