@@ -19,6 +19,7 @@ mod tests_of_lists;
 #[cfg(test)]
 mod tests_of_motions;
 mod told;
+mod two_verbs;
 mod under;
 mod undone;
 mod verbs;
