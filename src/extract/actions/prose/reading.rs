@@ -218,7 +218,7 @@ impl Reading<'_, '_, '_> {
         let told = tells_what_was(&action.text);
         // "The Board noted the status of the log." below "Action log": what was said of it.
         let story = plain && (told || crate::extract::decisions::says_decided(&action.text));
-        if is_something(&action.text) && !owners::is_owner(&action.text) && !story {
+        if is_something(&line.text) && is_something(&action.text) && !owners::is_owner(&action.text) && !story {
             if plain || self.list.inferred {
                 action.header.flag(ReviewCode::ActionFromProse);
             }
