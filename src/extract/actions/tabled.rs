@@ -224,3 +224,15 @@ fn a_register_of_issues_asks_for_nothing() {
         &[],
     );
 }
+
+#[test]
+fn rows_that_end_in_their_owners() {
+    check(
+        vec![Block::Table(table(&[
+            &["1", "New lock for the store (Alec)"],
+            &["2", "Posters for the quiz by 1 November (Freya/Secretary)"],
+        ]))],
+        &["New lock for the store | Alec | ", "Posters for the quiz by 1 November | Freya+Secretary | by 1 November"],
+    );
+    check(vec![Block::Table(table(&[&["1", "The grant (£400)"], &["2", "The hall (shut until May)"]]))], &[]);
+}

@@ -3,7 +3,9 @@
 use super::columns::Sense;
 use super::holding::{heading_above, holds_actions, holds_cards};
 use super::status::Legend;
-use super::{Cast, Meeting, cards, cards_within, meeting_of, minute_table, rows, tabbed, titled_cards};
+use super::{
+    Cast, Meeting, bracketed_rows, cards, cards_within, meeting_of, minute_table, prose, rows, tabbed, titled_cards,
+};
 use crate::document::Table;
 use crate::extract::passages::{self, Passages};
 use crate::extract::{Extracted, Paper};
@@ -71,8 +73,11 @@ impl<'a> Reading<'a, '_> {
     fn cards(self, at: Place<'_>, out: &mut Tabled, extracted: &mut Extracted) {
         let kind = passages::kind_at(self.paper, at.block);
         let (pairs, within) = (cards::pairs(at.table), cards_within::cards(at.table));
-        if pairs.is_none() && within.is_empty()
-            || kind == DocumentKind::Other && cards::is_of_plan(at.table)
+        if pairs.is_none() && within.is_empty() {
+            self.bracketed(at, kind, out, extracted);
+            return;
+        }
+        if kind == DocumentKind::Other && cards::is_of_plan(at.table)
             || !holds_cards(kind, self.paper, &heading_above(self.passages, at.block, at.number))
         {
             return;
@@ -83,6 +88,22 @@ impl<'a> Reading<'a, '_> {
             Some(pairs) => cards::read(pairs, at.number, part, meeting, self.legend, &mut out.actions),
             None => cards_within::read(&within, at.number, part, meeting, &mut out.actions),
         }
+        out.logs.insert(at.number);
+        extracted.used(at.number, "actions");
+    }
+
+    /// Rows that end in their owners, in a minute or below a heading of actions.
+    fn bracketed(self, at: Place<'_>, kind: DocumentKind, out: &mut Tabled, extracted: &mut Extracted) {
+        let rows = bracketed_rows::rows(at.table);
+        let headed = || {
+            let above = heading_above(self.passages, at.block, at.number).title.unwrap_or_default();
+            prose::is_actions_heading(&above) || rows::names_log(&above)
+        };
+        if rows.is_empty() || !(kind == DocumentKind::Minutes || kind == DocumentKind::Other && headed()) {
+            return;
+        }
+        let part = self.paper.document.part_of(at.block);
+        bracketed_rows::read(&rows, at.number, part, meeting_of(self.meetings, part), &mut out.actions);
         out.logs.insert(at.number);
         extracted.used(at.number, "actions");
     }

@@ -2,12 +2,13 @@
 
 use super::before_mark::before;
 use super::completed::complete;
-use super::marks::{FIELD, Labelled, labelled};
+use super::fields_below::fields_below;
+use super::marks::{Labelled, labelled};
 use super::standing::{bracketed, progress_at_end, standing_at_end, ticked};
 use super::{Line, Prose, dash, is_something, readable, start, taken_on};
 use crate::diagnostic::ReviewCode;
-use crate::extract::actions::{Cast, Meeting, due, fields, owners, tasks};
-use crate::framework::headings::{self, Column};
+use crate::extract::actions::{Cast, Meeting, due, owners, tasks};
+use crate::framework::headings;
 use crate::record::{Action, ActionStatus, Owner, When};
 use crate::wording::latin::{Regex, fixed as regex};
 use crate::wording::{labels, people, sentences::sentences, when};
@@ -335,63 +336,6 @@ fn addressed<'t>(text: &'t str, cast: &Cast) -> (&'t str, Vec<Owner>) {
         Some((who, _)) => (text, vec![Owner::written(who.trim())]),
         None => (text, Vec::new()),
     }
-}
-
-/// Lines "Owner: …", "Due: …" below an action; returns the index after them.
-fn fields_below(lines: &[Line<'_, '_>], mut next: usize, action: &mut Action) -> usize {
-    while let Some(line) = lines.get(next) {
-        if several_fields(&line.text, action) {
-            add_places(line, action);
-            next += 1;
-            continue;
-        }
-        let Some(found) = FIELD.captures(&line.text) else { break };
-        let value = found.name("value").map_or("", |v| v.as_str()).trim();
-        if found.name("owner").is_some() {
-            let (who, date) = due::split_tail(value);
-            action.owners = owners::split(who.trim_end_matches('.'));
-            action.due = action.due.take().or(date);
-        } else if found.name("due").is_some() {
-            action.due = Some(When::written(value.trim_end_matches(['.', ';'])));
-        } else {
-            action.progress = Some(value.to_owned());
-            if let Some((status, doubt)) = headings::status(value) {
-                action.status = Some(status);
-                if doubt {
-                    action.header.flag(ReviewCode::StatusUncertain);
-                }
-            }
-        }
-        add_places(line, action);
-        next += 1;
-    }
-    next
-}
-
-/// The line is part of where an action stands.
-fn add_places(line: &Line<'_, '_>, action: &mut Action) {
-    action.header.source.places.extend(line.passage.paragraph.places());
-    action.header.source.places = crate::document::geometry::union_by_page(&action.header.source.places);
-}
-
-/// "Owner: Jo Blair   Due: 3 May   Status: open": several fields and nothing else in one line.
-fn several_fields(line: &str, action: &mut Action) -> bool {
-    let (rest, told) = fields::apart(line);
-    if told.len() < 2 || !rest.is_empty() {
-        return false;
-    }
-    let value = |means| fields::value(&told, means);
-    if let Some(who) = value(Column::Owner) {
-        action.owners = owners::split(who);
-    }
-    action.due = value(Column::Due).map(When::written).or(action.due.take());
-    if let Some((status, doubt)) = value(Column::Status).and_then(headings::status) {
-        action.status = Some(status);
-        if doubt {
-            action.header.flag(ReviewCode::StatusUncertain);
-        }
-    }
-    true
 }
 
 #[allow(clippy::unwrap_used)]

@@ -4,7 +4,7 @@ use crate::extract::passages::OVER_ALL_ACTIONS;
 use crate::framework::headings;
 
 /// Headings under which every line is an action.
-pub(super) fn is_actions_heading(text: &str) -> bool {
+pub(in crate::extract::actions) fn is_actions_heading(text: &str) -> bool {
     let folded = headings::fold(text);
     OVER_ALL_ACTIONS.contains(&folded.as_str())
         || names_earlier_actions(&folded)
@@ -36,6 +36,8 @@ pub(super) fn is_actions_heading(text: &str) -> bool {
                 | "action log"
                 | "key actions"
                 | "to dos"
+                | "to do"
+                | "things to do"
                 | "who is doing what"
                 | "who does what"
                 | "what we agreed to do"

@@ -93,28 +93,30 @@ fn signed(text: &str) -> Option<(ActionStatus, bool)> {
     }
 }
 
+/// What a column of what is done says: a sign, yes or no, a day.
+fn completion(text: &str) -> Option<(ActionStatus, bool)> {
+    if let Some(signed) = signed(text) {
+        return Some(signed);
+    }
+    match headings::fold(text).as_str() {
+        "n" | "no" | "not complete" | "incomplete" => Some((ActionStatus::Open, false)),
+        "y" | "yes" => Some((ActionStatus::Complete, false)),
+        // "Yes – 12/11/2020", "No – chased".
+        folded if folded.starts_with("yes ") => Some((ActionStatus::Complete, false)),
+        folded if folded.starts_with("no ") => Some((ActionStatus::Open, true)),
+        _ => headings::status(text)
+            .or_else(|| due::is_date(text).then_some((ActionStatus::Complete, !when::days(text).is_empty())))
+            .map(|(s, doubt)| (s, doubt && when::days(text).is_empty())),
+    }
+}
+
 /// Status from its column, else the progress column's first words, else the day of completion, else the heading.
 pub(super) fn set_status(log: Log<'_>, row: u32, section: &Section, action: &mut Action) {
     let progress = cell_at(log, row, Role::Progress);
     let status_cell = cell_at(log, row, Role::Status);
     let told = status_cell.and_then(|c| log.legend.of(c)).or_else(|| progress.and_then(|c| log.legend.of(c)));
     let completed = cell_at(log, row, Role::Completed).map(|c| tidy(&c.text())).filter(|t| !t.is_empty());
-    let told = told.or_else(|| {
-        let text = completed.as_deref()?;
-        if let Some(signed) = signed(text) {
-            return Some(signed);
-        }
-        match headings::fold(text).as_str() {
-            "n" | "no" | "not complete" | "incomplete" => Some((ActionStatus::Open, false)),
-            "y" | "yes" => Some((ActionStatus::Complete, false)),
-            // "Yes – 12/11/2020", "No – chased".
-            folded if folded.starts_with("yes ") => Some((ActionStatus::Complete, false)),
-            folded if folded.starts_with("no ") => Some((ActionStatus::Open, true)),
-            _ => headings::status(text)
-                .or_else(|| due::is_date(text).then_some((ActionStatus::Complete, !when::days(text).is_empty())))
-                .map(|(s, doubt)| (s, doubt && when::days(text).is_empty())),
-        }
-    });
+    let told = told.or_else(|| completed.as_deref().and_then(completion));
     // "Paper on agenda. CLOSED": the last words of an update.
     let last_words = |cell: &Cell| {
         let text = tidy(&cell.text());
