@@ -54,7 +54,10 @@ pub(super) fn take_in(region: &mut Region, lines: &[TextLine], drawn: &[Rect], f
 fn narrowed(gutters: &[Gutter], line: &TextLine) -> Option<Vec<Gutter>> {
     let mut out = gutters.to_vec();
     for gutter in &mut out {
-        for segment in line.segments.iter().filter(|s| s.right > gutter.left && s.left < gutter.right) {
+        for segment in &line.segments {
+            if segment.right <= gutter.left || segment.left >= gutter.right {
+                continue;
+            }
             let (after, before) = (gutter.right - segment.right, segment.left - gutter.left);
             match after.max(before) {
                 left if left < NARROWEST => return None,
