@@ -79,25 +79,33 @@ pub(super) fn in_text(text: &str, meeting: Option<Date>) -> Option<(Range<usize>
         }
     }
     if found.is_empty() {
-        return events::told(text);
+        return events::told(text).or_else(|| bracketed(text, meeting));
     }
     found.sort_by_key(|f| f.start);
-    let context = when::Context { meeting, next_meeting: None };
-    found
-        .into_iter()
-        .rev()
-        .find(|range| {
-            let reading = when::parse(&text[range.clone()], context);
-            let past = match (&reading.when.end, meeting) {
-                (Some(end), Some(meeting)) => end.parse::<Date>().is_ok_and(|end| end < meeting),
-                _ => false,
-            };
-            !past
-        })
-        .map(|range| {
-            let words = text[range.clone()].trim().trim_end_matches(['.', ';']).trim_end().to_owned();
-            (range, When::written(words))
-        })
+    found.into_iter().rev().find(|range| !is_past(&text[range.clone()], meeting)).map(|range| {
+        let words = text[range.clone()].trim().trim_end_matches(['.', ';']).trim_end().to_owned();
+        (range, When::written(words))
+    })
+}
+
+/// Whether the words of a date tell one before the meeting.
+fn is_past(words: &str, meeting: Option<Date>) -> bool {
+    let reading = when::parse(words, when::Context { meeting, next_meeting: None });
+    match (&reading.when.end, meeting) {
+        (Some(end), Some(meeting)) => end.parse::<Date>().is_ok_and(|end| end < meeting),
+        _ => false,
+    }
+}
+
+/// "SL to pull comments together (28/2/25)": a date alone in the brackets that end a task.
+fn bracketed(text: &str, meeting: Option<Date>) -> Option<(Range<usize>, When)> {
+    /// A date has no more bytes.
+    const LONGEST: usize = 40;
+    let open = text.trim_end_matches(['.', ' ', ';']).strip_suffix(')')?;
+    let from = open.rfind('(')? + 1;
+    let words = &open[from..];
+    let dated = words.len() <= LONGEST && words.bytes().any(|b| b.is_ascii_digit()) && is_date(words);
+    (dated && !is_past(words, meeting)).then(|| (from..open.len(), When::written(words.trim())))
 }
 
 /// "on the winter plan", "in the autumn term papers": a season before the thing that is named after it.
@@ -176,10 +184,7 @@ pub(super) fn at_end(text: &str, meeting: Option<Date>) -> Option<When> {
         return None;
     }
     let words = &whole[found.range];
-    let reading = when::parse(words, when::Context { meeting, next_meeting: None });
-    let past = matches!((&reading.when.end, meeting), (Some(end), Some(meeting))
-        if end.parse::<Date>().is_ok_and(|end| end < meeting));
-    (!past).then(|| When::written(words.trim()))
+    (!is_past(words, meeting)).then(|| When::written(words.trim()))
 }
 
 /// "… to the meeting on 15 December", "to the Audit Committee of 28 April": a date that the work is for.
@@ -294,6 +299,9 @@ fn is_reference(text: &str, range: &Range<usize>) -> bool {
 /// the date.
 pub(super) fn split_tail(text: &str) -> (String, Option<When>) {
     let text = text.trim();
+    if let Some((who, words)) = behind_sign(text) {
+        return (who.to_owned(), Some(When::written(words)));
+    }
     if !when::tells(text) && !PHRASE.is_match(text) {
         return (text.to_owned(), None);
     }
@@ -322,6 +330,19 @@ pub(super) fn split_tail(text: &str) -> (String, Option<When>) {
         Some((head, tail)) => ((*head).to_owned(), Some(When::written(*tail))),
         None => (text.to_owned(), None),
     }
+}
+
+/// "Clerk – next meeting", "Estates (before recess)": whoever, and behind a sign words that only say when.
+fn behind_sign(text: &str) -> Option<(&str, &str)> {
+    let bare = text.trim_end_matches([')', ']', '.']);
+    let (who, words) = [" – ", " — ", " - ", ", ", "; ", " (", " ["].iter().find_map(|sign| bare.rsplit_once(sign))?;
+    let folded = words.trim().to_lowercase();
+    let opens =
+        ["next ", "by next ", "before ", "after ", "asap", "a.s.a.p", "immediate", "now", "ongoing", "tbc", "tba"];
+    let when = opens.iter().any(|open| folded.starts_with(open))
+        && folded.split_whitespace().count() <= 4
+        && !folded.split_whitespace().any(people::is_post_word);
+    (when && super::owners::is_owner(who)).then_some((who.trim(), words.trim()))
 }
 
 /// For telling what is a date at all, any meeting will do: a month without a year is one.
@@ -357,8 +378,13 @@ pub(super) fn is_date(text: &str) -> bool {
     let understood = dated && reading.review != Some(crate::diagnostic::ReviewCode::DueUnparsed);
     let ambiguous = reading.review == Some(crate::diagnostic::ReviewCode::DueAmbiguous);
     let posts = || text.split_whitespace().any(|w| people::says(w, people::Says::Role));
+    // "HM/KP by 17 May", "Chamber of Trade by end May": whoever, and by when.
+    let led = || {
+        let first = when::find(text).first().map_or(0, |found| found.range.start);
+        text.get(..first).is_some_and(|who| !who.trim().is_empty() && super::owners::is_owner(who))
+    };
     let named = people::is_post_word(text.split_whitespace().next().unwrap_or(""))
-        || (ambiguous && posts())
+        || (ambiguous && (posts() || led()))
         || (reading.review == Some(crate::diagnostic::ReviewCode::DueAmbiguous) && says_more(text));
     (understood && !named) || PHRASE.find(text).is_some_and(|f| f.start() == 0 && f.end() == text.len())
 }

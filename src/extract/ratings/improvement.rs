@@ -4,8 +4,8 @@ use super::refusals::says_nothing;
 use crate::framework::headings::{self, Column};
 use crate::framework::{fold, is_round};
 use crate::record::{Owner, When};
-use crate::wording::latin;
 use crate::wording::latin::Regex;
+use crate::wording::{latin, people, when};
 use std::sync::LazyLock;
 
 /// "by March 2020", "by end of June 2019", "by 31 March 2020" at a text's end, or in brackets or after "Timescale:".
@@ -31,14 +31,44 @@ pub(super) fn due(column: &str, text: &str) -> Option<When> {
     if !says_nothing(column) {
         return Some(When::written(column.trim()));
     }
-    let captures = DUE.captures(text)?;
+    let Some(captures) = DUE.captures(text) else { return behind_dashes(text).map(|(_, date)| When::written(date)) };
     let found = captures.get(1).or_else(|| captures.get(2))?;
     Some(When::written(found.as_str().trim()))
+}
+
+/// "Hold a session on risk – Chief Officer – Autumn 2019": who does it and by when, each behind a dash at the end.
+fn behind_dashes(text: &str) -> Option<(&str, &str)> {
+    let text = text.trim().trim_end_matches('.');
+    let mut pieces = [" – ", " — ", " - "].iter().find_map(|dash| text.contains(dash).then(|| text.rsplit(dash)))?;
+    let (date, who) = (pieces.next()?.trim(), pieces.next()?.trim());
+    let task = pieces.next().is_some();
+    let dated = when::parse(date, when::Context::default()).when;
+    let is_date = dated.start.is_some() && when::find(date).iter().any(|found| found.range == (0..date.len()));
+    let is_who = matches!(
+        people::likeness(who),
+        people::Likeness::Initials | people::Likeness::Person | people::Likeness::PostOrBody
+    );
+    (task && is_date && is_who).then_some((who, date))
+}
+
+/// Whether a column says another day than the text does: "Agree the budget by March 2020" beside "December 2019".
+pub(super) fn tells_two_dates(column: &str, text: &str) -> bool {
+    let parsed = |written: &When| when::parse(&written.as_written, when::Context::default()).when;
+    let (Some(column), Some(text)) = (due(column, "").as_ref().map(parsed), due("", text).as_ref().map(parsed)) else {
+        return false;
+    };
+    // "2020" beside "by March 2020" says the same in fewer words.
+    let within = match (&column.start, &text.start, &text.end, &column.end) {
+        (Some(from), Some(first), Some(last), Some(to)) => from <= first && last <= to,
+        _ => false,
+    };
+    column.edtf != text.edtf && !within
 }
 
 /// The owners that a column, or the text, names as such.
 pub(super) fn owners(column: &str, text: &str) -> Vec<Owner> {
     let in_text = || OWNER.captures(text).and_then(|c| c.get(1)).map(|m| m.as_str());
+    let in_text = || in_text().or_else(|| behind_dashes(text).map(|(who, _)| who));
     let Some(named) = Some(column).filter(|c| !says_nothing(c)).or_else(in_text) else { return Vec::new() };
     let names = named.split([',', '/', '&', '\n']).flat_map(|n| n.split(" and "));
     names.map(str::trim).filter(|n| !n.is_empty() && !n.to_lowercase().starts_with("by ")).map(Owner::written).collect()
@@ -120,6 +150,16 @@ mod tests {
     }
 
     #[test]
+    fn another_date_beside_the_text_is_noticed() {
+        let text = "Agree the budget by March 2020.";
+        for (column, expected) in
+            [("December 2019", true), ("March 2020", false), ("2020", false), ("Ongoing", true), ("", false)]
+        {
+            assert_eq!(tells_two_dates(column, text), expected, "{column:?}");
+        }
+    }
+
+    #[test]
     fn dates_and_owners_only_where_they_are_given() {
         for (text, expected_due, expected_owners) in [
             ("Agree the budget by March 2020.", Some("by March 2020"), vec![]),
@@ -133,8 +173,11 @@ mod tests {
             ("Write it – Owner: Jo Blair and Sam Reid", None, vec!["Jo Blair", "Sam Reid"]),
             ("Bring the plan into line with the plan for 2019-22", None, vec![]),
             ("Plans agreed prior to 31 March 2019 to ensure good planning", None, vec![]),
+            ("Hold a session on risk – Chief Officer – Autumn 2019", Some("Autumn 2019"), vec!["Chief Officer"]),
+            ("Review the plan – the one for carers – 2019", None, vec![]),
         ] {
             assert_eq!(due("", text).map(|w| w.as_written), expected_due.map(str::to_owned), "{text:?}");
+            assert!(!tells_two_dates("", text), "{text:?}");
             assert_eq!(
                 owners("", text).iter().map(|o| o.as_written.as_str()).collect::<Vec<_>>(),
                 expected_owners,
