@@ -32,13 +32,11 @@ pub(super) fn join(document: &mut Document) {
         match block {
             Block::Table(mut next) if !next.layout => {
                 if let Some((index, true)) = open {
-                    match below_section(&mut out, index, next, &surroundings) {
-                        Some(apart) => next = apart,
-                        None => {
-                            open = Some((index, false));
-                            continue;
-                        }
-                    }
+                    let Some(apart) = below_section(&mut out, index, next, &surroundings) else {
+                        open = Some((index, false));
+                        continue;
+                    };
+                    next = apart;
                 }
                 let next = match open.and_then(|(index, broken)| Some((index, broken, out.get_mut(index)?))) {
                     Some((index, broken, Block::Table(table))) if !broken || judge::is_named_one(table, &next) => {
