@@ -32,6 +32,7 @@ mod tests;
 mod told_twice;
 mod undone;
 mod wards;
+mod whereabouts;
 
 use super::rows::one_line;
 use super::whose::{self, Whose};

@@ -1,6 +1,6 @@
 //! Running text to the pieces of a row of names: words in capitals between commas, "and", "&" and semicolons.
 
-use super::names;
+use super::{names, whereabouts};
 use crate::wording::latin;
 use crate::wording::latin::Regex;
 use std::sync::LazyLock;
@@ -193,6 +193,10 @@ impl Reader<'_> {
             self.current.push(bare);
             self.at += 1;
             return true;
+        }
+        if let Some((next, mark)) = whereabouts::behind(self.words, self.at) {
+            self.at = next;
+            return self.punctuation(mark);
         }
         self.people()
     }
