@@ -25,10 +25,12 @@ fn is_asked(sentence: &str) -> bool {
         || [" asked for ", " asked that ", " requested that ", " requested a "].iter().any(|asks| lower.contains(asks))
 }
 
-/// Whether a sentence says what is to be done and nothing that was: "Copies to be placed in the library".
+/// Whether a sentence says what is to be done and nothing that was: "Copies to be placed in the library", "A policy should
+/// be drafted".
 fn is_to_be_done(sentence: &str) -> bool {
     let finite = [" was ", " were ", " is ", " are ", " has ", " have ", " had ", " said ", " noted ", " reported "];
-    (sentence.contains(" to be ") || sentence.starts_with("To be ")) && !finite.iter().any(|w| sentence.contains(w))
+    let done = [" to be ", " should be ", " must be ", " will be "].iter().any(|w| sentence.contains(w));
+    (done || sentence.starts_with("To be ")) && !finite.iter().any(|w| sentence.contains(w))
 }
 
 /// From the first sentence that tells somebody to do something to the last; the whole text where none does.
@@ -54,9 +56,14 @@ pub(in crate::extract) fn told_of(text: &str) -> &str {
     }
     // "… in the bank. Paul will open an account.": what the last words promise.
     match ranges.last() {
-        Some(last) if owners::subject(&text[last.clone()]).is_some() => text[last.clone()].trim(),
+        Some(last) if promises(&text[last.clone()]) => text[last.clone()].trim(),
         _ => text,
     }
+}
+
+/// Whether a sentence says that somebody will do something, or that something will be: "In May there will be a review."
+fn promises(sentence: &str) -> bool {
+    owners::subject(sentence).is_some() || sentence.contains("here will be ")
 }
 
 /// The last sentence of a text that speaks of something to be done; the last one where none does.
