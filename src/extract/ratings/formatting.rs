@@ -84,6 +84,8 @@ fn pair(fills: &[Option<Colour>]) -> Option<Vec<usize>> {
 pub(super) fn votes(framework: &Framework, lines: &[Line<'_>], section: &Section, scales: &[Scale<'_>]) -> Vec<Vote> {
     let rows: Vec<&Row<'_>> = section.lines.clone().filter_map(|i| lines.get(i)).filter_map(Line::row).collect();
     let mut shaded: Vec<(Tier, Vec<Vote>)> = Vec::new();
+    let asks = |row: &&Row<'_>| row.written().any(|c| framework.is_label(&c.text(), Label::Rating));
+    let asked = rows.iter().any(asks);
     for row in &rows {
         shaded.extend(by_key(framework, row));
         let Some(scale) = scales.iter().rev().find(|s| s.table_id == row.table_id && s.first_row <= row.row) else {
@@ -104,7 +106,9 @@ pub(super) fn votes(framework: &Framework, lines: &[Line<'_>], section: &Section
         }
         let naming = (scale.first_row..=scale.last_row).contains(&row.row);
         let labelled = row.written().any(|c| framework.is_label(&c.text(), Label::Rating)) && !naming;
-        let tier = if labelled { Tier::Formatting } else { Tier::FormattingOutside };
+        // The row of a matrix has no label of its own: its empty cells below the names are its place for the rating.
+        let matrix = !naming && !asked && cells.iter().all(|(_, c)| c.is_empty()) && is_unlabelled(framework, row);
+        let tier = if labelled || matrix { Tier::Formatting } else { Tier::FormattingOutside };
         let vote = |(step, cell): &(usize, &Cell), signal, as_written: String| Vote {
             tier,
             steps: vec![*step],
@@ -119,13 +123,17 @@ pub(super) fn votes(framework: &Framework, lines: &[Line<'_>], section: &Section
         let blank = tier == Tier::Formatting && cells.iter().all(|(_, c)| c.is_empty());
         let shaded_cells =
             odd(&fills).map_or_else(|| pair(&fills).filter(|_| blank).unwrap_or_default(), |at| vec![at]);
+        // One filled cell among empty ones, where the rating belongs, is as plain as a mark.
+        let plain = blank && fills.iter().flatten().count() == 1;
         for (index, cell) in shaded_cells.into_iter().filter_map(|i| cells.get(i).map(|c| (i, c))) {
             let colour = fills
                 .get(index)
                 .copied()
                 .flatten()
                 .map_or_else(String::new, |Colour(r, g, b)| format!("#{r:02x}{g:02x}{b:02x}"));
-            found.push(vote(cell, Signal::Shading, colour));
+            let shading = vote(cell, Signal::Shading, colour);
+            let codes = if plain { Vec::new() } else { shading.codes.clone() };
+            found.push(Vote { codes, ..shading });
         }
         let looks: Vec<Look> = cells.iter().map(|(_, c)| look(c)).collect();
         let written = cells.iter().all(|(_, c)| !c.is_empty());
@@ -141,6 +149,11 @@ pub(super) fn votes(framework: &Framework, lines: &[Line<'_>], section: &Section
         }
     }
     shaded.into_iter().flat_map(|(_, found)| found).collect()
+}
+
+/// Whether no cell of a row is a label of the form's.
+fn is_unlabelled(framework: &Framework, row: &Row<'_>) -> bool {
+    row.written().all(|cell| framework.labels_of(&cell.text()).is_empty())
 }
 
 /// The vote of an empty cell beside "Our rating", in a colour that the paper's key explains.
@@ -163,6 +176,30 @@ fn by_key(framework: &Framework, row: &Row<'_>) -> Option<(Tier, Vec<Vote>)> {
         places: cell.places.clone(),
     };
     Some((Tier::Formatting, vec![vote]))
+}
+
+/// The vote of the one filled cell among empty ones that stand beside the names of ratings, each beside one.
+pub(super) fn beside_votes(naming: &[(usize, &Row<'_>, &Cell)]) -> Option<Vote> {
+    // Each name has one cell beside it, which is empty.
+    let beside = |(_, row, name): &(usize, &Row<'_>, &Cell)| match row.cells.as_slice() {
+        [first, second] if first.column == name.column && second.is_empty() => Some(second.fill),
+        _ => None,
+    };
+    let fills: Vec<Option<Colour>> = naming.iter().map(beside).collect::<Option<_>>()?;
+    let mut filled = (0..).zip(&fills).filter(|(_, fill)| fill.is_some_and(|f| !f.is_white()));
+    let (at, None) = (filled.next()?.0, filled.next()) else { return None };
+    let (step, row, _) = naming.get::<usize>(at).filter(|_| naming.len() > 2)?;
+    let cell = row.cells.get(1)?;
+    let Colour(r, g, b) = cell.fill?;
+    Some(Vote {
+        tier: Tier::Formatting,
+        steps: vec![*step],
+        signal: Signal::Shading,
+        as_written: format!("#{r:02x}{g:02x}{b:02x}"),
+        codes: Vec::new(),
+        path: row.cell_path(cell),
+        places: cell.places.clone(),
+    })
 }
 
 /// Votes by the looks of names that stand below each other.

@@ -80,7 +80,7 @@ fn named(pieces: Vec<tagged::Piece>, mut ruled: Vec<Draft>, page: &Page, words: 
             (shared, all)
         };
         for draft in &mut ruled {
-            drop_repeated_heading(draft, &piece.draft, &claimed, page, words);
+            drop_repeated_heading(draft, &piece, &claimed, page, words);
         }
         let count = claimed.iter().filter(|&&c| c).count() as u32;
         let same = ruled.iter().position(|draft| {
@@ -112,8 +112,14 @@ fn named(pieces: Vec<tagged::Piece>, mut ruled: Vec<Draft>, page: &Page, words: 
 
 /// Where a tagged table goes on, a heading repeated over it is no part of its tags: takes such rows out of the drawn
 /// table, and their words out of the page.
-fn drop_repeated_heading(drawn: &mut Draft, piece: &Draft, claimed: &[bool], page: &Page, words: &mut Vec<usize>) {
-    let goes_on = piece.tagged.is_some_and(|rows| rows.first_row > 1);
+fn drop_repeated_heading(
+    drawn: &mut Draft,
+    piece: &tagged::Piece,
+    claimed: &[bool],
+    page: &Page,
+    words: &mut Vec<usize>,
+) {
+    let goes_on = piece.draft.tagged.is_some_and(|rows| rows.first_row > 1);
     let holds_piece = drawn.cells.iter().flat_map(|c| &c.words).any(|&word| claimed[word]);
     if !goes_on || !holds_piece {
         return;
@@ -126,7 +132,10 @@ fn drop_repeated_heading(drawn: &mut Draft, piece: &Draft, claimed: &[bool], pag
         .iter()
         .filter(|c| heading(c))
         .flat_map(|c| &c.words)
-        .all(|&word| page.words.get(word).is_some_and(|w| w.tag.is_none() || w.artefact));
+        .all(|&word| {
+            // Some writers tag the words of the heading once more.
+            piece.repeated.contains(&word) || page.words.get(word).is_some_and(|w| w.tag.is_none() || w.artefact)
+        });
     if first == 1 || !untagged || drawn.cells.iter().any(|c| c.row < first && !heading(c)) {
         return;
     }

@@ -11,12 +11,18 @@ pub(super) struct Before {
     columns: u32,
     /// Whether it ended its table and headed columns, or answered below headings that were carried over.
     heads: bool,
+    /// The page on which it ended, where it ended its table and answered below headings.
+    answers: Option<u32>,
 }
 
 impl<'a> Reader<'a, '_> {
     /// Carries the headings of the table before over to one that begins without a heading of its own and has its columns.
     pub(super) fn carry_roles(&mut self, row: &Row<'a>) {
-        let Some(before) = self.before.filter(|b| b.heads && b.table_id != row.table_id) else { return };
+        let Some(before) = self.before.filter(|b| b.table_id != row.table_id) else { return };
+        // What stands under the headings goes on over the page's end.
+        if !before.heads && !before.answers.zip(page(row)).is_some_and(|(above, own)| own > above) {
+            return;
+        }
         let own =
             |text: &str| !self.framework.labels_of(text).is_empty() || self.framework.heading(text, None).is_some();
         let plain = row.written().all(|c| !own(&c.text()) && scale::cell_step(self.framework, c).is_none());
@@ -40,7 +46,17 @@ impl<'a> Reader<'a, '_> {
     pub(super) fn note_row(&mut self, row: &Row<'a>, heads: bool) {
         let last = row.row == row.table.rows;
         let carried = self.before.is_some_and(|b| b.heads) && self.roles.table_id == row.table_id;
-        self.before =
-            Some(Before { table_id: row.table_id, columns: row.table.columns, heads: last && (heads || carried) });
+        let under = row.written().any(|c| self.role(row, c).is_some_and(|(label, _)| is_field(label)));
+        self.before = Some(Before {
+            table_id: row.table_id,
+            columns: row.table.columns,
+            heads: last && (heads || carried),
+            answers: page(row).filter(|_| last && !heads && under),
+        });
     }
+}
+
+/// The page on which a row ends.
+fn page(row: &Row<'_>) -> Option<u32> {
+    row.cells.iter().flat_map(|cell| &cell.places).map(|place| place.page).max()
 }
