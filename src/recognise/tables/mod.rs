@@ -17,6 +17,7 @@ mod fills;
 pub(super) mod header;
 mod lattice;
 mod lattice_fields;
+mod parted;
 mod ruled;
 mod tagged;
 mod tagged_columns;
@@ -49,7 +50,7 @@ pub(super) fn find(
     take_out(&known, page, words);
     let mut ruled = ruled::find(page, words);
     ruled.retain(|draft| !known.iter().any(|form| form.bbox.contains(draft.bbox.centre_x(), draft.bbox.centre_y())));
-    let ruled = ruled.into_iter().map(|draft| aligned::with_rows(page, draft)).collect();
+    let ruled = ruled.into_iter().map(|draft| aligned::with_rows(page, parted::part(page, draft))).collect();
     let mut drafts = named(pieces, ruled, page, words);
     drafts.extend(known);
     take_out(&drafts, page, words);

@@ -8,6 +8,8 @@ mod label_lines;
 mod own_rows;
 mod page_end;
 mod rows;
+mod side_by_side;
+mod under_columns;
 mod whole_tables;
 
 use super::clip::{clip, truncate};
@@ -46,6 +48,7 @@ pub(super) fn fields<'a>(
         ahead: None,
         below: None,
         before: None,
+        above: None,
         end: section.end,
     };
     for at in context {
@@ -66,6 +69,7 @@ pub(super) fn fields<'a>(
             None => {}
         }
     }
+    side_by_side::settle(&mut reader.out, lines);
     reader.out
 }
 
@@ -93,6 +97,8 @@ struct Reader<'a, 'r> {
     below: Option<usize>,
     /// The row directly above.
     before: Option<page_end::Before>,
+    /// The same, while the row below it is read.
+    above: Option<page_end::Before>,
     /// Where the section ends.
     end: usize,
 }

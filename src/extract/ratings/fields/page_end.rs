@@ -18,14 +18,17 @@ pub(super) struct Before {
 impl<'a> Reader<'a, '_> {
     /// Carries the headings of the table before over to one that begins without a heading of its own and has its columns.
     pub(super) fn carry_roles(&mut self, row: &Row<'a>) {
+        self.above = self.before;
         let Some(before) = self.before.filter(|b| b.table_id != row.table_id) else { return };
         // What stands under the headings goes on over the page's end.
-        if !before.heads && !before.answers.zip(page(row)).is_some_and(|(above, own)| own > above) {
+        if !before.heads && !self.goes_on_below(row) {
             return;
         }
         let own =
             |text: &str| !self.framework.labels_of(text).is_empty() || self.framework.heading(text, None).is_some();
-        let plain = row.written().all(|c| !own(&c.text()) && scale::cell_step(self.framework, c).is_none());
+        // One rating's name is the answer below "Our rating"; several are a scale's.
+        let named = row.written().filter(|c| scale::cell_step(self.framework, c).is_some()).count();
+        let plain = named < 2 && row.written().all(|c| !own(&c.text()));
         let under = row.written().all(|c| {
             let covers = |(label, _, first, last): &(_, String, u32, u32)| {
                 is_field(*label) && *first <= c.column && c.column + c.column_span.max(1) - 1 <= *last
@@ -40,6 +43,14 @@ impl<'a> Reader<'a, '_> {
         {
             self.roles.table_id = row.table_id;
         }
+    }
+
+    /// Whether a row begins a table on the page after the one that ended with answers below the headings of as many columns.
+    pub(super) fn goes_on_below(&self, row: &Row<'a>) -> bool {
+        self.above.filter(|b| b.table_id != row.table_id && b.table_id == self.roles.table_id).is_some_and(|before| {
+            let later = before.answers.zip(page(row)).is_some_and(|(above, own)| own > above);
+            later && row.row == 1 && before.columns == row.table.columns
+        })
     }
 
     /// Notes a row that was read.

@@ -310,6 +310,9 @@ impl<'a> Reader<'a, '_> {
         if self.goes_on_with_a_table(at, row) {
             return;
         }
+        if self.runs_under_columns(at, row) {
+            return;
+        }
         if let Some(label) = self.label_of_its_own(row, previous) {
             self.out.unknown.push(label);
             self.open = None;
