@@ -6,40 +6,49 @@ use super::mark_signs::Shape;
 use super::votes::{Tier, Vote};
 use crate::diagnostic::ReviewCode;
 use crate::framework::Framework;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// So many proposals marked alike show what the sign means.
 const ALIKE: usize = 3;
+/// All but one in so many of the unusual marks are the one sign.
+const MOSTLY: usize = 4;
 /// The doubts that go with a sign that nobody knows.
 const DOUBTS: [ReviewCode; 2] = [ReviewCode::MarkUnusual, ReviewCode::GarbledText];
 
 /// Takes the doubt from an unusual sign with which the ratings of many proposals are marked, one in each.
 pub(super) fn vouch(framework: &Framework, answered: &mut [Answered<'_>]) {
-    let mut sign: Option<char> = None;
-    let (mut count, mut steps) = (0_usize, BTreeSet::new());
+    let mut seen: BTreeMap<char, (usize, BTreeSet<usize>)> = BTreeMap::new();
+    let mut doubted = 0_usize;
     for answer in answered.iter() {
         let own: Vec<&Vote> = answer.votes.votes.iter().filter(|v| v.tier == Tier::Rating).collect();
-        if !own.iter().any(|vote| is_doubted(vote)) {
-            continue;
+        doubted += usize::from(own.iter().any(|vote| is_doubted(vote)));
+        if let Some((sign, step)) = only_mark(&own) {
+            let (count, steps) = seen.entry(sign).or_default();
+            *count += 1;
+            steps.insert(step);
         }
-        // Two marks, another sign, a mark between two: what the sign means is anybody's guess.
-        let [Vote { steps: marked, as_written, .. }] = own.as_slice() else { return };
-        let ([step], Some(own)) = (marked.as_slice(), only_sign(as_written)) else { return };
-        if sign.is_some_and(|sign| sign != own) {
-            return;
-        }
-        sign = Some(own);
-        count += 1;
-        steps.insert(*step);
     }
+    let most = seen.into_iter().max_by_key(|(_, (count, _))| *count);
+    let Some((sign, (count, steps))) = most else { return };
     // "P" under every rating may be short for one of them.
-    let told = sign.is_some_and(|sign| framework.step_answered(&sign.to_string()).is_some());
-    if count < ALIKE || steps.len() < 2 || told {
+    let told = framework.step_answered(&sign.to_string()).is_some();
+    // Where many rows hold two signs, or others, what the sign means is anybody's guess.
+    if count < ALIKE || count * MOSTLY < doubted * (MOSTLY - 1) || steps.len() < 2 || told {
         return;
     }
-    for vote in answered.iter_mut().flat_map(|answer| &mut answer.votes.votes).filter(|vote| is_doubted(vote)) {
-        vote.codes.retain(|code| !DOUBTS.contains(code));
+    for answer in answered.iter_mut() {
+        let own: Vec<&Vote> = answer.votes.votes.iter().filter(|v| v.tier == Tier::Rating).collect();
+        if only_mark(&own).is_some_and(|(own, _)| own == sign) {
+            answer.votes.votes.iter_mut().for_each(|vote| vote.codes.retain(|code| !DOUBTS.contains(code)));
+        }
     }
+}
+
+/// The sign and the rating of a proposal's only mark, where nobody knows the sign.
+fn only_mark(own: &[&Vote]) -> Option<(char, usize)> {
+    let [vote] = own else { return None };
+    let [step] = vote.steps.as_slice() else { return None };
+    Some((only_sign(&vote.as_written)?, *step)).filter(|_| is_doubted(vote))
 }
 
 fn is_doubted(vote: &Vote) -> bool {

@@ -10,7 +10,7 @@ use super::scale::Scale;
 use super::sections::Section;
 use super::votes::{Tier, Vote, text_places};
 use crate::diagnostic::ReviewCode;
-use crate::document::{Block, Cell, Colour, TextStyle};
+use crate::document::{Block, Cell, Colour, Place, TextStyle};
 use crate::framework::{Framework, Label};
 use crate::record::Signal;
 
@@ -178,28 +178,28 @@ fn by_key(framework: &Framework, row: &Row<'_>) -> Option<(Tier, Vec<Vote>)> {
     Some((Tier::Formatting, vec![vote]))
 }
 
-/// The vote of the one filled cell among empty ones that stand beside the names of ratings, each beside one.
-pub(super) fn beside_votes(naming: &[(usize, &Row<'_>, &Cell)]) -> Option<Vote> {
+/// The votes of the one filled cell, or two neighbours, among empty ones that stand beside the names of ratings, each beside one.
+pub(super) fn beside_votes(naming: &[(usize, &Row<'_>, &Cell)]) -> Vec<Vote> {
     // Each name has one cell beside it, which is empty.
-    let beside = |(_, row, name): &(usize, &Row<'_>, &Cell)| match row.cells.as_slice() {
-        [first, second] if first.column == name.column && second.is_empty() => Some(second.fill),
+    let beside = |(step, row, name): &(usize, &Row<'_>, &Cell)| match row.cells.as_slice() {
+        [first, second] if first.column == name.column && second.is_empty() => {
+            Some((*step, second.fill.filter(|fill| !fill.is_white()), row.cell_path(second), second.places.clone()))
+        }
         _ => None,
     };
-    let fills: Vec<Option<Colour>> = naming.iter().map(beside).collect::<Option<_>>()?;
-    let mut filled = (0..).zip(&fills).filter(|(_, fill)| fill.is_some_and(|f| !f.is_white()));
-    let (at, None) = (filled.next()?.0, filled.next()) else { return None };
-    let (step, row, _) = naming.get::<usize>(at).filter(|_| naming.len() > 2)?;
-    let cell = row.cells.get(1)?;
-    let Colour(r, g, b) = cell.fill?;
-    Some(Vote {
-        tier: Tier::Formatting,
-        steps: vec![*step],
-        signal: Signal::Shading,
-        as_written: format!("#{r:02x}{g:02x}{b:02x}"),
-        codes: Vec::new(),
-        path: row.cell_path(cell),
-        places: cell.places.clone(),
-    })
+    let Some(cells) = naming.iter().map(beside).collect::<Option<Vec<_>>>() else { return Vec::new() };
+    let fills: Vec<Option<Colour>> = cells.iter().map(|(_, fill, ..)| *fill).collect();
+    let filled = fills.iter().flatten().count();
+    if naming.len() < 3 || filled == 0 || filled > 1 && pair(&fills).is_none() {
+        return Vec::new();
+    }
+    let vote = |(step, fill, path, places): (usize, Option<Colour>, String, Vec<Place>)| {
+        let Colour(r, g, b) = fill?;
+        let as_written = format!("#{r:02x}{g:02x}{b:02x}");
+        let (tier, steps, signal) = (Tier::Formatting, vec![step], Signal::Shading);
+        Some(Vote { tier, steps, signal, as_written, codes: Vec::new(), path, places })
+    };
+    cells.into_iter().filter_map(vote).collect()
 }
 
 /// Votes by the looks of names that stand below each other.

@@ -17,7 +17,9 @@ pub(super) fn part(page: &Page, mut draft: Draft) -> Draft {
     }
     let mut cells: Vec<DraftCell> = Vec::with_capacity(draft.cells.len());
     for cell in std::mem::take(&mut draft.cells) {
-        match cuts(page, &cell, &borders) {
+        // Lines left out run through the whole row; a merged cell beside another one is what it is.
+        let whole = cell.column == 1 && cell.column_span == draft.columns;
+        match cuts(page, &cell, &borders).filter(|_| whole) {
             Some(cuts) => cells.extend(parts(page, &cell, &cuts)),
             None => cells.push(cell),
         }

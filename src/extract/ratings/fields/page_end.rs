@@ -3,6 +3,7 @@
 use super::{Reader, is_field};
 use crate::extract::ratings::lines::Row;
 use crate::extract::ratings::scale;
+use crate::extract::ratings::votes::text_places;
 
 /// The row that was read last, where nothing stands between it and the next.
 #[derive(Debug, Clone, Copy)]
@@ -48,7 +49,7 @@ impl<'a> Reader<'a, '_> {
     /// Whether a row begins a table on the page after the one that ended with answers below the headings of as many columns.
     pub(super) fn goes_on_below(&self, row: &Row<'a>) -> bool {
         self.above.filter(|b| b.table_id != row.table_id && b.table_id == self.roles.table_id).is_some_and(|before| {
-            let later = before.answers.zip(page(row)).is_some_and(|(above, own)| own > above);
+            let later = before.answers.zip(pages(row).min()).is_some_and(|(above, own)| own > above);
             later && row.row == 1 && before.columns == row.table.columns
         })
     }
@@ -62,12 +63,12 @@ impl<'a> Reader<'a, '_> {
             table_id: row.table_id,
             columns: row.table.columns,
             heads: last && (heads || carried),
-            answers: page(row).filter(|_| last && !heads && under),
+            answers: pages(row).max().filter(|_| last && !heads && under),
         });
     }
 }
 
-/// The page on which a row ends.
-fn page(row: &Row<'_>) -> Option<u32> {
-    row.cells.iter().flat_map(|cell| &cell.places).map(|place| place.page).max()
+/// The pages on which a row's text stands. (Empty cells may reach over the page's end.)
+fn pages(row: &Row<'_>) -> impl Iterator<Item = u32> {
+    row.written().flat_map(|cell| text_places(cell)).map(|place| place.page)
 }
