@@ -79,25 +79,33 @@ pub(super) fn in_text(text: &str, meeting: Option<Date>) -> Option<(Range<usize>
         }
     }
     if found.is_empty() {
-        return events::told(text);
+        return events::told(text).or_else(|| bracketed(text, meeting));
     }
     found.sort_by_key(|f| f.start);
-    let context = when::Context { meeting, next_meeting: None };
-    found
-        .into_iter()
-        .rev()
-        .find(|range| {
-            let reading = when::parse(&text[range.clone()], context);
-            let past = match (&reading.when.end, meeting) {
-                (Some(end), Some(meeting)) => end.parse::<Date>().is_ok_and(|end| end < meeting),
-                _ => false,
-            };
-            !past
-        })
-        .map(|range| {
-            let words = text[range.clone()].trim().trim_end_matches(['.', ';']).trim_end().to_owned();
-            (range, When::written(words))
-        })
+    found.into_iter().rev().find(|range| !is_past(&text[range.clone()], meeting)).map(|range| {
+        let words = text[range.clone()].trim().trim_end_matches(['.', ';']).trim_end().to_owned();
+        (range, When::written(words))
+    })
+}
+
+/// Whether the words of a date tell one before the meeting.
+fn is_past(words: &str, meeting: Option<Date>) -> bool {
+    let reading = when::parse(words, when::Context { meeting, next_meeting: None });
+    match (&reading.when.end, meeting) {
+        (Some(end), Some(meeting)) => end.parse::<Date>().is_ok_and(|end| end < meeting),
+        _ => false,
+    }
+}
+
+/// "SL to pull comments together (28/2/25)": a date alone in the brackets that end a task.
+fn bracketed(text: &str, meeting: Option<Date>) -> Option<(Range<usize>, When)> {
+    /// A date has no more bytes.
+    const LONGEST: usize = 40;
+    let open = text.trim_end_matches(['.', ' ', ';']).strip_suffix(')')?;
+    let from = open.rfind('(')? + 1;
+    let words = &open[from..];
+    let dated = words.len() <= LONGEST && words.bytes().any(|b| b.is_ascii_digit()) && is_date(words);
+    (dated && !is_past(words, meeting)).then(|| (from..open.len(), When::written(words.trim())))
 }
 
 /// "on the winter plan", "in the autumn term papers": a season before the thing that is named after it.
@@ -176,10 +184,7 @@ pub(super) fn at_end(text: &str, meeting: Option<Date>) -> Option<When> {
         return None;
     }
     let words = &whole[found.range];
-    let reading = when::parse(words, when::Context { meeting, next_meeting: None });
-    let past = matches!((&reading.when.end, meeting), (Some(end), Some(meeting))
-        if end.parse::<Date>().is_ok_and(|end| end < meeting));
-    (!past).then(|| When::written(words.trim()))
+    (!is_past(words, meeting)).then(|| When::written(words.trim()))
 }
 
 /// "… to the meeting on 15 December", "to the Audit Committee of 28 April": a date that the work is for.

@@ -147,6 +147,10 @@ pub(super) fn written(fields: &Fields, kind: DocumentKind) -> Option<String> {
         )
         .then(|| fields.value(&["date"]))
         .flatten()
+        // "Meeting: Roads Panel", "Date: 4 May 2022": that of the meeting.
+        .filter(|_| {
+            fields.value(&["meeting", "name of meeting", "meeting name"]).is_none_or(|v| when::first_day(&v).is_some())
+        })
     };
     named.or_else(plain).and_then(|v| when::day_or_month(&v))
 }

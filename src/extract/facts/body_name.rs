@@ -66,14 +66,7 @@ fn names_others(text: &str) -> bool {
 fn piece(text: &str) -> &str {
     let mut name = text;
     for mark in [" | ", " – ", " — ", " - ", " / ", ": ", ", ", "\t"] {
-        // "Education, Leisure and Housing Committee" is one name.
-        let listed = mark == ", "
-            && name.rsplit(mark).next().is_some_and(|last| {
-                is_body(last) && [" and ", " AND ", " & "].iter().any(|joint| last.contains(joint))
-            })
-            && !name.chars().any(|c| c.is_ascii_digit())
-            && name.split(mark).filter(|p| is_body(p)).count() == 1;
-        if listed {
+        if mark == ", " && is_listed(name) {
             continue;
         }
         // "Tayforth Health Board – Staff Governance Committee": the committee met.
@@ -89,6 +82,16 @@ fn piece(text: &str) -> &str {
         name = name.split(mark).find(within).or_else(barred).or_else(any).unwrap_or(name);
     }
     name
+}
+
+/// "Education, Leisure and Housing Committee", "Integration Joint Board Audit, Risk and Scrutiny Committee": commas within
+/// one name, where no piece but the last ends with the noun of a body.
+fn is_listed(name: &str) -> bool {
+    let pieces: Vec<&str> = name.split(", ").collect();
+    let Some((last, before)) = pieces.split_last() else { return false };
+    let joined = is_body(last) && [" and ", " AND ", " & "].iter().any(|joint| last.contains(joint));
+    let complete = |piece: &&str| piece.split_whitespace().next_back().is_some_and(ends_body);
+    joined && !name.chars().any(|c| c.is_ascii_digit()) && !before.iter().any(|piece| complete(&piece))
 }
 
 /// The words of a name without those that say which paper it is.
@@ -238,6 +241,9 @@ pub(super) fn are_members(text: &str) -> bool {
         .any(|opens| folded.starts_with(opens))
 }
 
+/// Words for what a note holds.
+const HELD_IN_IT: [&str; 8] = ["action", "actions", "points", "decision", "decisions", "and", "key", "agreed"];
+
 /// "Minutes of the Audit Committee held …": the body that the paper says is of.
 pub(super) fn of_body(text: &str) -> Option<String> {
     let found = OF_BODY.captures(text)?;
@@ -248,6 +254,11 @@ pub(super) fn of_body(text: &str) -> Option<String> {
     let more = found.name("more").map_or("", |m| m.as_str());
     let rest = found.get(0).map_or("", |m| &text[m.end()..]);
     let body = body.strip_prefix("THE ").or_else(|| body.strip_prefix("The ")).unwrap_or(body);
+    // "Note of Actions – Roads Forum": what the paper holds stands ahead of whose it is.
+    let body = [" – ", " — ", " - "].iter().find_map(|mark| body.split_once(mark)).map_or(body, |(ahead, whose)| {
+        let holds = fold(ahead).split(' ').all(|word| HELD_IN_IT.contains(&word));
+        if holds && is_body(whose) { whose } else { body }
+    });
     // "Minutes of February Committee meeting": when, not whose.
     let month =
         body.split_whitespace().next().is_some_and(|w| crate::wording::calendar::month(&w.to_lowercase()).is_some());

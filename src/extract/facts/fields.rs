@@ -321,6 +321,15 @@ mod tests {
         assert_eq!(facts.body.as_deref(), Some("Dunmore Joint Board"));
     }
 
+    /// The purposes of the items are none of the paper's own.
+    #[test]
+    fn several_purposes_are_of_items() {
+        let items = |second| table(&[&["1.", "Minute", "For approval"], &["2.", "Winter plan", second]]);
+        let of = |second| facts(DocumentKind::Agenda, vec![bold("Roads Panel"), Block::Table(items(second))]).purpose;
+        assert_eq!(of("For noting"), None);
+        assert_eq!(of("For approval").as_deref(), Some("For approval"));
+    }
+
     #[test]
     fn a_purpose_behind_another_label() {
         let cells = table(&[&["Title of paper", "Winter plan"], &["Agenda classification", "For discussion"]]);

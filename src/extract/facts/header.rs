@@ -391,7 +391,9 @@ fn is_one_purpose(word: &str) -> bool {
     )
 }
 
-/// "FOR DECISION", "For noting" on a line of its own.
+/// "FOR DECISION", "For noting" on a line of its own. Several that differ are those of the items below.
 pub(super) fn purpose(top: &[Line]) -> Option<String> {
-    top.iter().find(|l| fold(&l.text).starts_with("for ") && is_purpose(&l.text)).map(|l| l.text.clone())
+    let mut said = top.iter().filter(|l| fold(&l.text).starts_with("for ") && is_purpose(&l.text));
+    let first = said.next()?;
+    said.all(|l| fold(&l.text) == fold(&first.text)).then(|| first.text.clone())
 }

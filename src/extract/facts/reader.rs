@@ -194,7 +194,7 @@ impl<'r, 'a> Reader<'r, 'a> {
                 "venue of meeting",
                 "where",
             ])
-            .map(|v| venue::first_sentence(venue::without_time(&v)).to_owned());
+            .map(|v| venue::first_sentence(venue::without_time(&v)).trim_end_matches([',', ';', ' ']).to_owned());
         self.labelled.venue = facts.venue.is_some();
         facts.venue = (facts.venue.take())
             .or_else(|| venue::venue(&self.top).map(|v| venue::without_time(&v).to_owned()))

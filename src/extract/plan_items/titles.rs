@@ -3,6 +3,7 @@
 use super::super::Paper;
 use super::super::rows::one_line;
 use crate::document::{Block, ParagraphKind};
+use crate::wording::{labels, verbs};
 
 /// Titles of plans, each told once for all of its tables.
 #[derive(Debug, Default)]
@@ -25,8 +26,8 @@ impl Plans {
                 let short = (2..=TITLE_WORDS).contains(&text.split(' ').count()) && !text.ends_with(['.', ';', ':']);
                 let heading =
                     paragraph.kind == ParagraphKind::Heading || (paragraph.is_bold() && paragraph.label.is_none());
-                (short && (heading || paragraph.kind == ParagraphKind::Body) && says_plan(&text) && starts_large(&text))
-                    .then_some(text)
+                let line = || paragraph.kind == ParagraphKind::Body && !is_of_item(paper, &text);
+                (short && says_plan(&text) && starts_large(&text) && (heading || line())).then_some(text)
             }
             Block::Table(_) => None,
         });
@@ -40,6 +41,15 @@ impl Plans {
     }
 }
 
+/// "Measure: Plans completed", "2.3 Refresh the carers’ plan": a line of an item, which names no plan above it.
+fn is_of_item(paper: &Paper<'_>, text: &str) -> bool {
+    let (number, rest) = labels::split(text);
+    let told = |(label, _): (&str, &str)| paper.settings.plan_vocabulary.plan_label(label).is_some();
+    number.and_then(labels::bare).is_some()
+        || text.split_once(": ").is_some_and(told)
+        || rest.split(' ').next().is_some_and(verbs::is_doing)
+}
+
 fn says_plan(text: &str) -> bool {
     text.split(|c: char| !c.is_alphanumeric())
         .any(|word| matches!(word.to_lowercase().as_str(), "plan" | "programme" | "workplan" | "roadmap" | "plans"))
@@ -47,4 +57,27 @@ fn says_plan(text: &str) -> bool {
 
 fn starts_large(text: &str) -> bool {
     text.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| c.is_uppercase() || c.is_numeric())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Document, Paragraph};
+    use crate::settings::Settings;
+
+    #[test]
+    fn lines_of_an_item_are_no_title() {
+        let title = |line: &str| {
+            let blocks = ["Winter plan 2025", line].map(|text| Block::Paragraph(Paragraph::plain(text))).to_vec();
+            let document = Document { blocks, ..Document::default() };
+            let settings = Settings::default();
+            Plans::default().title(&Paper::new(&document, &settings), 0, 2)
+        };
+        for line in ["Measure: Plans completed", "2.3 Carers’ plan in print", "Refresh the carers’ plan"] {
+            assert_eq!(title(line).as_deref(), Some("Winter plan 2025"), "{line}");
+        }
+        for line in ["Appendix 2: Delivery plan", "Carers’ plan"] {
+            assert_eq!(title(line).as_deref(), Some(line));
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! Evidence and improvement actions: the fields' content as text, whole and in order.
 
 use super::both::split;
-use super::field::Fields;
+use super::field::{Fields, Particulars};
 use super::improvement::{in_a_row, is_particulars};
 use super::pieces::{ActionRow, Piece, join_broken, piece_text, pieces};
 use super::refusals::says_nothing;
@@ -97,6 +97,8 @@ pub(super) struct Improvement {
     /// Who does it and by when, where a table has columns for them.
     pub(super) owner: String,
     pub(super) due: String,
+    /// Whether several names or dates stand beside several actions, and whose each is was not said.
+    pub(super) unpaired: bool,
     pub(super) path: String,
     pub(super) places: Vec<Place>,
 }
@@ -130,6 +132,9 @@ pub(super) fn answers(framework: &Framework, fields: &Fields<'_>, subheads: &BTr
     let mut improvements = improvements(&join_broken(improvement));
     // "Not for local completion" where the actions would stand asks for none.
     improvements.retain(|i| i.text.len() > LONGEST_NOTICE || !framework.is_national_notice(&i.text));
+    for beside in &fields.particulars {
+        add_particulars(&mut improvements, beside);
+    }
     split_uncertain |= improvements.iter().any(|i| points_elsewhere(&i.text));
     // What stands under a label of the partnership's own may be what the form's own label lacks.
     let answered = |label| fields.of(label).next().is_some();
@@ -145,6 +150,7 @@ impl Improvement {
             text: piece.text.trim().to_owned(),
             owner: String::new(),
             due: String::new(),
+            unpaired: false,
             path: piece.path.clone(),
             places: geometry::union_by_page(&piece.places),
         }
@@ -155,6 +161,26 @@ impl Improvement {
         self.text.push_str(between);
         self.text.push_str(text);
         self.places = geometry::union_by_page(self.places.iter().chain(&piece.places));
+    }
+}
+
+/// Adds to the actions of a row who does them and by when: a line to each where there are as many, else all of it to all.
+fn add_particulars(improvements: &mut [Improvement], beside: &Particulars) {
+    let own = |improvement: &Improvement| improvement.path.starts_with(&beside.row);
+    let count = improvements.iter().filter(|i| own(i)).count();
+    let lines = |text: &str| text.lines().map(str::trim).filter(|l| !l.is_empty()).map(str::to_owned).collect();
+    let (owners, dates): (Vec<String>, Vec<String>) = (lines(&beside.owner), lines(&beside.due));
+    let said = |lines: &[String], all: &str, at: usize| {
+        let one_each = lines.len() == count;
+        lines.get(at).filter(|_| one_each).cloned().unwrap_or_else(|| all.to_owned())
+    };
+    let unpaired = |lines: &[String]| count > 1 && lines.len() > 1 && lines.len() != count;
+    for (at, improvement) in improvements.iter_mut().filter(|i| own(i)).enumerate() {
+        if improvement.owner.is_empty() && improvement.due.is_empty() {
+            improvement.owner = said(&owners, &beside.owner, at);
+            improvement.due = said(&dates, &beside.due, at);
+            improvement.unpaired = unpaired(&owners) || unpaired(&dates);
+        }
     }
 }
 

@@ -43,6 +43,15 @@ impl Field<'_> {
     }
 }
 
+/// Who does the actions of a table's row and by when, as columns of their own say.
+#[derive(Debug, Clone)]
+pub(super) struct Particulars {
+    /// How the paths of the row's cells begin.
+    pub(super) row: String,
+    pub(super) owner: String,
+    pub(super) due: String,
+}
+
 /// The fields of a section, and the paragraphs without any label.
 #[derive(Debug, Default)]
 #[allow(clippy::struct_field_names)] // The fields proper.
@@ -51,6 +60,8 @@ pub(super) struct Fields<'a> {
     pub(super) fields: Vec<Field<'a>>,
     /// Lines of paragraphs and rows without a label that continue nothing.
     pub(super) loose: Vec<usize>,
+    /// What columns beside the actions say of them.
+    pub(super) particulars: Vec<Particulars>,
     /// Labels of rows that are none of the form's.
     pub(super) unknown: Vec<String>,
     /// Whether an answer was taken from below its table.

@@ -4,8 +4,8 @@ use super::refusals::says_nothing;
 use crate::framework::headings::{self, Column};
 use crate::framework::{fold, is_round};
 use crate::record::{Owner, When};
-use crate::wording::latin;
 use crate::wording::latin::Regex;
+use crate::wording::{latin, when};
 use std::sync::LazyLock;
 
 /// "by March 2020", "by end of June 2019", "by 31 March 2020" at a text's end, or in brackets or after "Timescale:".
@@ -34,6 +34,20 @@ pub(super) fn due(column: &str, text: &str) -> Option<When> {
     let captures = DUE.captures(text)?;
     let found = captures.get(1).or_else(|| captures.get(2))?;
     Some(When::written(found.as_str().trim()))
+}
+
+/// Whether a column says another day than the text does: "Agree the budget by March 2020" beside "December 2019".
+pub(super) fn tells_two_dates(column: &str, text: &str) -> bool {
+    let parsed = |written: &When| when::parse(&written.as_written, when::Context::default()).when;
+    let (Some(column), Some(text)) = (due(column, "").as_ref().map(parsed), due("", text).as_ref().map(parsed)) else {
+        return false;
+    };
+    // "2020" beside "by March 2020" says the same in fewer words.
+    let within = match (&column.start, &text.start, &text.end, &column.end) {
+        (Some(from), Some(first), Some(last), Some(to)) => from <= first && last <= to,
+        _ => false,
+    };
+    column.edtf != text.edtf && !within
 }
 
 /// The owners that a column, or the text, names as such.
@@ -120,6 +134,16 @@ mod tests {
     }
 
     #[test]
+    fn another_date_beside_the_text_is_noticed() {
+        let text = "Agree the budget by March 2020.";
+        for (column, expected) in
+            [("December 2019", true), ("March 2020", false), ("2020", false), ("Ongoing", true), ("", false)]
+        {
+            assert_eq!(tells_two_dates(column, text), expected, "{column:?}");
+        }
+    }
+
+    #[test]
     fn dates_and_owners_only_where_they_are_given() {
         for (text, expected_due, expected_owners) in [
             ("Agree the budget by March 2020.", Some("by March 2020"), vec![]),
@@ -135,6 +159,7 @@ mod tests {
             ("Plans agreed prior to 31 March 2019 to ensure good planning", None, vec![]),
         ] {
             assert_eq!(due("", text).map(|w| w.as_written), expected_due.map(str::to_owned), "{text:?}");
+            assert!(!tells_two_dates("", text), "{text:?}");
             assert_eq!(
                 owners("", text).iter().map(|o| o.as_written.as_str()).collect::<Vec<_>>(),
                 expected_owners,

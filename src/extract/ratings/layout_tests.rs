@@ -45,6 +45,20 @@ fn columns_may_be_headed_below_a_title_over_all_of_them() {
 }
 
 #[test]
+fn columns_beside_the_actions_say_whose_they_are_and_by_when() {
+    let head = "Proposal|Not yet established|Partly established|Established|Exemplary|Evidence|Improvement actions|Lead|By when";
+    let row = "1.1 All leadership development will be focused on shared and collaborative practice.";
+    let told = |lead: &str, when: &str| {
+        let block = Block::Table(table(&format!("{head}\n{row}|||x||Two groups meet.|Fill the post.|{lead}|{when}")));
+        let found = first(vec![block]);
+        assert_eq!(actions(&found), ["Fill the post."]);
+        found.answers.improvements.first().map(|i| (i.owner.clone(), i.due.clone())).unwrap()
+    };
+    assert_eq!(told("Chief Officer", "May 2020"), ("Chief Officer".to_owned(), "May 2020".to_owned()));
+    assert_eq!(told("", ""), (String::new(), String::new()));
+}
+
+#[test]
 fn an_item_in_the_words_of_a_proposal_is_no_heading() {
     let paragraph = |text: &str| Block::Paragraph(Paragraph::plain(text));
     let found = read(vec![

@@ -49,6 +49,12 @@ pub(super) fn write(of: &Return<'_, '_, '_>, readings: Vec<ProposalReading>, ext
             if found.displaced || !improvement.places.is_empty() && begins_cut(text) {
                 header.flag(ReviewCode::TableUncertain);
             }
+            if super::improvement::tells_two_dates(&improvement.due, text) {
+                header.flag(ReviewCode::DueAmbiguous);
+            }
+            if improvement.unpaired {
+                header.flag(ReviewCode::OwnerUncertain);
+            }
             extracted.records.actions.push(Action {
                 header,
                 kind: ActionKind::Improvement,

@@ -2,8 +2,8 @@
 
 use super::content::content;
 use super::meant::{
-    by_signs, meant, owners_under_by, owners_under_names, owners_under_on, statuses_under_action, text_under_minute,
-    text_under_outcome,
+    by_signs, meant, owners_under_by, owners_under_names, owners_under_on, statuses_under_action, tasks_under_owner,
+    text_under_minute, text_under_outcome,
 };
 use super::settled::{
     colours_as_status, last_status_counts, number_items, only_owners_are_headed, progress_under_status, settle_action,
@@ -137,6 +137,7 @@ pub(super) fn by_headings(table: &Table, row: u32, meanings: &[Vec<Column>], tex
     owners_under_on(&mut roles, &content, texts);
     owners_under_by(&mut roles, &mut also, &content, texts);
     owners_under_names(&mut roles, &content, texts);
+    tasks_under_owner(&mut roles, &content, texts);
     settle_action(&mut roles, &content);
     // Owners under "Action" stand beside the text of a minute; under a heading of their own they may own whole rows.
     let beside = roles.iter().zip(meanings).any(|(r, m)| *r == Role::Owner && m.first() == Some(&Column::Action));
@@ -191,7 +192,8 @@ fn is_of_actions(sense: &Sense, meanings: &[Vec<Column>], texts: &[String]) -> b
     let minute = sense.is_minute() && count(Role::Owner) && plans == 0;
     // "Minutes Item | Ref | Action": what was said, and the tasks beside it.
     let decides = sense.decision.is_some() || texts.iter().any(|text| headings::is_mixed_column(text));
-    let beside = has(Column::Action) && count(Role::Text) && count(Role::Narrative) && plans == 0 && !decides;
+    let acts = has(Column::Action) || has(Column::Owner) && !count(Role::Owner);
+    let beside = acts && count(Role::Text) && count(Role::Narrative) && plans == 0 && !decides;
     let log = log || beside;
     log || minute
 }

@@ -142,6 +142,25 @@ pub(super) fn owners_under_names(roles: &mut [Role], content: &[Content], texts:
     }
 }
 
+/// "Action / lead", "Action by" over whole tasks, "JS to circulate the plan": they name their owners themselves.
+pub(super) fn tasks_under_owner(roles: &mut [Role], content: &[Content], texts: &[String]) {
+    /// Owners are mostly shorter, in characters.
+    const SHORTEST: usize = 25;
+    if roles.contains(&Role::Text) || !roles.contains(&Role::Narrative) {
+        return;
+    }
+    let acts = |text: &String| headings::fold(text).split(' ').any(|word| matches!(word, "action" | "actions"));
+    let of_tasks = |at: &usize| {
+        roles[*at] == Role::Owner
+            && texts.get(*at).is_some_and(acts)
+            && content[*at].average() > SHORTEST
+            && !content[*at].is_of_owners()
+    };
+    if let Some(tasks) = (0..roles.len()).find(of_tasks) {
+        roles[tasks] = Role::Text;
+    }
+}
+
 /// "By", "To be completed by": whoever, or whenever.
 fn is_by(heading: &str) -> bool {
     let folded = headings::fold(heading);

@@ -395,6 +395,19 @@ mod tests {
     }
 
     #[test]
+    fn tasks_under_action_by_name_their_owners() {
+        use Role::{Item, Narrative, Owner, Text};
+        let said = "The group heard about winter planning. Beds are full, and the figures come weekly.";
+        let task = "JS to send the weekly figures to all – by 14 February";
+        let rows: &[&[&str]] =
+            &[&["Agenda item", "Discussion", "Action / Lead"], &["1. Winter", said, task], &["2. Beds", said, ""]];
+        check(rows, Some(&[Item, Narrative, Text]));
+        let rows: &[&[&str]] =
+            &[&["Agenda item", "Discussion", "Action / Lead"], &["1. Winter", said, "JS"], &["2. Beds", said, "AB"]];
+        check(rows, Some(&[Item, Narrative, Owner]));
+    }
+
+    #[test]
     fn tables_that_are_no_actions() {
         check(
             &[

@@ -35,6 +35,9 @@ fn dates_in_sentences() {
     check("CM to update minutes.", None);
     check("Al meeting the joiner on Thursday to choose colours.", Some("on Thursday"));
     check("bring a paper to the next meeting", Some("to the next meeting"));
+    check("JS to pull the comments together (28/2/18)", Some("28/2/18"));
+    check("JS to pull the comments together (see item 7)", None);
+    check("JS to approve the minutes (28/2/17)", None);
     check("JS to circulate as soon as possible", Some("as soon as possible"));
     check("JS to publish the minutes by 14 June 2018", Some("by 14 June 2018"));
     check("to submit a report to the meeting on 15th December 2017", Some("on 15th December 2017"));

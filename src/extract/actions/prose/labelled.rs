@@ -122,6 +122,7 @@ fn owned_by_mark(label: &Labelled<'_>, action: &mut Action) {
 /// "JS by 31 March": the owner that the words behind a mark name, and the date, where they say nothing else.
 fn owner_alone(prose: Prose<'_>, rest: &str) -> Option<(String, Option<When>)> {
     let (who, tail_due) = due::split_tail(rest);
+    let who = without_aside(&who).to_owned();
     // "ACTION: TO": initials that are a word as well are somebody's who was there.
     let initials = owners::is_capitals(who.trim_end_matches('.')) && prose.cast.contains(who.trim_end_matches('.'));
     // "UM – advert out by 1 April": a task behind the dash, not a date.
@@ -130,6 +131,19 @@ fn owner_alone(prose: Prose<'_>, rest: &str) -> Option<(String, Option<When>)> {
             == Some(true);
     let alone = !vague && (initials || owners::is_owner(who.trim_end_matches('.'))) && owners::subject(rest).is_none();
     alone.then_some((who, tail_due))
+}
+
+/// "J Blair / A Reid (workplan)": what it is about, in brackets behind those who do it.
+fn without_aside(who: &str) -> &str {
+    /// An aside has no more words.
+    const MOST_WORDS: usize = 3;
+    let open = who.trim_end_matches('.').strip_suffix(')').and_then(|open| open.rsplit_once(" ("));
+    let aside = |inside: &str| {
+        inside.starts_with(char::is_lowercase)
+            && inside.split_whitespace().count() <= MOST_WORDS
+            && !inside.split_whitespace().any(people::is_post_word)
+    };
+    open.filter(|(_, inside)| aside(inside)).map_or(who, |(names, _)| names)
 }
 
 /// "Action: JS by 31 March": what is to be done stands before it.

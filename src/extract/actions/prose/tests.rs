@@ -129,6 +129,10 @@ fn marked_actions() {
         &[("A note on costs will be drawn up.", "Chief Officer", "", "")],
     );
     check(
+        with(vec![p("A note on costs will be drawn up."), p("Action: J Swan / A Bell (website)")]),
+        &[("A note on costs will be drawn up.", "J Swan|A Bell", "", "")],
+    );
+    check(
         with(vec![p("It was a long talk. Action: AB to send the slides to all by 4 May.")]),
         &[("AB to send the slides to all by 4 May.", "AB", "by 4 May", "")],
     );

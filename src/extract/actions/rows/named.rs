@@ -2,6 +2,7 @@
 
 use crate::extract::actions::owners;
 use crate::record::Owner;
+use crate::wording::labels;
 use crate::wording::latin::{Regex, fixed as regex};
 use std::sync::LazyLock;
 
@@ -14,7 +15,9 @@ const NOBODY: [&str; 10] = ["NB", "PS", "AOB", "AOCB", "AGM", "TBC", "FYI", "FAO
 
 /// Lines of a cell that each tell somebody to do something: "LP to ring the practice / DS to send the list by May".
 pub(super) fn ordered(text: &str) -> Vec<(String, Vec<Owner>)> {
-    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    // "• LP to ring the practice", "2) DS to send the list".
+    let bare = |line| labels::split(str::trim(line)).1.trim_start();
+    let lines: Vec<&str> = text.lines().map(bare).filter(|line| !line.is_empty()).collect();
     let told = lines.iter().map(|line| {
         let told = owners::subject(line).filter(|told| told.ordered && line.starts_with(char::is_uppercase))?;
         Some(((*line).to_owned(), told.owners))
@@ -60,6 +63,7 @@ mod tests {
         assert_eq!(told("ER & DS – install the loggers ER – share the report"), expected);
         let lines = ordered("LP to ring the practice\nDS to send the list by May");
         assert_eq!(lines.iter().map(|(_, who)| who[0].as_written.as_str()).collect::<Vec<_>>(), ["LP", "DS"]);
+        assert_eq!(ordered("• LP to ring the practice\n• DS to send the list").len(), 2);
         assert!(ordered("LP to ring the practice\nand the hall").is_empty());
         assert!(told("NB: the hall is shut").is_empty() && told("Write to ER: a letter").is_empty());
     }

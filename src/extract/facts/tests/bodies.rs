@@ -54,6 +54,9 @@ fn names_of_bodies_without_what_is_said_of_the_meeting() {
     let agenda = "Agenda for Planning, Transport & Development Committee";
     assert_eq!(body(&[agenda]).as_deref(), Some("Planning, Transport & Development Committee"));
     assert_eq!(body(&["Minutes of an Extraordinary meeting of the Glen Council"]).as_deref(), Some("Glen Council"));
+    let listed = "Glen Integration Joint Board Audit, Risk and Scrutiny Committee";
+    assert_eq!(body(&[listed]).as_deref(), Some(listed));
+    assert_eq!(body(&["Note of Actions – Roads Forum, 6 May 2022"]).as_deref(), Some("Roads Forum"));
     assert_eq!(body(&["Public board meeting", "Glen Care Board"]).as_deref(), Some("Glen Care Board"));
     assert_eq!(
         body(&["REPORT OF", "The Lead Member", "For noting", "4 May 2022", "TO", "Cabinet"]).as_deref(),

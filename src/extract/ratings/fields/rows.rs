@@ -2,7 +2,7 @@
 
 use super::{Beside, Reader, is_field};
 use crate::document::{Block, Cell, Paragraph};
-use crate::extract::ratings::field::Field;
+use crate::extract::ratings::field::{Field, Particulars};
 use crate::extract::ratings::lines::Row;
 use crate::extract::ratings::scale::{self, ScaleRows};
 use crate::framework::headings::{self, Column};
@@ -20,6 +20,8 @@ const LONGEST_UNKNOWN: usize = 4;
 pub(super) struct Roles {
     pub(super) table_id: usize,
     pub(super) columns: Vec<(Label, String, u32, u32)>,
+    /// The columns that say who does the actions beside them, and by when.
+    pub(super) particulars: [Option<u32>; 2],
 }
 
 impl Roles {
@@ -34,11 +36,15 @@ impl Roles {
     }
 }
 
-/// Whether a cell heads a column that says who does an action, or by when.
-fn is_particular(cell: &Cell) -> bool {
+/// Whether a cell heads a column that says who does an action (0), or by when (1).
+fn particular(cell: &Cell) -> Option<usize> {
     let text = cell.text();
-    let about = |column: &Column| matches!(column, Column::Owner | Column::Due);
-    text.split_whitespace().count() <= LONGEST_UNKNOWN && headings::columns(&text).iter().any(about)
+    let short = text.split_whitespace().count() <= LONGEST_UNKNOWN;
+    headings::columns(&text).iter().filter(|_| short).find_map(|column| match column {
+        Column::Owner => Some(0),
+        Column::Due => Some(1),
+        _ => None,
+    })
 }
 
 impl<'a> Reader<'a, '_> {
@@ -47,7 +53,8 @@ impl<'a> Reader<'a, '_> {
         let names_steps =
             self.scales.iter().any(|s| s.table_id == row.table_id && (s.first_row..=s.last_row).contains(&row.row));
         let mut columns = Vec::new();
-        let (mut others, mut particulars) = (0, 0);
+        let mut others = 0;
+        let mut beside: Vec<(usize, u32)> = Vec::new();
         let mut named_any = false;
         for cell in row.written() {
             let named = scale::cell_step(self.framework, cell).is_some();
@@ -60,10 +67,13 @@ impl<'a> Reader<'a, '_> {
                     columns.push((label, cell.text(), cell.column, cell.column + cell.column_span.max(1) - 1));
                 }
                 // "Lead" and "Timescale" beside the form's own columns.
-                None if is_particular(cell) => particulars += 1,
-                None => others += 1,
+                None => match particular(cell) {
+                    Some(which) => beside.push((which, cell.column)),
+                    None => others += 1,
+                },
             }
         }
+        let particulars = beside.len();
         if named_any && !names_steps && scale::are_answers(self.framework, row) {
             return false;
         }
@@ -82,7 +92,13 @@ impl<'a> Reader<'a, '_> {
         let mostly = (columns.len() > others + particulars || form()) && top() && row.table.rows > row.row && short();
         if columns.len() >= 2 && (others == 0 && asks() || mostly) || names_steps || heads_rows {
             if self.roles.table_id != row.table_id {
-                self.roles = Roles { table_id: row.table_id, columns: Vec::new() };
+                self.roles = Roles { table_id: row.table_id, ..Roles::default() };
+            }
+            // "Lead" before the evidence is who answers on the proposal.
+            let actions =
+                columns.iter().find(|(label, ..)| *label == Label::Improvement).map(|(_, _, first, _)| *first);
+            for (which, column) in beside.into_iter().filter(|(_, at)| actions.is_some_and(|actions| actions < *at)) {
+                self.roles.particulars[which].get_or_insert(column);
             }
             // A column's nearest heading counts.
             self.roles
@@ -300,7 +316,25 @@ impl<'a> Reader<'a, '_> {
         roles.of(cell).map(|(label, written)| (label, written.to_owned()))
     }
 
+    /// Notes who does the actions of a row and by when, where columns of their own say so.
+    fn note_particulars(&mut self, row: &Row<'a>) {
+        let roles = Some(&self.roles).filter(|roles| roles.table_id == row.table_id);
+        let Some(columns) = roles.map(|roles| roles.particulars).filter(|p| p.iter().any(Option::is_some)) else {
+            return;
+        };
+        let text = |column: Option<u32>| {
+            let cell = column.and_then(|column| row.cells.iter().find(|cell| cell.column == column));
+            cell.map(|cell| cell.text().trim().to_owned()).unwrap_or_default()
+        };
+        let [owner, due] = columns.map(text);
+        if !(owner.is_empty() && due.is_empty()) {
+            let row = format!("{}/row[{}]/", row.table_path, row.row);
+            self.out.particulars.push(Particulars { row, owner, due });
+        }
+    }
+
     fn unlabelled_row(&mut self, at: usize, row: &Row<'a>) {
+        self.note_particulars(row);
         let mut taken = false;
         // What goes on with a field begins where the field does; a box that was laid over the form does not.
         let begins = |field: &Field<'_>| {

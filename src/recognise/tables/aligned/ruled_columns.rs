@@ -6,6 +6,7 @@ use super::segments::TextLine;
 use super::walls::Wall;
 use super::{cells, likeness, rows, segments, storeys};
 use crate::document::Page;
+use crate::framework::headings::{PeopleHeading, people};
 
 /// A table has no more drawn rows that may hold several.
 const MOST_BODIES: usize = 64;
@@ -32,7 +33,7 @@ fn parted(page: &Page, draft: &Draft) -> Option<Draft> {
     let mut bodies: Vec<u32> = (1..=draft.rows).filter(|&row| of_row(draft, row).count() > 1).collect();
     // Section rows may part the body. Where rows of the same columns follow each other, lines are drawn between them.
     let drawn = |pair: &[u32]| pair[0] > 1 && pair[1] == pair[0] + 1 && (columns(pair[0]) == columns(pair[1]));
-    if bodies.windows(2).any(drawn) {
+    if bodies.windows(2).any(drawn) || heads_lists_of_people(page, draft) {
         return None;
     }
     bodies.truncate(MOST_BODIES);
@@ -44,6 +45,16 @@ fn parted(page: &Page, draft: &Draft) -> Option<Draft> {
         }
     }
     out
+}
+
+/// "Present | In attendance" above two lists: the lines of one are none of the other's.
+fn heads_lists_of_people(page: &Page, draft: &Draft) -> bool {
+    let text = |cell: &DraftCell| {
+        let words: Vec<&str> = cell.words.iter().filter_map(|&w| page.words.get(w)).map(|w| w.text.as_str()).collect();
+        words.join(" ")
+    };
+    let heads = |cell: &DraftCell| people(text(cell).trim_end_matches(':')).and_then(PeopleHeading::status).is_some();
+    of_row(draft, 1).count() > 1 && of_row(draft, 1).all(heads)
 }
 
 fn of_row(draft: &Draft, row: u32) -> impl Iterator<Item = &DraftCell> {

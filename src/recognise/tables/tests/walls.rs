@@ -177,3 +177,21 @@ fn a_heading_between_two_lists_ruled_between_their_rows_opens_the_second() {
     page.rulings = [117.0, 139.0, 161.0, 227.0].map(|y| rule(y, 55.0, 400.0)).to_vec();
     check(page, &["Amy Crow|Chair/Bill Dove|Pharmacist/Cara Finch|Nurse/Dot Gull|Healthcare science"]);
 }
+
+/// Two lists of people in a drawn table of a heading and one row: the lines of one are none of the other's.
+#[test]
+fn lists_of_people_in_drawn_columns_are_no_rows() {
+    let lines: [(f32, &[(f32, &str)]); 6] = [
+        (114.0, &[(60.0, "Present"), (210.0, "In attendance")]),
+        (134.0, &[(60.0, "Amy Crow"), (210.0, "Dot Gull, Chief")]),
+        (146.0, &[(60.0, "Bill Dove"), (210.0, "Officer")]),
+        (158.0, &[(60.0, "Cara Finch"), (210.0, "Euan Kite, Head of")]),
+        (170.0, &[(60.0, "Fay Lark"), (210.0, "Planning")]),
+        (182.0, &[(60.0, "Gus Heron"), (210.0, "Hal Teal, Clerk")]),
+    ];
+    let mut page = set(&lines);
+    page.rulings = [100.0, 120.0, 190.0].map(|y| rule(y, 55.0, 355.0)).to_vec();
+    page.rulings.extend([55.0, 205.0, 355.0].map(|x| super::vertical(x, 100.0, 190.0)));
+    let (found, _) = super::tables(page);
+    assert_eq!(found.iter().map(|table| (table.rows, table.columns)).collect::<Vec<_>>(), [(2, 2)]);
+}
