@@ -71,7 +71,8 @@ pub(super) fn odd_one(found: &mut Vec<(Vote, Shape)>, columns: usize) {
     let count = |sign: char| signs.iter().filter(|other| **other == sign).count();
     let Some(odd) = signs.iter().copied().find(|sign| count(*sign) == 1) else { return };
     let Some(other) = signs.iter().copied().find(|sign| *sign != odd) else { return };
-    let unknown = |(vote, shape): &(Vote, Shape)| only_sign(&vote.as_written) != Some(other) || *shape == Shape::Unusual;
+    let unknown =
+        |(vote, shape): &(Vote, Shape)| only_sign(&vote.as_written) != Some(other) || *shape == Shape::Unusual;
     if count(other) + 1 != columns || !found.iter().all(unknown) {
         return;
     }
@@ -90,7 +91,10 @@ mod tests {
         let codes = if shape == Shape::Unusual { vec![ReviewCode::MarkUnusual] } else { Vec::new() };
         let (path, places) = (String::new(), Vec::new());
         let as_written = sign.to_owned();
-        (Vote { tier: Tier::Rating, steps: vec![step], signal: Signal::Character, as_written, codes, path, places }, shape)
+        (
+            Vote { tier: Tier::Rating, steps: vec![step], signal: Signal::Character, as_written, codes, path, places },
+            shape,
+        )
     }
 
     #[test]

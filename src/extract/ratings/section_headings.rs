@@ -118,7 +118,8 @@ impl Divider<'_, '_> {
     fn is_answer(&self, row: &Row<'_>, likeness: f32) -> bool {
         let last = self.sections.last().filter(|s| self.open && s.told == Told::Number);
         let heading = last.and_then(|s| self.lines.get(s.lines.start)).and_then(Line::row);
-        likeness < NEARLY && heading.is_some_and(|heading| heading.table_id == row.table_id && heading.only_written().is_some())
+        likeness < NEARLY
+            && heading.is_some_and(|heading| heading.table_id == row.table_id && heading.only_written().is_some())
     }
 
     /// Whether a cell stands in a column whose heading asks for evidence, actions or comments, or names a rating: what is in

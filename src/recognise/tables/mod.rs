@@ -128,15 +128,10 @@ fn drop_repeated_heading(
     let of_tags = |cell: &DraftCell| cell.words.iter().any(|&word| claimed[word]);
     let first = drawn.cells.iter().filter(|c| of_tags(c)).map(|c| c.row).min().unwrap_or(1);
     let heading = |cell: &DraftCell| cell.row + cell.row_span <= first;
-    let untagged = drawn
-        .cells
-        .iter()
-        .filter(|c| heading(c))
-        .flat_map(|c| &c.words)
-        .all(|&word| {
-            // Some writers tag the words of the heading once more.
-            piece.repeated.contains(&word) || page.words.get(word).is_some_and(|w| w.tag.is_none() || w.artefact)
-        });
+    let untagged = drawn.cells.iter().filter(|c| heading(c)).flat_map(|c| &c.words).all(|&word| {
+        // Some writers tag the words of the heading once more.
+        piece.repeated.contains(&word) || page.words.get(word).is_some_and(|w| w.tag.is_none() || w.artefact)
+    });
     if first == 1 || !untagged || drawn.cells.iter().any(|c| c.row < first && !heading(c)) {
         return;
     }

@@ -52,7 +52,9 @@ fn cuts(page: &Page, cell: &DraftCell, borders: &[Option<f32>]) -> Option<Vec<(u
         .filter(|&(_, at)| is_open(&words, at))
         .collect();
     // Words on both sides of a border on one line show that it is one.
-    let shown = |&&(_, at): &&(u32, f32)| words.iter().any(|(a, _)| a.right <= at + OVER && words.iter().any(|(b, _)| b.left >= at - OVER && level(a, b)));
+    let shown = |&&(_, at): &&(u32, f32)| {
+        words.iter().any(|(a, _)| a.right <= at + OVER && words.iter().any(|(b, _)| b.left >= at - OVER && level(a, b)))
+    };
     cuts.iter().find(shown)?;
     Some(cuts)
 }
@@ -136,8 +138,7 @@ mod tests {
         let draft = Draft { recognised_by, rows: 3, columns: 2, bbox, cells, uncertain: false, tagged: None };
         let found: Vec<(u32, u32, Vec<usize>)> =
             part(&page, draft).cells.into_iter().map(|c| (c.column, c.column_span, c.words)).collect();
-        let expected =
-            [(1, 1, vec![0, 1]), (2, 1, vec![2]), (1, 2, vec![5, 6]), (1, 1, vec![3]), (2, 1, vec![4])];
+        let expected = [(1, 1, vec![0, 1]), (2, 1, vec![2]), (1, 2, vec![5, 6]), (1, 1, vec![3]), (2, 1, vec![4])];
         assert_eq!(found, expected);
     }
 }

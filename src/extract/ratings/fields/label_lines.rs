@@ -63,7 +63,12 @@ pub(super) fn goes_on(framework: &Framework, field: &Field<'_>, label: Label, wr
 
 /// The bytes of an answer's end that are the second line of its label ("Proposed improvement⇥Meet again" above "actions"): the
 /// last line begins below the label, and the label is whole with it alone.
-pub(super) fn tail_of_label(framework: &Framework, label: Label, written: &str, paragraph: &Paragraph) -> Option<usize> {
+pub(super) fn tail_of_label(
+    framework: &Framework,
+    label: Label,
+    written: &str,
+    paragraph: &Paragraph,
+) -> Option<usize> {
     let head = written.strip_suffix('\t')?;
     let ([first, .., last], text) = (paragraph.lines.as_slice(), paragraph.text()) else { return None };
     let below = last.page == first.page && (last.bbox.left - first.bbox.left).abs() < ASIDE;

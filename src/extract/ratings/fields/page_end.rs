@@ -1,6 +1,7 @@
 //! Headings of columns at a page's end whose answers the next page begins with, in tables of their own.
 
 use super::{Reader, is_field};
+use crate::document::{Place, geometry};
 use crate::extract::ratings::lines::Row;
 use crate::extract::ratings::scale;
 use crate::extract::ratings::votes::text_places;
@@ -12,8 +13,8 @@ pub(super) struct Before {
     columns: u32,
     /// Whether it ended its table and headed columns, or answered below headings that were carried over.
     heads: bool,
-    /// The page on which it ended, where it ended its table and answered below headings.
-    answers: Option<u32>,
+    /// Where its text ended, if it ended its table and answered below headings.
+    answers: Option<Place>,
 }
 
 impl<'a> Reader<'a, '_> {
@@ -46,11 +47,17 @@ impl<'a> Reader<'a, '_> {
         }
     }
 
-    /// Whether a row begins a table on the page after the one that ended with answers below the headings of as many columns.
+    /// Whether a row begins a table on the page after the one that ended with answers below the headings of as many columns, or
+    /// beside it.
     pub(super) fn goes_on_below(&self, row: &Row<'a>) -> bool {
         self.above.filter(|b| b.table_id != row.table_id && b.table_id == self.roles.table_id).is_some_and(|before| {
-            let later = before.answers.zip(pages(row).min()).is_some_and(|(above, own)| own > above);
-            later && row.row == 1 && before.columns == row.table.columns
+            // Tags may part the last cell of a row from the others: it begins a table beside them.
+            let goes_on = |(above, own): (Place, Place)| {
+                let beside = own.bbox.left >= above.bbox.right && own.bbox.overlap_y(&above.bbox) > 0.0;
+                own.page > above.page || own.page == above.page && beside
+            };
+            let text = text_of(row).into_iter().min_by_key(|place| place.page);
+            before.answers.zip(text).is_some_and(goes_on) && row.row == 1 && before.columns == row.table.columns
         })
     }
 
@@ -63,12 +70,13 @@ impl<'a> Reader<'a, '_> {
             table_id: row.table_id,
             columns: row.table.columns,
             heads: last && (heads || carried),
-            answers: pages(row).max().filter(|_| last && !heads && under),
+            answers: text_of(row).into_iter().max_by_key(|place| place.page).filter(|_| last && !heads && under),
         });
     }
 }
 
-/// The pages on which a row's text stands. (Empty cells may reach over the page's end.)
-fn pages(row: &Row<'_>) -> impl Iterator<Item = u32> {
-    row.written().flat_map(|cell| text_places(cell)).map(|place| place.page)
+/// Where a row's text stands, a box for each page. (Empty cells may reach over the page's end.)
+fn text_of(row: &Row<'_>) -> Vec<Place> {
+    let places: Vec<Place> = row.written().flat_map(|cell| text_places(cell)).collect();
+    geometry::union_by_page(&places)
 }

@@ -26,7 +26,8 @@ pub(super) fn settle(fields: &mut Fields<'_>, lines: &[Line<'_>]) {
         all.extend(std::mem::take(&mut field.blocks).into_iter().zip(std::mem::take(&mut field.paths)));
     }
     for (block, path) in all {
-        let begins = block.paragraph().and_then(|p| p.lines.first()).is_some_and(|line| line.bbox.left < border - DRIFT);
+        let begins =
+            block.paragraph().and_then(|p| p.lines.first()).is_some_and(|line| line.bbox.left < border - DRIFT);
         if let Some(field) = fields.fields.get_mut(if begins { left } else { right }) {
             field.blocks.push(block);
             field.paths.push(path);
@@ -76,7 +77,11 @@ mod tests {
         let mut fields = Fields {
             fields: vec![
                 field(0, Label::Evidence, &[("Plans are in place.", 40.0, 115.0)]),
-                field(1, Label::Improvement, &[("Meet again", 300.0, 115.0), ("They were agreed in May.", 40.0, 130.0)]),
+                field(
+                    1,
+                    Label::Improvement,
+                    &[("Meet again", 300.0, 115.0), ("They were agreed in May.", 40.0, 130.0)],
+                ),
             ],
             ..Fields::default()
         };

@@ -17,9 +17,8 @@ impl<'a> Reader<'a, '_> {
         let own = self.roles.table_id == row.table_id && row.row > 1;
         let Some(cell) = row.only_written().filter(|_| own || self.goes_on_below(row)) else { return false };
         let end = cell.column + cell.column_span.max(1) - 1;
-        let under = |(label, _, first, _): &&(Label, String, u32, u32)| {
-            is_field(*label) && (cell.column..=end).contains(first)
-        };
+        let under =
+            |(label, _, first, _): &&(Label, String, u32, u32)| is_field(*label) && (cell.column..=end).contains(first);
         if self.roles.columns.iter().filter(under).count() < 2 || self.label_within(cell).is_some() {
             return false;
         }
