@@ -16,6 +16,8 @@ pub(super) mod prose;
 mod reference;
 mod rows;
 mod same;
+#[cfg(test)]
+mod small_bodies;
 mod status;
 mod tabbed;
 #[cfg(test)]

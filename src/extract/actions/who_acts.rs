@@ -12,6 +12,7 @@ struct Words {
     meet: Vec<String>,
     groups: Vec<String>,
     parts: Vec<String>,
+    places: Vec<String>,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| toml::from_str(include_str!("who_acts.toml")).unwrap_or_default());
@@ -53,6 +54,11 @@ pub(super) fn ends_group(word: &str) -> bool {
 /// Whether a name is that of a body which belongs to another: "Finance Committee".
 pub(super) fn is_part(name: &str) -> bool {
     WORDS.parts.iter().any(|part| name.ends_with(part.as_str()))
+}
+
+/// Whether a word is that of somebody about the place to whom a minute gives a task: "Club", "Contractor".
+pub(super) fn is_of_the_place(word: &str) -> bool {
+    holds(&WORDS.places, word)
 }
 
 /// Whether the name of such a body ends with a word.

@@ -3,7 +3,7 @@
 use super::lists::{self, inline_items, list_after, list_end, recommends};
 use super::phrases::{self, BODY_ALONE, LABEL, LEAD_IN, RESOLVED, VERB_FIRST};
 use super::verbs::{self, bare_verb, begins_decision, verb_at_head, verb_of, verb_told};
-use super::{doubt, motions, prose, push, sentences, shapes};
+use super::{doubt, motions, prose, push, sentences, shapes, two_verbs};
 use crate::extract::passages::{Passage, Passages, is_within_item};
 use crate::record::{Decision, DecisionVerb};
 use crate::wording::latin::Captures;
@@ -131,6 +131,7 @@ impl Line<'_, '_> {
             }
         }
         lists::told_below(passages, index, next, text, out)
+            .or_else(|| if passage.heading { None } else { two_verbs::read(passages, index, next, text, out) })
     }
 
     /// A line that says no more than the verb, behind the item's title or alone.

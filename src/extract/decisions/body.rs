@@ -97,6 +97,12 @@ fn tells_no_decision(text: &str, verb: Match<'_>) -> bool {
     ELSEWHERE.is_match(&text[verb.end()..])
 }
 
+/// "There were no questions noted.": there was nothing to note.
+pub(super) fn is_of_none(text: &str) -> bool {
+    text.trim_end_matches(['.', ' ']).ends_with(" noted")
+        && ["There were no ", "There was no ", "No "].iter().any(|none| text.starts_with(none))
+}
+
 /// "the Board agreed in May", "had agreed", "will agree", "not agreed": told of the past, of what may come, or denied;
 /// `before` stands before the verb, in small letters.
 fn is_not_now(text: &str, before: &str) -> bool {
@@ -190,7 +196,11 @@ pub(super) fn told(passages: &Passages<'_>, index: usize, text: &str, out: &mut 
     let before = text[..verb.start()].trim_end().to_lowercase();
     // "The Chair opened the meeting and noted her thanks": she did.
     let of_one = ["opened the meeting", "closed the meeting", "chaired the meeting", "addressed the meeting"];
-    if tells_no_decision(text, verb) || is_not_now(text, &before) || of_one.iter().any(|w| before.contains(w)) {
+    if tells_no_decision(text, verb)
+        || is_not_now(text, &before)
+        || is_of_none(text)
+        || of_one.iter().any(|w| before.contains(w))
+    {
         return;
     }
     // "voted against the change".
@@ -262,6 +272,13 @@ fn says_nothing_else(text: &str) -> bool {
                 | "all"
                 | "with"
                 | "thanks"
+                | "the"
+                | "those"
+                | "members"
+                | "present"
+                | "committee"
+                | "board"
+                | "meeting"
         )
     };
     // "it was agreed to arrange this": what, stands before.

@@ -16,7 +16,10 @@ mod shapes;
 mod tests;
 #[cfg(test)]
 mod tests_of_lists;
+#[cfg(test)]
+mod tests_of_motions;
 mod told;
+mod two_verbs;
 mod under;
 mod undone;
 mod verbs;

@@ -35,7 +35,7 @@ impl<'t> Told<'t> {
 
 /// What is decided in other words: a vote, consent, a bare participle.
 pub(super) fn otherwise(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(Decision, usize)>) {
-    if tells_of_the_past(text) {
+    if tells_of_the_past(text) || super::body::is_of_none(text) {
         return;
     }
     let told = below_its_title(text)

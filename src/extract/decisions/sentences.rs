@@ -93,9 +93,17 @@ impl<'t> Line<'_, '_, 't> {
         // "Mr Low moved to approve the budget. Ms Reid seconded. Motion carried.": what was moved was decided.
         // "The Chair proposed that it wait and this was supported": told in the same sentence.
         let settled = [" and this was ", ", which was ", "; this was "].iter().any(|joint| here.contains(joint));
-        if super::motions::is_moved(here) && !settled && !PUT_AND_CARRIED.is_match(here) {
-            before.moved = Some(here);
+        let motion = without_hour(here);
+        if super::motions::is_moved(motion) && !settled && !PUT_AND_CARRIED.is_match(here) {
+            before.moved = Some(motion);
             before.said = None;
+            return true;
+        }
+        // "The Board backs the bid. Moved Jo Blair. Carried.": what was moved stands before.
+        if says_who_moved(here)
+            && let Some(said) = before.said.take()
+        {
+            before.moved = Some(said);
             return true;
         }
         false
@@ -207,6 +215,21 @@ impl<'t> Line<'_, '_, 't> {
             super::motions::push_moved(self.passages, self.index, motion, out);
         }
     }
+}
+
+/// "At 6.05 p.m. Jo Blair moved that …": without the hour.
+fn without_hour(text: &str) -> &str {
+    static HOUR: LazyLock<Regex> =
+        LazyLock::new(|| regex(r"^At\s+\d{1,2}[.:]\d\d\s*(?:[ap]\.?\s?m\.?)?,?\s+(?:the\s+)?"));
+    text.strip_prefix("At ").and_then(|_| HOUR.find(text)).map_or(text, |hour| &text[hour.end()..])
+}
+
+/// "Moved Jo Blair.": who moved what stands before it.
+fn says_who_moved(text: &str) -> bool {
+    let who = text.strip_prefix("Moved").map(|rest| rest.trim_start_matches([':', ' ', '–']).trim_end_matches('.'));
+    let who = who.map(|who| who.strip_prefix("by ").unwrap_or(who));
+    let named = |word: &str| word.starts_with(char::is_uppercase);
+    who.is_some_and(|who| (1..=3).contains(&who.split_whitespace().count()) && who.split_whitespace().all(named))
 }
 
 /// "Cllr Low moved the recommendation, which was seconded by Cllr Moss and carried." above "RESOLVED – That …": the vote on

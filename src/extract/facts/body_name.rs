@@ -91,7 +91,7 @@ fn is_listed(name: &str) -> bool {
     let Some((last, before)) = pieces.split_last() else { return false };
     let joined = is_body(last) && [" and ", " AND ", " & "].iter().any(|joint| last.contains(joint));
     let complete = |piece: &&str| piece.split_whitespace().next_back().is_some_and(ends_body);
-    joined && !name.chars().any(|c| c.is_ascii_digit()) && !before.iter().any(|piece| complete(&piece))
+    joined && !name.chars().any(|c| c.is_ascii_digit()) && !before.iter().any(complete)
 }
 
 /// The words of a name without those that say which paper it is.

@@ -5,7 +5,7 @@ use crate::framework::headings::{self, Column};
 use crate::framework::{fold, is_round};
 use crate::record::{Owner, When};
 use crate::wording::latin::Regex;
-use crate::wording::{latin, when};
+use crate::wording::{latin, people, when};
 use std::sync::LazyLock;
 
 /// "by March 2020", "by end of June 2019", "by 31 March 2020" at a text's end, or in brackets or after "Timescale:".
@@ -31,9 +31,24 @@ pub(super) fn due(column: &str, text: &str) -> Option<When> {
     if !says_nothing(column) {
         return Some(When::written(column.trim()));
     }
-    let captures = DUE.captures(text)?;
+    let Some(captures) = DUE.captures(text) else { return behind_dashes(text).map(|(_, date)| When::written(date)) };
     let found = captures.get(1).or_else(|| captures.get(2))?;
     Some(When::written(found.as_str().trim()))
+}
+
+/// "Hold a session on risk – Chief Officer – Autumn 2019": who does it and by when, each behind a dash at the end.
+fn behind_dashes(text: &str) -> Option<(&str, &str)> {
+    let text = text.trim().trim_end_matches('.');
+    let mut pieces = [" – ", " — ", " - "].iter().find_map(|dash| text.contains(dash).then(|| text.rsplit(dash)))?;
+    let (date, who) = (pieces.next()?.trim(), pieces.next()?.trim());
+    let task = pieces.next().is_some();
+    let dated = when::parse(date, when::Context::default()).when;
+    let is_date = dated.start.is_some() && when::find(date).iter().any(|found| found.range == (0..date.len()));
+    let is_who = matches!(
+        people::likeness(who),
+        people::Likeness::Initials | people::Likeness::Person | people::Likeness::PostOrBody
+    );
+    (task && is_date && is_who).then_some((who, date))
 }
 
 /// Whether a column says another day than the text does: "Agree the budget by March 2020" beside "December 2019".
@@ -53,6 +68,7 @@ pub(super) fn tells_two_dates(column: &str, text: &str) -> bool {
 /// The owners that a column, or the text, names as such.
 pub(super) fn owners(column: &str, text: &str) -> Vec<Owner> {
     let in_text = || OWNER.captures(text).and_then(|c| c.get(1)).map(|m| m.as_str());
+    let in_text = || in_text().or_else(|| behind_dashes(text).map(|(who, _)| who));
     let Some(named) = Some(column).filter(|c| !says_nothing(c)).or_else(in_text) else { return Vec::new() };
     let names = named.split([',', '/', '&', '\n']).flat_map(|n| n.split(" and "));
     names.map(str::trim).filter(|n| !n.is_empty() && !n.to_lowercase().starts_with("by ")).map(Owner::written).collect()
@@ -157,6 +173,8 @@ mod tests {
             ("Write it – Owner: Jo Blair and Sam Reid", None, vec!["Jo Blair", "Sam Reid"]),
             ("Bring the plan into line with the plan for 2019-22", None, vec![]),
             ("Plans agreed prior to 31 March 2019 to ensure good planning", None, vec![]),
+            ("Hold a session on risk – Chief Officer – Autumn 2019", Some("Autumn 2019"), vec!["Chief Officer"]),
+            ("Review the plan – the one for carers – 2019", None, vec![]),
         ] {
             assert_eq!(due("", text).map(|w| w.as_written), expected_due.map(str::to_owned), "{text:?}");
             assert!(!tells_two_dates("", text), "{text:?}");

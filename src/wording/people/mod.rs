@@ -217,6 +217,11 @@ pub fn is_forename(word: &str) -> bool {
     FORENAMES.contains(folded.as_str()) && !FORENAMES_TOO.contains(&folded.as_str())
 }
 
+/// Whether a word is a forename, though it may be an ordinary word or a place as well: "Bill", "Sue".
+pub fn may_be_forename(word: &str) -> bool {
+    FORENAMES.contains(clean(word).as_str())
+}
+
 /// Whether the text is a person's name beyond doubt: with a title, a forename that people bear, or initials before the
 /// surname. "Turning Point" only looks like one.
 pub fn is_surely_person(text: &str) -> bool {

@@ -193,7 +193,12 @@ fn is_order(text: &str) -> bool {
 }
 
 fn has_sentence_word(text: &str) -> bool {
-    text.split_whitespace().any(|w| {
+    // "The Board support Una", "The Chair advised the Council": a verb before whom or what it is about.
+    let verb = |word: &str| word.starts_with(char::is_lowercase) && (verbs::is_doing(word) || word.ends_with("ed"));
+    let about = |word: &str| matches!(word, "the" | "that") || word.starts_with(char::is_uppercase);
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let told = words.windows(2).skip(1).any(|pair| matches!(pair, [one, next] if verb(one) && about(next)));
+    told || words.iter().any(|w| {
         let bare = w.trim_matches(|c: char| !c.is_alphanumeric());
         let said =
             matches!(bare, "RESOLVED" | "AGREED" | "NOTED" | "APPROVED" | "Resolved" | "Agreed" | "Noted" | "DECIDED");

@@ -133,7 +133,9 @@ fn is_small_post(main: &str, article: bool, own_article: bool, several: bool) ->
 fn is_group(text: &str) -> bool {
     let lower = text.to_lowercase();
     let words = lower.split_whitespace().count();
-    let named = lower.starts_with("all ") || lower.ends_with(" members") || lower.ends_with(" partners");
+    // "All coaches": not "All sponsorship".
+    let several = lower.ends_with('s') || lower.split(' ').next_back().is_some_and(who_acts::is_group);
+    let named = lower.starts_with("all ") && several || lower.ends_with(" members") || lower.ends_with(" partners");
     // "Jo reminded members": a sentence.
     let told = lower.split_whitespace().any(|word| word.ends_with("ed"));
     words > 1 && words <= 5 && named && !told

@@ -2,7 +2,7 @@
 
 use super::phrase::phrase;
 use super::split::is_capitals;
-use super::{OWNER_WORDS, is_owner, split};
+use super::{OWNER_WORDS, has_sentence_word, is_owner, split};
 use crate::extract::actions::{due, who_acts};
 use crate::record::Owner;
 use crate::wording::people;
@@ -53,6 +53,7 @@ pub(in crate::extract::actions) fn subject(text: &str) -> Option<Told> {
             let before = last.unwrap_or(before);
             // "JS by 31 March to bring …": the date stands between.
             let (undated, date) = due::split_tail(before);
+            let date = date.filter(|when| tells_only_when(&when.as_written));
             if let Some(owners) = phrase(before).or_else(|| date.and_then(|_| phrase(&undated))) {
                 best = Some(Told { owners, ordered, verb_at });
                 break;
@@ -60,6 +61,13 @@ pub(in crate::extract::actions) fn subject(text: &str) -> Option<Told> {
         }
     }
     best
+}
+
+/// "by 31 March": not "said that the 2026 fair".
+fn tells_only_when(date: &str) -> bool {
+    const LONGEST: usize = 7;
+    let told = date.split_whitespace().any(|word| word.starts_with(char::is_lowercase) && word.ends_with("ed"));
+    date.split_whitespace().count() <= LONGEST && !told && !has_sentence_word(date)
 }
 
 /// Whom "agreed that …" tells what they should or must do: "the Secretary should write to all".
@@ -92,7 +100,10 @@ pub(in crate::extract::actions) fn subjunctive(text: &str) -> Option<Told> {
             let small = who.starts_with(char::is_lowercase) && (who_acts::is_alone(plain) || plain == "clerk");
             // "that AB write to all".
             let initials = who.split([' ', '/', '&', ',']).filter(|w| !w.is_empty() && *w != "and").all(is_capitals);
-            let named = who.split_whitespace().any(people::is_post_word) || people::is_person(who) || initials;
+            let named = who.split_whitespace().any(people::is_post_word)
+                || people::is_person(who)
+                || people::is_forename(who)
+                || initials;
             return (small || named && (initials || is_owner(who))).then(|| Told {
                 owners: split(who),
                 ordered: true,

@@ -57,6 +57,8 @@ fn asked(prose: Prose<'_>, line: &Line<'_, '_>) -> Option<Vec<Owner>> {
     }
     let verb = words.first()?;
     let finite = words.iter().any(|word| matches!(*word, "is" | "are" | "was" | "were" | "has" | "had" | "will"));
+    // "Raffle tickets ordered": done.
+    let finite = finite || text.trim_end_matches('.').ends_with("ed");
     let order = verb.starts_with(char::is_uppercase)
         && verbs::is_doing(&verb.to_lowercase())
         && words.get(1).is_some_and(|next| next.starts_with(char::is_lowercase))

@@ -39,7 +39,9 @@ pub(super) fn labelled_action(
     let inside = bracketed(told, prose.cast).filter(|inside| status.is_some() || inside.progress.is_some());
     let rest = inside.as_ref().map_or(told, |inside| inside.text).trim_start_matches('@').to_owned();
     let field_due = field_due.or(standing_due);
-    let action = match owner_alone(prose, &rest) {
+    // "ACTION (JS): Back page to be redrawn by 1 May": where the mark names who acts, what follows it is the task.
+    let alone = owner_alone(prose, &rest).filter(|_| label.who.is_none());
+    let action = match alone {
         Some(names) => named_only(prose, lines, at, names, field_due, meeting),
         None => Some(in_words(prose, line, &rest, field_due, meeting, out)),
     };

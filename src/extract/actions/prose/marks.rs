@@ -75,7 +75,7 @@ pub(super) static FIELD: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// Initials set at the right end of a line with a tab.
 pub(super) static TAB_OWNER: LazyLock<Regex> =
-    LazyLock::new(|| regex(r"(?:\t+\s*|[.!?](?P<gap>\s+))(?P<who>[A-Z][A-Za-z/&, +]{1,30})$"));
+    LazyLock::new(|| regex(r"(?:\t+\s*|[.!?](?P<gap>\s+))(?P<who>[A-Z][A-Za-z/&, +’']{1,30})$"));
 
 /// The mark at the beginning of a line, if it has one.
 pub(in crate::extract) fn labelled(text: &str) -> Option<Labelled<'_>> {

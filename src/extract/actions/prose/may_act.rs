@@ -13,10 +13,27 @@ pub(super) fn listed(line: &Line<'_, '_>, owners: &[Owner]) -> bool {
 
 /// Whether the owner is one post in a few words: "Clerk", "the Chief Officer".
 pub(super) fn is_post(owners: &[Owner]) -> bool {
+    /// With what it is the post of, a post is no longer, in words.
+    const LONGEST: usize = 9;
     let [owner] = owners else { return false };
-    let words: Vec<&str> = owner.as_written.split_whitespace().collect();
+    let words: Vec<&str> = office(&owner.as_written).split_whitespace().collect();
     let plural = words.last().is_some_and(|w| w.ends_with('s') && !w.ends_with("ss"));
-    words.len() <= 4 && !plural && words.iter().any(|w| people::is_post_word(w)) && !is_meeting_body(&owner.as_written)
+    words.len() <= 4
+        && owner.as_written.split_whitespace().count() <= LONGEST
+        && !plural
+        && words.iter().any(|w| people::is_post_word(w))
+        && !is_meeting_body(&owner.as_written)
+}
+
+/// "Deputy Head" of "Deputy Head of Legal Services": a post without what it is the post of.
+fn office(name: &str) -> &str {
+    let heads = |(office, _): &(&str, &str)| office.split_whitespace().next_back().is_some_and(is_role);
+    name.split_once(" of ").filter(heads).map_or(name, |(office, _)| office)
+}
+
+/// Whether a word is that of one person's post: "Manager", not "Members".
+fn is_role(word: &str) -> bool {
+    people::is_post_word(word) && people::says(word, people::Says::Role) && !people::says(word, people::Says::Group)
 }
 
 /// Whether all owners are people at the meeting, as the paper calls them.
@@ -65,9 +82,7 @@ pub(super) fn is_stranger(prose: Prose<'_>, name: &str) -> bool {
 /// Whether a name is that of a body that meets: what it agrees to do is its decision.
 pub(in crate::extract::actions) fn is_meeting_body(name: &str) -> bool {
     // "Partnership Manager", "Board Secretary": a post.
-    let post = name.split_whitespace().next_back().is_some_and(|w| {
-        people::is_post_word(w) && people::says(w, people::Says::Role) && !people::says(w, people::Says::Group)
-    });
+    let post = office(name).split_whitespace().next_back().is_some_and(is_role);
     !post && headings::fold(name).split(' ').any(who_acts::meets)
 }
 

@@ -20,6 +20,14 @@ pub(super) fn given(
         .or_else(|| carried_forward(prose, sentence))
         .map(plain)
         .or_else(|| left_with(prose, sentence, before))
+        .or_else(|| to_action(sentence).map(|owners| (told_with(sentence, before), owners, true)))
+}
+
+/// "Clerk to action.": who acts on what the sentence before tells.
+pub(super) fn to_action(sentence: &str) -> Option<Vec<Owner>> {
+    let bare = sentence.trim_end_matches(['.', ' ', ')']).trim_start_matches('(');
+    let who = [" to action", " to action this", " to action it"].iter().find_map(|end| bare.strip_suffix(end))?;
+    owners::is_owner(who).then(|| owners::split(who.strip_prefix("The ").unwrap_or(who)))
 }
 
 /// "Fi and Al – catering. Una – tea.": several who see to something, or one behind a colon; "JB – good turnout" alone is what
@@ -47,7 +55,9 @@ pub(super) fn people_and_thing(prose: Prose<'_>, sentence: &str) -> Option<Vec<O
     let bare = sentence.trim_end_matches(['.', ' ', ';']);
     if let Some((_, who)) = bare.split_once(": ").filter(|(thing, _)| is_thing(thing)) {
         let owners = owners::split(who);
-        return Some(owners).filter(|owners| are_people(prose, owners));
+        // "Stewards: Al Reid, Una Moss": a list of people by their whole names.
+        let listed = owners.len() > 1 && owners.iter().all(|owner| owner.as_written.contains(' '));
+        return Some(owners).filter(|owners| !listed && are_people(prose, owners));
     }
     let (who, thing) = bare.split_once(" – ").or_else(|| bare.split_once(" - "))?;
     let thing = standing_cut(thing);

@@ -79,7 +79,8 @@ pub(super) fn took_on(prose: Prose<'_>, sentence: &str) -> Option<Option<Vec<Own
     }
     let doing = is_task(&found, sentence);
     // "On the lease Al apologised for the delay and undertook …": a clause goes on.
-    if who.ends_with(" and") || who.ends_with(" but") {
+    // "The Chair spoke of the need to consider costs": a noun.
+    if [" and", " but", " the", " a", " no", " any"].iter().any(|word| who.ends_with(word)) {
         return None;
     }
     // "All agreed, and Isla undertook …": who acts stands in a clause of its own.
@@ -260,13 +261,17 @@ pub(super) fn goes_on(prose: Prose<'_>, sentence: &str, rest: &str) -> Option<Ve
     let bare = sentence.strip_prefix("The ").unwrap_or(sentence);
     // The name or post ends before the first word in small letters that no name holds.
     let inside = |word: &str| word.starts_with(char::is_uppercase) || matches!(word, "of" | "for" | "&");
-    let words: Vec<&str> = bare.split_whitespace().take_while(|word| inside(word)).collect();
+    let all: Vec<&str> = bare.split_whitespace().collect();
+    // "Una and Al are meeting the council and will report back": both.
+    let joins = |at: usize| all.get(at) == Some(&"and") && all.get(at + 1).is_some_and(|next| inside(next));
+    let words: Vec<&str> =
+        all.iter().enumerate().take_while(|(at, word)| inside(word) || joins(*at)).map(|(_, word)| *word).collect();
     let who = words.join(" ");
     let told = bare.get(who.len()..)?.trim_start().starts_with(char::is_lowercase);
     let owners = owners::split(&who);
     let called = |name: &str| prose.cast.people(name).is_some() || prose.cast.is_empty() && people::is_forename(name);
-    let one = matches!(owners.as_slice(), [only] if called(&only.as_written)) || is_post(&owners);
-    (told && one && !owners.iter().any(|o| is_meeting_body(&o.as_written))).then_some(owners)
+    let there = !owners.is_empty() && owners.iter().all(|owner| called(&owner.as_written));
+    (told && (there || is_post(&owners)) && !owners.iter().any(|o| is_meeting_body(&o.as_written))).then_some(owners)
 }
 
 /// "This was handed over to Mr Low for taking forward", "It was left with Una to book the hall": to whom something was given.

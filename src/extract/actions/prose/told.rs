@@ -46,6 +46,9 @@ pub(super) fn told(
             continue;
         }
         let before = if index == 0 { last_above } else { told_before(&line.text, &all, index) };
+        if is_told_already(whole, before, out) {
+            continue;
+        }
         let first = out.len();
         for sentence in apart(whole) {
             let known = out.len();
@@ -65,6 +68,17 @@ pub(super) fn told(
             undertaken::add_left_open(prose, line, whole, meeting, marked, first, out);
         }
     }
+}
+
+/// "Una will ring the depot. Una to action.": the sentence before has given it; whose it is, where that names nobody.
+fn is_told_already(sentence: &str, before: Option<&str>, out: &mut [Action]) -> bool {
+    let Some(owners) = nominal::to_action(sentence) else { return false };
+    let given = out.last_mut().filter(|last| before.is_some_and(|before| before.contains(last.text.as_str())));
+    let Some(given) = given else { return false };
+    if given.owners.is_empty() {
+        given.owners = owners;
+    }
+    true
 }
 
 /// The sentence before one; where both begin with "He" or "She", those before as well, to the one that says who it is.
@@ -205,7 +219,11 @@ fn beside_marks(
     };
     let ordered = told.filter(|t| {
         t.ordered
-            && (cast_only(prose, &t.owners) || is_post(&t.owners) || listed(line, &t.owners) || two_letters(&t.owners))
+            && (cast_only(prose, &t.owners)
+                || is_post(&t.owners)
+                || listed(line, &t.owners)
+                || two_letters(&t.owners)
+                || with_middle_letter(prose, &t.owners))
     });
     if let Some(told) = ordered {
         if !ordering[told.verb_at..].starts_with("note") {
@@ -293,6 +311,15 @@ fn two_letters(owners: &[Owner]) -> bool {
     owners
         .iter()
         .all(|owner| two(owner) && !matches!(owner.as_written.as_str(), "IT" | "HR" | "PR" | "UK" | "EU" | "GP"))
+}
+
+/// "UJM to ring the depot": the letters of Una Moss, who was there, with one between that the list of people does not give.
+fn with_middle_letter(prose: Prose<'_>, owners: &[Owner]) -> bool {
+    owners.iter().all(|owner| {
+        let letters: Vec<char> = owner.as_written.chars().collect();
+        matches!(letters.as_slice(), [first, _, last]
+            if owners::is_capitals(&owner.as_written) && prose.cast.people(&format!("{first}{last}")).is_some())
+    })
 }
 
 /// Whether each of the owners was there, as the paper calls them, or is a post.

@@ -4,9 +4,9 @@ use super::may_act::is_stranger;
 use super::told::{action_of, add as add_to};
 use super::{Line, Prose, clauses, is_field, is_something};
 use crate::diagnostic::ReviewCode;
-use crate::extract::actions::{Meeting, due, same};
+use crate::extract::actions::{Meeting, due, same, who_acts};
 use crate::record::Action;
-use crate::wording::labels;
+use crate::wording::{labels, people};
 
 /// Adds what the clauses of a sentence give and the actions of `out` from `first` on, which are the sentence's, do not;
 /// with the sentence stands the one before it.
@@ -27,6 +27,7 @@ pub(super) fn add(
         let mut action = action_of(prose, line, clause.text, clause.owners, meeting);
         // Of somebody who is on no list of people it may be news.
         let stranger = !prose.cast.is_empty() && action.owners.iter().any(|o| is_stranger(prose, &o.as_written));
+        let stranger = stranger || action.owners.iter().any(|o| is_unlisted(prose, &o.as_written));
         if !clause.named || stranger {
             action.header.flag(ReviewCode::OwnerUncertain);
             // What stands before the task may tell other dates.
@@ -48,6 +49,14 @@ pub(super) fn add(
     }
 }
 
+/// Whether one word may be somebody's name although neither the meeting nor the list of forenames knows it: "Gaz", "Club".
+fn is_unlisted(prose: Prose<'_>, name: &str) -> bool {
+    let word =
+        !name.contains(' ') && name.chars().skip(1).any(char::is_lowercase) && name.starts_with(char::is_uppercase);
+    let known = prose.cast.contains(name) || people::is_forename(name) || people::is_post_word(name);
+    word && !known && !who_acts::is_group(&name.to_lowercase())
+}
+
 /// Adds what a sentence says is to be done and names nobody for: "Posters to be put up at the station."
 pub(super) fn add_left_open(
     prose: Prose<'_>,
@@ -63,7 +72,8 @@ pub(super) fn add_left_open(
         return;
     }
     for open in clauses::left_open(sentence, marked.is_some()) {
-        let clause = open.text;
+        // What stands behind a tab is the margin's.
+        let clause = open.text.split('\t').next().unwrap_or(open.text).trim_end();
         let known = out.get(first..).unwrap_or_default();
         if known.iter().any(|told| told.text.contains(clause) || clause.contains(told.text.as_str())) {
             continue;

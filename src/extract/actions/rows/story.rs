@@ -54,9 +54,14 @@ pub(in crate::extract) fn told_of(text: &str) -> &str {
     }
     // "… in the bank. Paul will open an account.": what the last words promise.
     match ranges.last() {
-        Some(last) if owners::subject(&text[last.clone()]).is_some() => text[last.clone()].trim(),
+        Some(last) if promises(&text[last.clone()]) => text[last.clone()].trim(),
         _ => text,
     }
+}
+
+/// Whether a sentence says that somebody will do something, or that something will be: "In May there will be a review."
+fn promises(sentence: &str) -> bool {
+    owners::subject(sentence).is_some() || sentence.contains("here will be ")
 }
 
 /// The last sentence of a text that speaks of something to be done; the last one where none does.

@@ -77,7 +77,13 @@ fn speaker(prose: Prose<'_>, sentence: &str, words: &[Word<'_>], says: usize, ab
     }
     let again =
         end.checked_sub(1).filter(|&k| matches!(words.get(k).map(|word| word.bare), Some("he" | "she" | "He" | "She")));
-    again.and_then(|k| meant(prose, sentence, words, k, above))
+    if let Some(k) = again {
+        return meant(prose, sentence, words, k, above);
+    }
+    // "Una spoke of the hedge but said she would ask": whoever the clause before begins with.
+    let joint = end.checked_sub(1).filter(|&k| words.get(k).is_some_and(|word| matches!(word.bare, "and" | "but")))?;
+    let acting = carried(prose, sentence, words, joint, Manner::Freely, above)?;
+    acting.owners.into_iter().next()
 }
 
 /// A phrase before the one who acts is no longer than this, in words.
@@ -220,7 +226,8 @@ fn nearest_clause(prose: Prose<'_>, sentence: &str, words: &[Word<'_>], at: usiz
 
 /// Whether a dash stands before a word: the word opens although the one before it ends with no sign.
 pub(super) fn is_dashed(words: &[Word<'_>], at: usize) -> bool {
-    words.get(at).is_some_and(|word| word.opens)
+    // "at £3 a head": a sign of the word itself is none.
+    words.get(at).is_some_and(|word| word.opens && word.raw.starts_with(word.bare))
         && at
             .checked_sub(1)
             .and_then(|before| words.get(before))

@@ -197,7 +197,9 @@ fn parted(words: &[Word<'_>], at: usize) -> Option<(usize, Manner)> {
 
 /// The verb behind those words, past "also" and the like.
 fn verb(words: &[Word<'_>], from: usize, manner: Manner) -> Option<Predicate> {
-    let mut at = from;
+    // "will in addition report it".
+    const ASIDES: [&str; 5] = ["in addition", "in the meantime", "in due course", "as well", "after the meeting"];
+    let mut at = from + ASIDES.iter().find_map(|aside| phrase_at(words, from, aside)).unwrap_or(0);
     while words.get(at).is_some_and(|word| {
         holds(&WORDS.between, word.bare) && !matches!(word.bare, "has" | "have")
             || word.bare.ends_with("ly") && !verbs::is_doing(word.bare)
@@ -247,7 +249,7 @@ fn is_other_verb(word: &str) -> bool {
 }
 
 /// Whether a word may be a verb that no list holds.
-fn may_be_verb(word: &str) -> bool {
+pub(super) fn may_be_verb(word: &str) -> bool {
     const NO_VERBS: [&str; 26] = [
         "the", "his", "her", "their", "our", "all", "any", "some", "this", "that", "those", "these", "date", "work",
         "school", "have", "note", "each", "every", "you", "them", "him", "what", "which", "its", "both",

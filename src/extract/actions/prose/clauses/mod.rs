@@ -9,6 +9,7 @@ mod earlier;
 mod how;
 mod meant;
 mod open;
+mod unlisted;
 mod who;
 mod words;
 

@@ -75,6 +75,16 @@ fn clause<'t>(sentence: &'t str, words: &[Word<'_>], at: usize, marked: bool) ->
     let doubted = doubted || thought;
     // "that, if there was money, it would be sent".
     let doubted = doubted || words.iter().take(at).any(|word| matches!(word.bare, "if" | "If" | "unless" | "Unless"));
+    // "agreed on a board that would be placed there": told of the thing.
+    let word = |back: usize| at.checked_sub(back).and_then(|k| words.get(k));
+    let relative = word(1).is_some_and(|word| matches!(word.bare, "that" | "which"))
+        && word(2).is_some_and(|word| {
+            let lower = word.bare.to_lowercase();
+            !word.raw.ends_with(',') && !holds(&WORDS.tells, &lower) && !holds(&WORDS.says, &lower)
+        });
+    if relative {
+        return None;
+    }
     // "This would enable it to be kept".
     let may = ["would", "will", "could", "might", "may", "enable", "enables", "allow", "allows"];
     let enabled = before.iter().any(|word| may.contains(&word.bare));

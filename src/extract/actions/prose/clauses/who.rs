@@ -34,7 +34,8 @@ pub(super) fn before(
     above: Option<&str>,
 ) -> Option<Acting> {
     // "Una has had no answer, will try again.": behind a comma nobody is named again.
-    if at > 1 && words.get(at).is_some_and(|word| word.bare == "will" && word.opens) {
+    let behind_comma = at > 1 && words.get(at - 1).is_some_and(|word| !word.raw.ends_with(')'));
+    if behind_comma && words.get(at).is_some_and(|word| word.bare == "will" && word.opens) {
         return carried(prose, sentence, words, at - 1, manner, above);
     }
     let end = end_of_name(words, at)?;
@@ -48,6 +49,16 @@ pub(super) fn before(
         let (from, to) = group;
         let name = words.get(from).and_then(|word| sentence.get(word.from..to))?;
         return Some(Acting { from, owners: vec![Owner::written(name)], named: true });
+    }
+    if manner == Manner::Order
+        && let Some(acting) = super::unlisted::ordered(sentence, words, end, at)
+    {
+        return Some(acting);
+    }
+    if manner == Manner::Future
+        && let Some(acting) = super::unlisted::called(sentence, words, end, at)
+    {
+        return Some(acting);
     }
     let last = words.get(end.checked_sub(1)?)?;
     // "CF and LB said they would come in".

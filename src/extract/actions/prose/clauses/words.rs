@@ -39,6 +39,11 @@ pub(super) struct Words {
     pub(super) doubts: Vec<String>,
     pub(super) thinks: Vec<String>,
     pub(super) tells: Vec<String>,
+    pub(super) errands_of_people: Vec<String>,
+    pub(super) turns_to: Vec<String>,
+    pub(super) ends_of_things: Vec<String>,
+    pub(super) nobody: Vec<String>,
+    pub(super) determines: Vec<String>,
 }
 
 pub(super) static WORDS: LazyLock<Words> =

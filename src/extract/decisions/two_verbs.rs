@@ -1,0 +1,84 @@
+//! Lead-ins that tell a decision of their own before the list: "The Committee noted the report and agreed:-".
+
+use super::lists::list_after;
+use super::phrases::BODY_VERB;
+use super::sentences;
+use super::verbs::verb_of;
+use crate::extract::passages::Passages;
+use crate::record::{Decision, DecisionVerb};
+
+/// The verbs that lead in to a list behind another decision.
+const VERBS: [&str; 13] = [
+    "agreed",
+    "resolved",
+    "approved",
+    "decided",
+    "endorsed",
+    "instructed",
+    "requested",
+    "asked",
+    "directed",
+    "authorised",
+    "remitted",
+    "recommended",
+    "noted",
+];
+/// Words that may stand between such a verb and its list.
+const BEFORE_LIST: [&str; 6] = [" that", " to", " for", " the following", " as follows", " the following actions"];
+/// Words that may stand before such a verb.
+const BEFORE_VERB: [&str; 6] = ["also ", "further ", "thereafter ", "then ", "in addition ", "it was "];
+
+/// Reads the decision that a lead-in tells, and the items below it; the index after these. `None` where the line leads in to
+/// no list in that way; then nothing is read.
+pub(super) fn read(
+    passages: &Passages<'_>,
+    index: usize,
+    next: usize,
+    line: &str,
+    out: &mut Vec<(Decision, usize)>,
+) -> Option<usize> {
+    let (told, verb) = parted(line)?;
+    BODY_VERB.captures(told)?;
+    let known = out.len();
+    sentences::line(passages, index, told, out);
+    let after = list_after(passages, index, verb, out);
+    if after > next {
+        return Some(after);
+    }
+    out.truncate(known);
+    None
+}
+
+/// What is told before the "and" of a lead-in, and the verb behind it; items below "…, and:" have verbs of their own.
+fn parted(line: &str) -> Option<(&str, DecisionVerb)> {
+    let line = line.trim_end();
+    let bare = line.trim_end_matches([':', '-', '–', '—', ' ']);
+    let marked = bare.len() < line.len();
+    let behind = BEFORE_LIST.iter().find_map(|words| bare.strip_suffix(words));
+    if !marked && behind.is_none() {
+        return None;
+    }
+    let bare = behind.unwrap_or(bare);
+    if let Some(told) = bare.strip_suffix(" and").filter(|_| marked && behind.is_none()) {
+        return Some((told.trim_end_matches(','), DecisionVerb::Other));
+    }
+    let (told, last) = bare.rsplit_once(" and ")?;
+    let verb = BEFORE_VERB.iter().find_map(|words| last.strip_prefix(words)).unwrap_or(last).to_lowercase();
+    VERBS.contains(&verb.as_str()).then(|| (told.trim_end_matches(','), verb_of(&verb)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_decision_before_the_one_that_leads_in() {
+        let told = |line| parted(line).map(|(told, _)| told);
+        assert_eq!(told("The Panel noted the report and agreed:-"), Some("The Panel noted the report"));
+        assert_eq!(told("The Panel noted the report, and further requested that:"), Some("The Panel noted the report"));
+        assert_eq!(told("The Panel noted the report and:"), Some("The Panel noted the report"));
+        assert_eq!(told("The Panel noted the report and agreed to"), Some("The Panel noted the report"));
+        assert_eq!(told("The Panel noted the report and agreed"), None);
+        assert_eq!(told("The Panel discussed beds and staff:"), None);
+    }
+}
