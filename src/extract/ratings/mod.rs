@@ -28,6 +28,8 @@ mod legend;
 mod lines;
 mod loose_list;
 mod mark_signs;
+#[cfg(test)]
+mod mark_tests;
 mod marks;
 mod options;
 mod page_edge;
