@@ -180,6 +180,11 @@ pub fn columns(heading: &str) -> Vec<Column> {
     meanings(&COLUMNS, heading)
 }
 
+/// What a label or heading that is listed as a whole says.
+pub fn listed_column(label: &str) -> Option<Column> {
+    exact(&COLUMNS, &fold(label)).first().copied()
+}
+
 /// Whether a column holds what was decided on each item.
 pub fn is_decision_column(heading: &str) -> bool {
     /// No listed heading is longer, in bytes.
@@ -346,6 +351,10 @@ fn meanings<T: Copy + Ord>(lexicon: &Lexicon<T>, heading: &str) -> Vec<T> {
         if !out.contains(role) {
             out.push(*role);
         }
+    }
+    if out.is_empty() {
+        // "Where / by": too short to be looked for within others, a word of its own between the strokes.
+        out.extend(heading.split('/').skip(1).filter_map(|part| exact(lexicon, &fold(part)).first().copied()));
     }
     out
 }

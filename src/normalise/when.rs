@@ -5,7 +5,8 @@
 
 use super::Context;
 use crate::diagnostic::ReviewCode;
-use crate::record::{ActionStatus, Header, PlanItem, Records, When};
+use crate::document::{Block, Document, Paragraph};
+use crate::record::{ActionStatus, Header, PlanItem, Precision, Records, When};
 use crate::wording::periods::financial_year;
 use crate::wording::when;
 
@@ -28,10 +29,68 @@ pub(super) fn normalise(context: &mut Context<'_>, records: &mut Records) {
             already_past(action.due.as_mut(), against, &mut action.header);
         }
     }
+    let mut irish = None;
     for item in &mut records.plan_items {
-        let against = when::Context { meeting: first_of_plan(item).or(written).or(meeting), next_meeting };
+        let day = first_of_plan(item).or(written).or(meeting).or_else(|| year_of_plan(item));
+        let against = when::Context { meeting: day, next_meeting };
         read(item.timescale.as_mut(), against, &mut item.header);
+        let quarter = item.timescale.as_mut().filter(|when| when.precision == Precision::Quarter);
+        if let Some(when) = quarter
+            && item.header.review.contains(&ReviewCode::DueAmbiguous)
+            && *irish.get_or_insert_with(|| is_irish(context.document))
+            && from_january(when).is_some()
+        {
+            item.header.review.retain(|code| *code != ReviewCode::DueAmbiguous);
+        }
     }
+}
+
+/// The first day of the one calendar year that a plan's title names: "March" in "Digital Plan 2025" is in it.
+fn year_of_plan(item: &PlanItem) -> Option<jiff::civil::Date> {
+    let numbers = item.plan.as_deref()?.split(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '/' | '-' | '–'));
+    let mut years = numbers.filter(|word| word.len() == 4 && word.starts_with("20"));
+    let year = years.next()?.parse().ok().filter(|_| years.next().is_none())?;
+    // Its first quarter may begin in April.
+    let written = item.timescale.as_ref().map_or("", |when| when.as_written.as_str()).to_lowercase();
+    if written.starts_with('q') || written.contains("quarter") {
+        return None;
+    }
+    jiff::civil::Date::new(year, 1, 1).ok()
+}
+
+/// Names of bodies and programmes of Ireland, where a year's quarters count from January.
+const IRISH: [&str; 11] = [
+    "Health Service Executive",
+    "HSE Dublin",
+    "HSE Mid West",
+    "HSE South West",
+    "HSE West",
+    "Sláintecare",
+    "Tusla",
+    "HSE Regional",
+    "HSE Health Region",
+    "Community Healthcare Organisation",
+    "Department of Health, Ireland",
+];
+
+/// Whether a paper speaks of Ireland's health service.
+fn is_irish(document: &Document) -> bool {
+    let heads = document.apart.iter().map(|apart| &apart.paragraph);
+    let mut texts = document.blocks.iter().filter_map(Block::paragraph).chain(heads).map(Paragraph::text);
+    texts.any(|text| IRISH.iter().any(|name| text.contains(name)))
+}
+
+/// Moves what was counted from April to what it is from January: "Q1 2025" in a plan of Ireland's health service.
+fn from_january(when: &mut When) -> Option<()> {
+    let moved = |day: &str| day.parse::<jiff::civil::Date>().ok()?.checked_sub(jiff::Span::new().months(3)).ok();
+    let (start, end) = (when.start.clone()?, when.end.clone()?);
+    let (first, last) = (moved(&start)?, moved(&end)?.last_of_month());
+    if when.edtf.as_deref() != Some(&format!("{start}/{end}")) {
+        return None;
+    }
+    when.edtf = Some(format!("{first}/{last}"));
+    (when.start, when.end) = (Some(first.to_string()), Some(last.to_string()));
+    Some(())
 }
 
 /// The day on which the financial year of a plan begins, where its title names one: "Q2" in "Work Plan 2024/25" is in it.
@@ -73,7 +132,6 @@ fn read(date: Option<&mut When>, against: when::Context, header: &mut Header) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::Document;
     use crate::record::{Action, DocumentRecord};
     use crate::settings::Settings;
 
@@ -102,6 +160,31 @@ mod tests {
         assert_eq!(item("Work Plan 2024/25", "Q1 – Q4").as_deref(), Some("2024-04-01/2025-03-31"));
         assert_eq!(item("Work Plan 2024/25", "June").as_deref(), Some("2024-06"));
         assert_eq!(item("Work Plan 2024-27", "June").as_deref(), Some("2025-06"));
+        let item = |plan: &str| PlanItem { plan: Some(plan.to_owned()), ..PlanItem::default() };
+        assert_eq!(year_of_plan(&item("Digital Plan 2025")), Some(jiff::civil::date(2025, 1, 1)));
+        assert_eq!(year_of_plan(&item("Digital Plan 2025-27")), None);
+        let quarter = PlanItem { timescale: Some(When::written("Q1")), ..item("Digital Plan 2025") };
+        assert_eq!(year_of_plan(&quarter), None);
+    }
+
+    #[test]
+    fn quarters_of_ireland_count_from_january() {
+        let read = |text: &str, written: &str| {
+            let item = PlanItem { timescale: Some(When::written(written)), ..PlanItem::default() };
+            let mut records = Records { plan_items: vec![item], ..Records::default() };
+            let blocks = vec![Block::Paragraph(Paragraph::plain(text))];
+            let document = Document { blocks, ..Document::default() };
+            let (mut facts, settings) = (DocumentRecord::default(), Settings::default());
+            normalise(&mut Context { facts: &mut facts, document: &document, settings: &settings }, &mut records);
+            let item = records.plan_items.remove(0);
+            (item.timescale.and_then(|when| when.edtf).unwrap_or_default(), item.header.review)
+        };
+        let irish = "Health Service Executive: plan for the region";
+        assert_eq!(read(irish, "Q1 2025"), ("2025-01-01/2025-03-31".to_owned(), vec![]));
+        assert_eq!(read(irish, "Q4 2025"), ("2025-10-01/2025-12-31".to_owned(), vec![]));
+        assert_eq!(read(irish, "Q3 2024/25"), ("2024-10-01/2024-12-31".to_owned(), vec![]));
+        let other = read("A plan for Moray", "Q1 2025");
+        assert_eq!(other, ("2025-04-01/2025-06-30".to_owned(), vec![ReviewCode::DueAmbiguous]));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Actions set as cards: a label and its value in each row, "Action | …", "Owner | …", "Due | …", a card to an action.
 
 use super::status::Legend;
-use super::{Meeting, due, owners};
+use super::{Meeting, cards_within, due, owners};
 use crate::diagnostic::ReviewCode;
 use crate::document::{Cell, Table, geometry::union_by_page};
 use crate::framework::headings::{self, Column};
@@ -56,14 +56,16 @@ pub(super) fn pairs(table: &Table) -> Option<Vec<Pair<'_>>> {
 /// What a label says, a number behind it apart: "Action 14".
 fn meaning(text: &str) -> Option<Column> {
     let text = text.trim();
-    if text.chars().count() > LABEL_LENGTH {
+    // "Owner: JB" is a label with its value.
+    let whole = text.split_once(':').is_none_or(|(_, value)| value.trim().is_empty());
+    if text.chars().count() > LABEL_LENGTH || !whole {
         return None;
     }
     headings::columns(numbered(text).0).first().copied().filter(|means| !matches!(means, Column::Other | Column::Plan))
 }
 
 /// "Action 14:" is "Action" and "14".
-fn numbered(label: &str) -> (&str, Option<&str>) {
+pub(super) fn numbered(label: &str) -> (&str, Option<&str>) {
     let bare = label.trim().trim_end_matches(':').trim_end();
     match bare.rsplit_once(char::is_whitespace) {
         Some((word, number)) if number.chars().any(|c| c.is_ascii_digit()) && !word.trim().is_empty() => {
@@ -75,7 +77,7 @@ fn numbered(label: &str) -> (&str, Option<&str>) {
 
 /// Whether a table holds actions as cards.
 pub(super) fn is_cards(table: &Table) -> bool {
-    pairs(table).is_some()
+    pairs(table).is_some() || !cards_within::cards(table).is_empty()
 }
 
 /// Whether cards are those of a plan, whose first line names what it commits to: "Commitment 2: Someone to turn to".

@@ -299,6 +299,9 @@ fn is_reference(text: &str, range: &Range<usize>) -> bool {
 /// the date.
 pub(super) fn split_tail(text: &str) -> (String, Option<When>) {
     let text = text.trim();
+    if let Some((who, words)) = behind_sign(text) {
+        return (who.to_owned(), Some(When::written(words)));
+    }
     if !when::tells(text) && !PHRASE.is_match(text) {
         return (text.to_owned(), None);
     }
@@ -327,6 +330,19 @@ pub(super) fn split_tail(text: &str) -> (String, Option<When>) {
         Some((head, tail)) => ((*head).to_owned(), Some(When::written(*tail))),
         None => (text.to_owned(), None),
     }
+}
+
+/// "Clerk – next meeting", "Estates (before recess)": whoever, and behind a sign words that only say when.
+fn behind_sign(text: &str) -> Option<(&str, &str)> {
+    let bare = text.trim_end_matches([')', ']', '.']);
+    let (who, words) = [" – ", " — ", " - ", ", ", "; ", " (", " ["].iter().find_map(|sign| bare.rsplit_once(sign))?;
+    let folded = words.trim().to_lowercase();
+    let opens =
+        ["next ", "by next ", "before ", "after ", "asap", "a.s.a.p", "immediate", "now", "ongoing", "tbc", "tba"];
+    let when = opens.iter().any(|open| folded.starts_with(open))
+        && folded.split_whitespace().count() <= 4
+        && !folded.split_whitespace().any(people::is_post_word);
+    (when && super::owners::is_owner(who)).then_some((who.trim(), words.trim()))
 }
 
 /// For telling what is a date at all, any meeting will do: a month without a year is one.
@@ -362,8 +378,13 @@ pub(super) fn is_date(text: &str) -> bool {
     let understood = dated && reading.review != Some(crate::diagnostic::ReviewCode::DueUnparsed);
     let ambiguous = reading.review == Some(crate::diagnostic::ReviewCode::DueAmbiguous);
     let posts = || text.split_whitespace().any(|w| people::says(w, people::Says::Role));
+    // "HM/KP by 17 May", "Chamber of Trade by end May": whoever, and by when.
+    let led = || {
+        let first = when::find(text).first().map_or(0, |found| found.range.start);
+        text.get(..first).is_some_and(|who| !who.trim().is_empty() && super::owners::is_owner(who))
+    };
     let named = people::is_post_word(text.split_whitespace().next().unwrap_or(""))
-        || (ambiguous && posts())
+        || (ambiguous && (posts() || led()))
         || (reading.review == Some(crate::diagnostic::ReviewCode::DueAmbiguous) && says_more(text));
     (understood && !named) || PHRASE.find(text).is_some_and(|f| f.start() == 0 && f.end() == text.len())
 }

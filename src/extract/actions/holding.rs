@@ -102,7 +102,13 @@ pub(super) fn holds_actions(kind: DocumentKind, sense: &Sense, above: &Item, pap
                     && sense.column(Role::Owner).is_some()
                     && sense.column(Role::Due).is_some()
             });
-            let named = named || of_actions;
+            // "What | Who | When": tasks, where no column says more; "What we will do" is what a plan promises.
+            let of_tasks = sense.column(Role::Owner).is_some()
+                && sense.column(Role::Due).is_some()
+                && !sense.roles.contains(&Role::Other)
+                && !sense.text_heading.split(' ').any(|word| word == "will")
+                && headings::listed_column(&sense.text_heading) == Some(headings::Column::Action);
+            let named = named || of_actions || of_tasks;
             (named
                 || (action_words && sense.column(Role::Owner).or(sense.column(Role::Due)).is_some())
                 || (sense.is_minute() && sense.column(Role::Item).is_some()))

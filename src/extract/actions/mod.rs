@@ -3,10 +3,12 @@
 
 mod beside;
 mod cards;
+mod cards_within;
 mod cast;
 pub(super) mod columns;
 mod due;
 mod events;
+mod fields;
 #[cfg(test)]
 mod habits;
 mod holding;
@@ -24,6 +26,7 @@ mod tabbed;
 mod tabled;
 mod tables;
 mod tasks;
+mod titled_cards;
 #[cfg(test)]
 mod undertakings;
 mod who_acts;
@@ -76,6 +79,8 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
     for action in actions.iter_mut().skip(tabled).filter(|a| owner_may_stand_beside(a, &minutes)) {
         action.header.flag(ReviewCode::OwnerUncertain);
     }
+    // Nothing that can be read is no action.
+    actions.retain(|action| action.text.contains(char::is_alphanumeric));
     same::once(&mut actions, tabled, &cast);
     for_next_meeting(passages, &mut actions);
     // Nobody named: whoever uses the record should know that the program saw no owner.

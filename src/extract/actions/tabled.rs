@@ -112,3 +112,115 @@ fn the_day_of_what_was_done_is_no_deadline() {
         &["To bring a paper to the board | ZJ | April 2022", "To look at risk 12 again | HH | "],
     );
 }
+
+#[test]
+fn who_and_when_behind_labels_in_the_cell_itself() {
+    check(
+        vec![Block::Table(table(&[
+            &["No", "Topic", "Action"],
+            &["1", "Fire safety", "Draw up a plan for the annexe.\nOwner: Site Manager\nDue: 1/10/2017"],
+            &["2", "Trees", "Get a survey of the hedge.\nOwner: Clerk\nDue: before winter"],
+        ]))],
+        &[
+            "Draw up a plan for the annexe. | Site Manager | 1/10/2017",
+            "Get a survey of the hedge. | Clerk | before winter",
+        ],
+    );
+    check(
+        vec![Block::Table(table(&[
+            &["No", "Dates", "Action", "Owner"],
+            &["5", "Raised: 3 Mar 2020\nDue: 30 Apr 2020", "Set up video calls for clinics", "Project Lead"],
+        ]))],
+        &["Set up video calls for clinics | Project Lead | 30 Apr 2020"],
+    );
+}
+
+#[test]
+fn cards_of_lines_below_what_is_to_be_done() {
+    check(
+        vec![
+            heading("Action tracker – January 2023"),
+            p("Pilot the form in two practices"),
+            p("Lead\tDr Hanna Reid"),
+            p("Deadline\t28 Feb 2023"),
+            p("Action 4 – Recruit a link worker"),
+            p("Owner: Practice Manager   Due: 31 Mar 2023   Status: open"),
+        ],
+        &[
+            "Pilot the form in two practices | Dr Hanna Reid | 28 Feb 2023",
+            "Recruit a link worker | Practice Manager | 31 Mar 2023",
+        ],
+    );
+}
+
+#[test]
+fn whoever_and_whenever_in_one_cell() {
+    check(
+        vec![Block::Table(table(&[
+            &["Action", "Owner and date"],
+            &["Check the rules for the grant", "Clerk – next meeting"],
+            &["Book the hall for the fair", "Raj Patel & Ellie Foss – ASAP"],
+            &["Map the empty shops", "Roads Panel by end May"],
+        ]))],
+        &[
+            "Check the rules for the grant | Clerk | next meeting",
+            "Book the hall for the fair | Raj Patel+Ellie Foss | ASAP",
+            "Map the empty shops | Roads Panel | by end May",
+        ],
+    );
+}
+
+#[test]
+fn minutes_in_tables_without_headings() {
+    // What it is about stands before the text, who is to act behind it; where nobody does, nothing is to be done.
+    check(
+        vec![Block::Table(table(&[
+            &["1", "Rotas", "The rotas are now done early. The relief list needs to be brought up to date.", "HB"],
+            &["2", "Transport", "The lift failed. HB to get it repaired and to hire a bus.", "HB"],
+            &["3", "Menus", "No word from families yet. IL to phone round all of them.", "IL"],
+            &["4", "Training", "First aid training was on 2 September for everybody.", ""],
+        ]))],
+        &[
+            "The relief list needs to be brought up to date. | HB | ",
+            "HB to get it repaired and to hire a bus. | HB | ",
+            "IL to phone round all of them. | IL | ",
+        ],
+    );
+    // "ACTION: …" alone in the last cell stands for what its row says.
+    check(
+        vec![Block::Table(table(&[
+            &["Market", "Footfall was down. The stalls should move indoors.", "ACTION: Lou to ask for dates"],
+            &["Website", "The site has moved. Old pages still need tidying.", "ACTION: Vi"],
+            &["Next meeting", "Monday 9 December", ""],
+        ]))],
+        &["Lou to ask for dates | Lou | ", "Old pages still need tidying. | Vi | "],
+    );
+}
+
+#[test]
+fn tasks_with_bullets_in_one_cell() {
+    check(
+        vec![Block::Table(table(&[
+            &["Agenda item", "Notes", "Actions"],
+            &["Heat", "The study is done.", "• ZK to send the study round\n• BA to ask for the costs"],
+            &["Schools", "Two want talks.", "• NU and ZK to offer dates"],
+        ]))],
+        &[
+            "ZK to send the study round | ZK | ",
+            "BA to ask for the costs | BA | ",
+            "NU and ZK to offer dates | NU+ZK | ",
+        ],
+    );
+}
+
+#[test]
+fn a_register_of_issues_asks_for_nothing() {
+    check(
+        vec![Block::Table(table(&[
+            &["Ref", "Issue", "Owner", "Impact"],
+            &["I1", "The contractor has no cash", "OD", "High"],
+            &["I2", "Birds nest in the shed until July", "SL", "Medium"],
+        ]))],
+        &[],
+    );
+}

@@ -3,7 +3,7 @@
 use super::columns::Sense;
 use super::holding::{heading_above, holds_actions, holds_cards};
 use super::status::Legend;
-use super::{Cast, Meeting, cards, meeting_of, minute_table, rows, tabbed};
+use super::{Cast, Meeting, cards, cards_within, meeting_of, minute_table, rows, tabbed, titled_cards};
 use crate::document::Table;
 use crate::extract::passages::{self, Passages};
 use crate::extract::{Extracted, Paper};
@@ -63,22 +63,28 @@ impl<'a> Reading<'a, '_> {
             out.claimed.extend(out.actions[before..].iter().map(|a| a.header.source.path.clone()));
         }
         tabbed::read(self, &mut out);
+        titled_cards::read(self, &mut out);
         out
     }
 
     /// Cards: a table without columns that mean anything, in which each action has lines of its own.
     fn cards(self, at: Place<'_>, out: &mut Tabled, extracted: &mut Extracted) {
         let kind = passages::kind_at(self.paper, at.block);
-        if let Some(pairs) = cards::pairs(at.table)
-            && !(kind == DocumentKind::Other && cards::is_of_plan(at.table))
-            && holds_cards(kind, self.paper, &heading_above(self.passages, at.block, at.number))
+        let (pairs, within) = (cards::pairs(at.table), cards_within::cards(at.table));
+        if pairs.is_none() && within.is_empty()
+            || kind == DocumentKind::Other && cards::is_of_plan(at.table)
+            || !holds_cards(kind, self.paper, &heading_above(self.passages, at.block, at.number))
         {
-            let part = self.paper.document.part_of(at.block);
-            let meeting = meeting_of(self.meetings, part);
-            cards::read(pairs, at.number, part, meeting, self.legend, &mut out.actions);
-            out.logs.insert(at.number);
-            extracted.used(at.number, "actions");
+            return;
         }
+        let part = self.paper.document.part_of(at.block);
+        let meeting = meeting_of(self.meetings, part);
+        match pairs {
+            Some(pairs) => cards::read(pairs, at.number, part, meeting, self.legend, &mut out.actions),
+            None => cards_within::read(&within, at.number, part, meeting, &mut out.actions),
+        }
+        out.logs.insert(at.number);
+        extracted.used(at.number, "actions");
     }
 
     /// A table whose columns have a meaning.

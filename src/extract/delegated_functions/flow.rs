@@ -51,7 +51,7 @@ static DELEGATED: LazyLock<Regex> = LazyLock::new(|| {
 /// "Services currently provided by the Council which are to be integrated", as annexes of integration schemes say it.
 static INTEGRATED: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?i)^(?:the\s+|our\s+)?integrated\s+(?:services|functions)\s*:?$|\b(?:functions|services)\b.*\b(?:to\s+be|are|is|be|being)\s+(?:fully\s+)?integrated\b|\bservices\s+currently\s+(?:provided|associated)|\bservices\s+to\s+which\s+(?:these|those|the)\s+(?:delegated\s+)?functions\s+relate|\b(?:functions|services)\s+(?:that\s+are\s+|which\s+are\s+)?(?:included\s+)?(?:in|within)\s+(?:the\s+)?scope\b|\b(?:functions|services)\b.*\bincluded\s+(?:in|within)\s+(?:the\s+)?(?:\w+\s+){0,3}?(?:integration|partnership|scheme|ijb|hscp|joint\s+board)\b",
+        r"(?i)^(?:the\s+|our\s+)?integrated\s+(?:services|functions)\s*:?$|\b(?:functions|services)\b.*\b(?:to\s+be|are|is|be|being)\s+(?:fully\s+)?integrated\b|\bservices\s+currently\s+(?:provided|associated)|\bservices\s+to\s+which\s+(?:these|those|the)\s+(?:delegated\s+)?functions\s+relate|\b(?:functions|services)\s+(?:that\s+are\s+|which\s+are\s+)?(?:included\s+)?(?:in|within)\s+(?:the\s+)?scope(?:\s*[:–.]?\s*$|\s+(?:of|for)\s+(?:the\s+)?(?:\w+\s+){0,3}?(?:integration|partnership|delegation|scheme|plan|ijb|hscp|joint\s+board)\b)|\b(?:functions|services)\b.*\bincluded\s+(?:in|within)\s+(?:the\s+)?(?:\w+\s+){0,3}?(?:integration|partnership|scheme|ijb|hscp|joint\s+board)\b",
     )
 });
 /// What a list of functions is introduced by: functions or services, and their delegation.
@@ -220,7 +220,10 @@ fn says(text: &str) -> Option<Said> {
     } else {
         return None;
     };
-    Some(plain(status, text))
+    // "Services that were delegated until 2021": what is with them now it does not say.
+    const ONCE: [&str; 3] = [" until ", "formerly", "previously"];
+    let review = ONCE.iter().any(|word| text.contains(word)).then_some(ReviewCode::StatusUnknown);
+    Some(Said { review, ..plain(status, text) })
 }
 
 /// What a line says that takes out of something what comes: "These are delegated, other than:". `of`: what the list that

@@ -9,6 +9,7 @@ mod answers;
 mod by_body;
 mod flow;
 mod hosts;
+mod in_so_many_words;
 mod introduced;
 mod known;
 mod labelled;

@@ -5,7 +5,7 @@ use super::super::{Extracted, Paper};
 use super::known::Known;
 use super::lists::ItemPlace;
 use super::status::Said;
-use super::{answers, block_header, flow, labelled, of_one, prose};
+use super::{answers, block_header, flow, in_so_many_words, labelled, of_one, prose};
 use crate::document::{Block, Paragraph, ParagraphKind};
 use crate::record::DelegationStatus;
 use std::collections::BTreeSet;
@@ -52,7 +52,8 @@ fn lists(paper: &Paper<'_>, of_paper: Option<&Whose>, known: &mut Known, extract
         if item.said.status != DelegationStatus::Delegated {
             settled.insert(index);
         }
-        let found = of_one(paper, block_header(paper, index), whose.as_ref(), item.function, item.said);
+        let said = in_so_many_words::listed(item.said, &item.function, blocks, index, &paper.settings.plan_vocabulary);
+        let found = of_one(paper, block_header(paper, index), whose.as_ref(), item.function, said);
         known.add(found, &mut extracted.records.delegated_functions);
     }
     settled
@@ -100,7 +101,8 @@ impl Sentences<'_, '_> {
             for whose in whose_sentence(paper, index, of_paper, &told) {
                 let mut header = block_header(paper, index);
                 told.sentence.clone_into(&mut header.source.quote);
-                let mut said = told.said.clone();
+                let said = told.said.clone();
+                let mut said = in_so_many_words::said(said, &told.function, &told.sentence, vocabulary);
                 // "We host X": the one whose functions they are.
                 if said.status == DelegationStatus::LeadAgency && said.lead_agency.is_none() {
                     said.lead_agency = Some(whose.entity());

@@ -301,8 +301,8 @@ fn a_list_is_announced_in_many_words() {
         &format!("{whose} Strategic Plan"),
         blocks,
         &[
-            &format!("{whose}|Home care|Other|Delegated||read_from_prose"),
-            &format!("{whose}|Podiatry|Other|Delegated||read_from_prose"),
+            &format!("{whose}|Home care|Other|Delegated||"),
+            &format!("{whose}|Podiatry|Other|Delegated||"),
             &format!("{whose}|Dietetics|Other|Delegated||read_from_prose"),
             &format!("{whose}|Prison healthcare|Other|LeadAgency|{whose}|read_from_prose"),
             &format!("{whose}|Dentistry|Other|LeadAgency|{whose}|read_from_prose"),

@@ -44,7 +44,9 @@ pub(super) fn body_in(text: &str) -> Option<String> {
         && words.len() >= 2
         && words.len() <= 14
         && name.starts_with(char::is_uppercase)
-        && !name.contains('@'))
+        && !name.contains('@')
+        // "Trustees’ meeting on 10 January 2012 in the Committee Room" names a day and a room.
+        && when::days(&name).is_empty())
     .then_some(name)
 }
 

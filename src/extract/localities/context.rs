@@ -214,6 +214,18 @@ impl Context<'_> {
         }
     }
 
+    /// "Elgin is made up of A and B", "the Elgin locality is made up of A and B": the parts of one.
+    fn parts_one(&self, gap: &str) -> bool {
+        let of_one = match ANCHOR.find_iter(self.before()).last() {
+            Some(found) => found.as_str().eq_ignore_ascii_case("locality"),
+            None => gap.trim_start().starts_with(char::is_uppercase),
+        };
+        let subject = gap.split(" is made ").next().unwrap_or_default().trim_start_matches("The ").trim();
+        of_one
+            && ["is made up of", "comprises", "consists of"].iter().any(|verb| gap.trim_end().ends_with(verb))
+            && !super::naming_rows::is_a_partnership(subject)
+    }
+
     /// "Perth and Kinross has …": two names that are one partnership's.
     fn names_the_partnership(&self) -> bool {
         let text = self.sentence.get(self.start..self.end).unwrap_or_default();
@@ -235,7 +247,7 @@ impl Context<'_> {
             Some(found) => Some(self.before().get(found.end()..).unwrap_or_default()),
             None => self.earlier.is_some().then(|| self.before()),
         };
-        let Some(gap) = gap.filter(|gap| is_link(gap)) else {
+        let Some(gap) = gap.filter(|gap| is_link(gap) && !self.parts_one(gap)) else {
             // "North and South are our two localities".
             let found = ANCHOR.find(after)?;
             return is_link(after.get(..found.start())?).then_some(Link::Loose);

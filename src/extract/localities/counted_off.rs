@@ -52,6 +52,7 @@ pub(super) fn told(paper: &Paper<'_>, of_paper: Option<&Whose>) -> Vec<(Whose, N
                 let counted = Some(names_in(sentence)).filter(|names| !names.is_empty());
                 let counted = counted.or_else(|| Some(names_before(sentence)).filter(|names| !names.is_empty()));
                 let counted = counted.or_else(|| Some(summed_up(sentence)).filter(|names| !names.is_empty()));
+                let counted = counted.or_else(|| Some(made_up(sentence)).filter(|names| !names.is_empty()));
                 for name in counted.unwrap_or_else(|| with_numbers(sentence)) {
                     let quote = sentence.to_owned();
                     found.push(Named { block, quote, name, from_prose: true, split_is_a_guess: false });
@@ -115,6 +116,30 @@ fn summed_up(sentence: &str) -> Vec<Name> {
     let names = sum.trim_end_matches('.').split(" + ").map(names::clean);
     let places = names.map(|name| name.filter(|n| names::looks_like_a_place(&n.text)));
     places.collect::<Option<Vec<_>>>().unwrap_or_default()
+}
+
+/// The names of which a sentence gives the parts, clause by clause: "Elgin is made up of A and B; Keith is made up of C".
+fn made_up(sentence: &str) -> Vec<Name> {
+    const VERBS: [&str; 7] = [
+        " is made up of ",
+        " comprises ",
+        " consists of ",
+        " takes in ",
+        " is formed of ",
+        " encompasses ",
+        " brings together ",
+    ];
+    let clauses = sentence.split(['.', ';']).map(str::trim).filter(|clause| !clause.is_empty());
+    let named = clauses.map(|clause| {
+        let clause = clause.strip_prefix("and ").unwrap_or(clause);
+        let verb = VERBS.iter().find_map(|verb| clause.find(verb))?;
+        let before = clause.get(..verb)?;
+        let before = before.strip_prefix("The ").or_else(|| before.strip_prefix("the ")).unwrap_or(before);
+        let name = names::clean(before.trim_end_matches(" locality").trim_end_matches(" Locality"))?;
+        let people = people::in_sentence(clause);
+        names::looks_like_a_place(&name.text).then(|| Name { population: name.population.or(people), ..name })
+    });
+    named.collect::<Option<Vec<_>>>().unwrap_or_default()
 }
 
 /// The names that stand beside numbers of inhabitants, one each: "Rural Lewis has 7,100, Harris 1,800", "7,100 live in Rural
@@ -199,6 +224,15 @@ mod tests {
             &[("Eildon", 35_900), ("Berwickshire", 20_800), ("Tweeddale", 21_300)],
         );
         check("Harris has 1,800 people.", &[]);
+    }
+
+    #[test]
+    fn names_of_which_the_parts_are_given() {
+        let made_up = |sentence: &str| made_up(sentence).into_iter().map(|n| n.text).collect::<Vec<_>>();
+        let sentence =
+            "East Moray is made up of Keith, Dufftown and Aberlour; West Moray is made up of Forres and Elgin.";
+        assert_eq!(made_up(sentence), ["East Moray", "West Moray"]);
+        assert!(made_up("East Moray is made up of Keith; teams meet in West Moray.").is_empty());
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::context;
 use super::names::{self, Name, SMALL_NUMBER};
 use super::people;
 
-use crate::document::{Block, Paragraph, ParagraphKind};
+use crate::document::{Block, Paragraph, ParagraphKind, Table};
 use crate::extract::rows::in_list;
 use crate::register::{self, LocalityMatch};
 use crate::wording::blanks::one_line;
@@ -74,7 +74,12 @@ pub(super) fn lists(blocks: &[Block], code_at: impl Fn(usize) -> Option<String>)
         let sure = known > 1 && known * 2 >= count;
         let claimed = introduction.flatten();
         let vouched = sure || (introduction.is_some() && (listed || claimed == Some(count)));
-        let of_now = paragraph.kind == ParagraphKind::Heading || !context::is_of_another_time(&paragraph.text());
+        let of_now = || {
+            // "Until 2019 there were three. There are now six localities:" speaks of another time before it introduces.
+            let text = one_line(&paragraph.text());
+            !context::is_of_another_time(if claimed == Some(count) { introducing(&text) } else { &text })
+        };
+        let of_now = paragraph.kind == ParagraphKind::Heading || of_now();
         if count > 1 && places && vouched && of_now {
             numbers_behind(&paragraph.text(), &mut items, code.as_deref());
             for item in &mut items {
@@ -172,15 +177,7 @@ fn introduction(paragraph: &Paragraph) -> Option<Option<usize>> {
     {
         return None;
     }
-    // The sentence that introduces is the last one, or the one before "These are:".
-    let ranges = sentences_of(&text);
-    let told: Vec<&str> = ranges.iter().filter_map(|range| text.get(range.clone())).collect();
-    let last = match told.as_slice() {
-        [.., before, last] if points_down(last) => before,
-        [.., last] => last,
-        [] => text.as_str(),
-    };
-    let last = last.trim().trim_end_matches('.');
+    let last = introducing(&text);
     if heading {
         return heads_localities(last).then_some(None);
     }
@@ -194,6 +191,18 @@ fn introduction(paragraph: &Paragraph) -> Option<Option<usize>> {
         return None;
     }
     Some(claimed)
+}
+
+/// The sentence of a text that introduces: the last one, or the one before "These are:".
+fn introducing(text: &str) -> &str {
+    let ranges = sentences_of(text);
+    let told: Vec<&str> = ranges.iter().filter_map(|range| text.get(range.clone())).collect();
+    let last = match told.as_slice() {
+        [.., before, last] if points_down(last) => before,
+        [.., last] => last,
+        [] => text,
+    };
+    last.trim().trim_end_matches('.')
 }
 
 /// What follows "localities" without "for planning purposes", which makes them no other things.
@@ -355,10 +364,11 @@ fn heads_localities(text: &str) -> bool {
 pub(super) fn population_below(blocks: &[Block], heading: usize) -> Option<u64> {
     let mut found = None;
     for block in blocks.iter().skip(heading + 1).take(CHAPTER_BLOCKS) {
-        let Block::Paragraph(paragraph) = block else { break };
-        if paragraph.kind == ParagraphKind::Heading {
-            break;
-        }
+        let paragraph = match block {
+            Block::Paragraph(paragraph) if paragraph.kind != ParagraphKind::Heading => paragraph,
+            Block::Table(table) => return found.or_else(|| people_in_table(table)),
+            Block::Paragraph(_) => break,
+        };
         let people = people::in_text(&paragraph.text());
         if found.is_some() && people.is_some() && people != found {
             return None;
@@ -366,4 +376,15 @@ pub(super) fn population_below(blocks: &[Block], heading: usize) -> Option<u64> 
         found = found.or(people);
     }
     found
+}
+
+/// The number of inhabitants in a small table of facts: "Population | 62,000" above "GP practices | 9".
+fn people_in_table(table: &Table) -> Option<u64> {
+    const LABELS: [&str; 5] =
+        ["population", "total population", "resident population", "number of residents", "number of people"];
+    (1..=table.rows).find_map(|row| {
+        let [label, value] = table.row(row).collect::<Vec<_>>()[..] else { return None };
+        let is_label = LABELS.contains(&crate::framework::headings::fold(&label.text()).as_str());
+        names::population(&one_line(&value.text())).filter(|_| is_label)
+    })
 }

@@ -1,7 +1,7 @@
 //! Records of the tables that list localities, pieces on the pages after among them.
 
 use super::tables::{self, Carried, Found, Shape};
-use super::{below_partnerships, names, of_names, printed, push_once, run_rows};
+use super::{below_partnerships, names, of_names, printed, push_once, run_rows, wards};
 use crate::diagnostic::ReviewCode;
 use crate::document::{Block, ParagraphKind};
 use crate::extract::rows::Rows;
@@ -63,6 +63,7 @@ pub(super) fn read(paper: &Paper<'_>, of_paper: Option<&Whose>, extracted: &mut 
         let mut records: Vec<Locality> = found.collect();
         if shape.partnership.is_none() {
             drop_total(&mut records, whose.as_ref());
+            wards::drop_parts(&mut records);
         }
         if !records.is_empty() {
             extracted.used(number, TABLE);
@@ -111,11 +112,14 @@ fn push_across(
         let part = paper.document.part_of(block);
         let mut header = Header::at(part, rows.cell_path(cell), found.quote, cell.places.clone());
         let of_paper = whose.filter(|_| found.partnership.is_none());
-        if found.split_is_a_guess || rows.is_guess() || of_paper.is_some_and(|w| w.inferred) {
+        let inferred = of_paper.is_some_and(|w| w.inferred);
+        let partnership = found.partnership.as_deref().map(partnership_written);
+        let partnership = partnership.or_else(|| of_paper.map(Whose::entity));
+        let guess = found.split_is_a_guess || rows.is_guess();
+        if inferred || (guess && !is_borne_out(&found.name, partnership.as_ref())) {
             header.flag(ReviewCode::ColumnsInferred);
         }
-        let partnership = found.partnership.as_deref().map(partnership_written);
-        push_once(extracted, of_name(header, partnership.or_else(|| of_paper.map(Whose::entity)), found.name));
+        push_once(extracted, of_name(header, partnership, found.name));
     }
     extracted.used(rows.number, TABLE);
 }
@@ -144,11 +148,18 @@ fn record(part: Option<u32>, rows: &Rows<'_>, shape: &Shape, whose: Option<&Whos
     if found.split_is_a_guess {
         header.flag(ReviewCode::SplitUncertain);
     }
-    if shape.inferred || rows.is_guess() {
+    if (shape.inferred || rows.is_guess()) && !is_borne_out(&found.name, partnership.as_ref()) {
         header.flag(ReviewCode::ColumnsInferred);
     }
     let health_board = found.board.map(|text| Entity::written(text, Some(EntityType::HealthBoard)));
     Some(Locality { health_board, ..of_name(header, partnership, found.name) })
+}
+
+/// Whether the register has a name as the partnership's locality, and no number of inhabitants beside it hangs on which
+/// column was taken for what.
+fn is_borne_out(name: &names::Name, partnership: Option<&Entity>) -> bool {
+    let code = partnership.and_then(|p| p.code.as_deref()).unwrap_or_default();
+    name.population.is_none() && matches!(register::locality(&name.text, code), register::LocalityMatch::Exact(_))
 }
 
 fn of_name(header: Header, partnership: Option<Entity>, name: names::Name) -> Locality {

@@ -7,6 +7,7 @@
 mod bare_list;
 mod below_partnerships;
 mod cells;
+mod columns;
 mod context;
 mod counted_off;
 mod enumeration;
@@ -30,6 +31,7 @@ mod tables;
 mod tests;
 mod told_twice;
 mod undone;
+mod wards;
 
 use super::rows::one_line;
 use super::whose::{self, Whose};
@@ -37,7 +39,7 @@ use super::{Extracted, Paper};
 use crate::diagnostic::ReviewCode;
 use crate::document::{Block, Paragraph, ParagraphKind};
 use crate::record::{EntityType, Header, Locality};
-use crate::register;
+use crate::register::{self, LocalityMatch};
 use flow::Named;
 use scan::Piece;
 
@@ -56,8 +58,14 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
         // "Angus has four localities:" under no heading of Angus.
         let text = blocks.get(introduction).and_then(Block::paragraph).map(|p| one_line(&p.text())).unwrap_or_default();
         let whose = named_in(&text).or_else(|| whose::at(paper, introduction, of_paper));
-        if let Some(whose) = whose.filter(|_| whose::may_tell(paper.kind_at(introduction))) {
-            sources.push(items.into_iter().map(|item| (whose.clone(), item)).collect());
+        match whose {
+            _ if !whose::may_tell(paper.kind_at(introduction)) => {}
+            Some(whose) => sources.push(items.into_iter().map(|item| (whose.clone(), item)).collect()),
+            // "Our three localities are:" in the plan of a body that the register does not have.
+            None => {
+                let records = items.into_iter().map(|item| record(paper, None, item, Weight::Said));
+                extracted.records.localities.extend(records);
+            }
         }
     }
     let mut prose = Vec::new();
@@ -90,17 +98,17 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
     prose.extend(beside_rows(counted, &prose));
     sources.push(prose);
     for source in sources {
-        add(paper, source, false, extracted);
+        add(paper, source, Weight::Said, false, extracted);
     }
     let chapters = flow::chapters(blocks, code_at).into_iter().filter(|n| whose::may_tell(paper.kind_at(n.block)));
     let chapters: Vec<_> = chapters.filter_map(|n| Some((whose::at(paper, n.block, of_paper)?, n))).collect();
     let wanted = name_all(&chapters, &extracted.records.localities, blocks);
-    add(paper, chapters, wanted, extracted);
+    add(paper, chapters, Weight::Said, wanted, extracted);
     let known = known_names::told(paper, of_paper, titled);
     let wanted = known_names::complete(paper, &known, &extracted.records.localities);
-    add(paper, known, wanted, extracted);
+    add(paper, known, Weight::Passing, wanted, extracted);
     let titled = known_names::of_title(paper, of_paper).into_iter().collect();
-    add(paper, titled, false, extracted);
+    add(paper, titled, Weight::Said, false, extracted);
     populations::fill_in(paper, of_paper, extracted);
     told_twice::flag(paper, of_paper, extracted);
     undone::flag(paper, of_paper, extracted);
@@ -152,7 +160,7 @@ fn whose_row(paper: &Paper<'_>, block: usize, of_paper: Option<&Whose>, before: 
             // "As in the Borders, with its localities of …": names that another partnership has, and this one has not.
             let code = own.body.code.as_deref().unwrap_or_default();
             let neighbours = whose_names(row).is_some_and(|w| w.body != own.body)
-                && row.iter().all(|p| register::locality(&p.text, code) == register::LocalityMatch::None);
+                && row.iter().all(|p| register::locality(&p.text, code) == LocalityMatch::None);
             (!neighbours).then_some(own)
         }
         (None, Some(named)) => Some(named),
@@ -180,36 +188,60 @@ fn whose_names(row: &[Piece]) -> Option<Whose> {
 
 /// Adds what a list, the sentences or the headings say, unless a table or a better source lists the partnership already;
 /// `wanted`: even then.
-fn add(paper: &Paper<'_>, source: Vec<(Whose, Named)>, wanted: bool, extracted: &mut Extracted) {
+fn add(paper: &Paper<'_>, source: Vec<(Whose, Named)>, weight: Weight, wanted: bool, extracted: &mut Extracted) {
     let listed_before: Vec<Option<String>> = extracted.records.localities.iter().map(code_of).collect();
     for (whose, named) in source {
         let listed = !wanted && listed_before.iter().filter(|code| **code == whose.body.code).count() > 1;
-        let block = paper.document.blocks.get(named.block);
-        let places = block.map(Block::places).unwrap_or_default();
-        let path = format!("block[{}]", named.block + 1);
-        let mut header = Header::at(paper.document.part_of(named.block), path, named.quote, places);
-        if named.from_prose {
-            header.flag(ReviewCode::ReadFromProse);
-        }
-        if named.split_is_a_guess {
-            header.flag(ReviewCode::SplitUncertain);
-        }
-        if whose.inferred {
-            header.flag(ReviewCode::PartnershipInferred);
-        }
-        let record = Locality {
-            header,
-            partnership: Some(whose.entity()),
-            name: named.name.text.clone(),
-            as_written: named.name.text,
-            population: named.name.population,
-            ..Locality::default()
-        };
+        let record = record(paper, Some(&whose), named, weight);
         if listed {
             fill_in(extracted, &record);
         } else {
             push_once(extracted, record);
         }
+    }
+}
+
+/// The record of a name, with what is to be looked at.
+fn record(paper: &Paper<'_>, whose: Option<&Whose>, named: Named, weight: Weight) -> Locality {
+    let block = paper.document.blocks.get(named.block);
+    let places = block.map(Block::places).unwrap_or_default();
+    let path = format!("block[{}]", named.block + 1);
+    let mut header = Header::at(paper.document.part_of(named.block), path, named.quote, places);
+    let known = whose.map_or(LocalityMatch::None, |whose| known_as(&named.name.text, whose));
+    if named.from_prose && (known == LocalityMatch::None || weight == Weight::Passing) {
+        header.flag(ReviewCode::ReadFromProse);
+    }
+    // The whole of a name that the register has is no part of another.
+    if named.split_is_a_guess && !matches!(known, LocalityMatch::Exact(_)) {
+        header.flag(ReviewCode::SplitUncertain);
+    }
+    if whose.is_some_and(|whose| whose.inferred) {
+        header.flag(ReviewCode::PartnershipInferred);
+    }
+    Locality {
+        header,
+        partnership: whose.map(Whose::entity),
+        name: named.name.text.clone(),
+        as_written: named.name.text,
+        population: named.name.population,
+        ..Locality::default()
+    }
+}
+
+/// Whether a paper says that places are its localities, or names them in passing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Weight {
+    Said,
+    Passing,
+}
+
+/// What the register knows of a name as one of a partnership's localities, as far as it bears out what running text says: not
+/// where it resembles one only, nor where whose it is was inferred.
+fn known_as(name: &str, whose: &Whose) -> LocalityMatch {
+    let code = whose.body.code.as_deref().filter(|_| !whose.inferred).unwrap_or_default();
+    match register::locality(name, code) {
+        LocalityMatch::Fuzzy(_) => LocalityMatch::None,
+        known => known,
     }
 }
 

@@ -63,6 +63,13 @@ pub(super) fn may_be_all(heading: &str, numbers: &[u64]) -> bool {
 /// Fewer people than this are few for a locality.
 pub(super) const SMALL_PLACE: u64 = 1_000;
 
+/// Whether a sentence says in so many words that its number is one of inhabitants: "with 4,000 people" may be those whom a
+/// centre works with.
+pub(super) fn says_of_inhabitants(sentence: &str) -> bool {
+    const WORDS: [&str; 6] = ["opulation", "resident", "inhabitants", " live ", "home to ", "Home to "];
+    WORDS.iter().any(|word| sentence.contains(word))
+}
+
 /// Numbers of a sentence that speaks of several places' inhabitants, with where they stand, in bytes.
 pub(super) fn each_in_sentence(sentence: &str) -> Vec<(usize, u64)> {
     let speaks =
@@ -72,6 +79,18 @@ pub(super) fn each_in_sentence(sentence: &str) -> Vec<(usize, u64)> {
     }
     let numbers = ANY.find_iter(sentence);
     numbers.filter_map(|m| Some((m.start(), names::population(m.as_str())?))).collect()
+}
+
+/// Whether each of a sentence's numbers counts inhabitants, or what the first one counts: not "Elgin has 25,000 residents and
+/// Keith 4,000 households".
+pub(super) fn are_all_counted(sentence: &str, numbers: &[(usize, u64)]) -> bool {
+    numbers.iter().all(|(at, _)| {
+        let behind = sentence.get(*at..).unwrap_or_default();
+        let behind =
+            behind.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ',' | '.' | 'k')).trim_start();
+        let word = behind.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        word.is_empty() || COUNTED.contains(&word) || word == "live"
+    })
 }
 
 /// The one number of a sentence that names nothing it counts, behind a sentence about inhabitants.
@@ -133,6 +152,15 @@ mod tests {
         check("Some 300 people came.", None);
         check("Keith, where 22,400 of us live, a third of them over 65", Some(22_400));
         check("Keith, where 22,400 letters were sent", None);
+    }
+
+    #[test]
+    fn inhabitants_in_so_many_words() {
+        assert!(says_of_inhabitants("Marr has a population of 38,900."));
+        assert!(!says_of_inhabitants("The centre in Marr works with 4,000 people."));
+        let counted = |text: &str| are_all_counted(text, &each_in_sentence(text));
+        assert!(counted("Elgin has 25,000 residents, Keith 4,000 and Forres 12,400."));
+        assert!(!counted("Elgin has 25,000 residents and Keith 4,000 households."));
     }
 
     #[test]

@@ -50,6 +50,11 @@ pub(super) fn fill_in(paper: &Paper<'_>, of_paper: Option<&Whose>, extracted: &m
             named.retain(|at| {
                 longest.is_none_or(|l| l == *at || !holds_name(&records[l].as_written, &records[*at].as_written))
             });
+            // One name and one number of its people, or as many of both in turn: nothing is left to guess.
+            let plainly = match named.len() {
+                1 => people::in_sentence(sentence).is_some(),
+                names => names == each.len() && people::are_all_counted(sentence, &each),
+            };
             let told: Vec<(usize, u64)> = match (named.as_slice(), one) {
                 ([only], Some(people)) => vec![(*only, people)],
                 ([_, _, ..], _) => {
@@ -64,7 +69,9 @@ pub(super) fn fill_in(paper: &Paper<'_>, of_paper: Option<&Whose>, extracted: &m
             for (at, people) in told {
                 if records[at].population.is_none() {
                     records[at].population = Some(people);
-                    records[at].header.flag(ReviewCode::ReadFromProse);
+                    if !(plainly && people::says_of_inhabitants(sentence)) {
+                        records[at].header.flag(ReviewCode::ReadFromProse);
+                    }
                 }
             }
         }

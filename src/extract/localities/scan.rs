@@ -99,7 +99,7 @@ const BEFORE: [&str; 16] = [
 /// What a sentence says of a name's inhabitants right behind it.
 static PEOPLE: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?i)^(?:[–—-]\s*)?(?:(?:which\s+)?(?:has|with|had|holds|is\s+home\s+to|being\s+home\s+to)\s+)?(?:an?\s+)?(?:estimated\s+|total\s+|resident\s+)?(?:populations?\s+(?:of\s+)?|pop\.?\s*(?:of\s+)?)?(?:around\s+|about\s+|approximately\s+|approx\.?\s+|some\s+|just\s+over\s+|just\s+under\s+|nearly\s+|almost\s+|over\s+|c\.?\s*)?(\d{1,3}(?:,\d{3})+|\d{4,6}|\d{1,3}(?:\.\d)?k\b)(?:\s+(?:people|residents|inhabitants|persons))?(?:\s+liv(?:e|es|ing)(?:\s+(?:there|here))?\b)?",
+        r"(?i)^(?:[–—-]\s*)?(?:(?:which\s+)?(?:has|with|had|holds|is\s+home\s+to|being\s+home\s+to)\s+)?(?:an?\s+)?(?:estimated\s+|total\s+|resident\s+)?(?:populations?\s+(?:of\s+)?|pop\.?\s*(?:of\s+)?)?(?:around\s+|about\s+|approximately\s+|approx\.?\s+|some\s+|just\s+over\s+|just\s+under\s+|nearly\s+|almost\s+|over\s+|c\.?\s*)?(\d{1,3}(?:,\d{3})+|\d{4,6}|\d{1,3}(?:\.\d)?k\b)(?:\s+(?:of\s+(?:our|its|their|the)\s+)?(?:people|residents|inhabitants|persons))?(?:\s+liv(?:e|es|ing)(?:\s+(?:there|here))?\b)?",
     )
 });
 

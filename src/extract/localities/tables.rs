@@ -2,6 +2,7 @@
 
 use super::super::rows::{Rows, lines, one_line};
 use super::cells::names_in;
+use super::columns::{is_locality_heading, the_plainest};
 use super::names::{self, Name};
 use super::of_names;
 use super::people;
@@ -84,6 +85,7 @@ pub(super) fn shape(
         let localities: Vec<u32> = (1..=columns)
             .filter(|c| meaning(*c) == Some(PlaceColumn::Locality) && is_locality_heading(rows, row, *c))
             .collect();
+        let localities = the_plainest(rows, row, localities);
         if localities.is_empty() || rows.table.rows == row {
             // Above a row of headings stand titles, or another storey of headings, but no rows of the body.
             let spanned = rows.table.row(row).any(|cell| cell.column_span > 1);
@@ -146,33 +148,6 @@ pub(super) fn heading(rows: &Rows<'_>, vocabulary: &PlanVocabulary) -> Option<(u
         own && vocabulary.place_column(&rows.text(*row, *column)) == Some(PlaceColumn::Locality)
             && is_locality_heading(rows, *row, *column)
     })
-}
-
-/// A heading is shorter than what stands below it, in words: "roll out in all our localities" is a task.
-const MOST_HEADING_WORDS: usize = 5;
-
-/// "Locality" heads a column of names; "Locality planning lead" does not.
-fn is_locality_heading(rows: &Rows<'_>, row: u32, column: u32) -> bool {
-    let heading = rows.text(row, column).to_lowercase();
-    heading.split(' ').count() <= MOST_HEADING_WORDS
-        && ![
-            "lead",
-            "head of",
-            "director",
-            "officer",
-            "manager",
-            "plan ",
-            "group member",
-            "contact",
-            "team",
-            "based",
-            "number of",
-            "no. of",
-            "no of",
-            "chair",
-        ]
-        .iter()
-        .any(|w| heading.contains(w))
 }
 
 /// Whether a column may hold the numbers of all who live in the places of its rows.

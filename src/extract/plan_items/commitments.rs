@@ -6,10 +6,11 @@ use super::super::rows::{in_list, one_line};
 use super::super::{Extracted, Paper};
 use super::tails::{self, Tail};
 use super::titles::Plans;
+use super::written::fields;
 use super::{part_start, reference, sections, undertakings, values};
 use crate::diagnostic::ReviewCode;
 use crate::document::{Block, Paragraph, ParagraphKind};
-use crate::framework::plans::PlanColumn;
+use crate::framework::plans::{PlanColumn, PlanVocabulary};
 use crate::record::{DocumentKind, Header, PlanItem};
 use crate::wording::verbs::is_doing;
 
@@ -66,6 +67,8 @@ fn listed<'a>(paper: &Paper<'a>) -> Vec<Listed<'a>> {
     let mut opened = false;
     // "By March 2025 we will:" says when all below is to be done.
     let mut until: Option<String> = None;
+    // "Lead: Head of Estates. By March 2025 we will:" says who does it too.
+    let mut led_by = String::new();
     let mut headings = Headings::default();
     for (block, paragraph) in paper.document.blocks.iter().enumerate().map(|(i, b)| (i, b.paragraph())) {
         let Some(paragraph) = paragraph else {
@@ -83,14 +86,15 @@ fn listed<'a>(paper: &Paper<'a>) -> Vec<Listed<'a>> {
         if kind != ParagraphKind::ListItem {
             opened = opens(&text);
             until = time_ahead(&text).filter(|_| opened);
+            led_by = lead_ahead(&text, &paper.settings.plan_vocabulary).filter(|_| opened).unwrap_or_default();
             continue;
         }
         if !matches!(paper.kind_at(block), DocumentKind::DeliveryPlan | DocumentKind::StrategicPlan) {
             continue;
         }
-        let due = |when: &str| Tail { text: text.clone(), lead: String::new(), when: when.to_owned() };
-        let tail = tails::of(&text).or_else(|| tails::due(&text).map(due));
-        let tail = tail.or_else(|| until.as_deref().filter(|_| opened).map(due));
+        let by = |lead: &str, when: &str| Tail { text: text.clone(), lead: lead.to_owned(), when: when.to_owned() };
+        let tail = tails::of(&text).or_else(|| tails::due(&text).map(|when| by("", when)));
+        let tail = tail.or_else(|| until.as_deref().filter(|_| opened).map(|when| by(&led_by, when)));
         let tail = tail.or_else(|| by_whom(&text, headings.of_actions()));
         let says = opened || COMMITS.iter().any(|words| text.starts_with(words));
         let commits = (says || (headings.of_actions() && begins_with_doing(&text))) && text.split(' ').count() > 2;
@@ -102,7 +106,7 @@ fn listed<'a>(paper: &Paper<'a>) -> Vec<Listed<'a>> {
 }
 
 /// Whether each item of the list below goes on with a line: "By 2027 we will:".
-fn opens(line: &str) -> bool {
+pub(super) fn opens(line: &str) -> bool {
     let bare = line.trim_end_matches([':', '.', '…', ' ']).to_lowercase();
     OPENS_WHOLE.contains(&bare.as_str())
         || OPENS.iter().any(|words| bare == *words || (line.ends_with(':') && bare.ends_with(&format!(" {words}"))))
@@ -122,8 +126,15 @@ fn by_whom(text: &str, of_actions: bool) -> Option<Tail> {
 /// The time that a line names ahead of what it opens: "By March 2025 we will:".
 fn time_ahead(line: &str) -> Option<String> {
     let at = OPENS.iter().filter_map(|words| line.to_lowercase().rfind(words)).max()?;
-    let time = line.get(..at)?.trim().trim_end_matches(',');
+    let time = line.get(..at)?.rsplit(". ").next()?.trim().trim_end_matches(',');
     tails::is_a_time(time).then(|| time.to_owned())
+}
+
+/// Who leads what a line opens: "Lead: Head of Estates. By March 2025 we will:".
+fn lead_ahead(line: &str, vocabulary: &PlanVocabulary) -> Option<String> {
+    let (ahead, _) = line.rsplit_once(". ")?;
+    let lead = fields::of(ahead, vocabulary).into_iter().find(|field| field.role == PlanColumn::Lead)?;
+    Some(lead.value)
 }
 
 fn record(paper: &Paper<'_>, plans: &mut Plans, listed: Listed<'_>) -> PlanItem {

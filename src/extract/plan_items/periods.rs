@@ -1,9 +1,10 @@
 //! Years, quarters and months as columns: "Q1 | Q2 | Q3 | Q4", "2024/25 | 2025/26", in which marks, colours or milestones
 //! stand.
 
-use super::super::rows::{self, Rows, lines, one_line};
+use super::super::rows::{self, Line, Rows, lines, one_line};
 use crate::wording::periods::{is_period, without_by};
 use crate::wording::signs::Sign;
+use crate::wording::verbs::is_doing;
 
 /// A column of a period: its number from 1, and its heading.
 pub(super) type Period = (u32, String);
@@ -85,6 +86,40 @@ pub(super) fn of_row(rows: &Rows<'_>, row: u32, periods: &[Period]) -> Spread {
     Spread { timescale, milestones: Some(milestones.join("\n")).filter(|m| !m.is_empty()), inferred }
 }
 
+/// Whether what stands below columns of periods is what will be done in each: "Recruit eight pharmacists", "Open a hub".
+pub(super) fn hold_actions(rows: &Rows<'_>, heading_row: u32, periods: &[Period]) -> bool {
+    let cells = (heading_row + 1..=rows.table.rows)
+        .flat_map(|row| periods.iter().filter_map(move |(column, _)| rows.beginning_at(row, *column)));
+    let lines: Vec<Line> = cells.flat_map(lines).filter(|line| !line.text.is_empty()).collect();
+    let doing = |line: &Line| line.text.split(' ').count() > 1 && line.text.split(' ').next().is_some_and(is_doing);
+    lines.len() > 2 && lines.iter().filter(|line| doing(line)).count() * 3 >= lines.len() * 2
+}
+
+/// What a row says will be done, with when: the lines of a list each for itself.
+pub(super) fn actions_of_row(rows: &Rows<'_>, row: u32, periods: &[Period]) -> Vec<(Line, String, u32)> {
+    let mut out = Vec::new();
+    for (column, heading) in periods {
+        let Some(cell) = rows.beginning_at(row, *column).filter(|cell| !cell.is_empty()) else { continue };
+        let mut own = lines(cell);
+        if !own.iter().all(|line| line.listed) {
+            let text = rows::joined(&own, " ");
+            own.truncate(1);
+            for line in &mut own {
+                line.text.clone_from(&text);
+            }
+        }
+        out.extend(own.into_iter().map(|line| (line, time_of(heading).to_owned(), *column)));
+    }
+    out
+}
+
+/// The time in a period's heading: "2023/24" of "Year 1: 2023/24", "Year 1 (2023/24)".
+fn time_of(heading: &str) -> &str {
+    let heading = without_by(heading);
+    let behind = heading.split_once(['(', ':', '–']).map(|(_, rest)| rest.trim().trim_end_matches(')'));
+    behind.filter(|rest| heading.to_lowercase().starts_with('y') && is_period(rest)).unwrap_or(heading)
+}
+
 /// A mark: a cross, a tick, a filled shape.
 fn is_mark(text: &str) -> bool {
     let text = text.trim();
@@ -110,6 +145,14 @@ mod tests {
         };
         check("Outcome|Q1|Q2\nDelays|24|1,019\nAccess|72%|68.5%", true);
         check("Task|Q1|Q2\nOpen a hub|x|\nTrain staff||20 trained", false);
+    }
+
+    #[test]
+    fn a_period_is_told_by_its_year() {
+        assert_eq!(time_of("Year 1: 2023/24"), "2023/24");
+        assert_eq!(time_of("Year 2 (2024/25)"), "2024/25");
+        assert_eq!(time_of("By March 2026"), "March 2026");
+        assert_eq!(time_of("Year 3"), "Year 3");
     }
 
     #[test]

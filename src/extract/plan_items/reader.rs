@@ -81,8 +81,32 @@ impl Reader<'_> {
         if text.is_empty() {
             return;
         }
+        if self.columns.goals_over_periods {
+            self.read_periods(row, text, own_reference);
+            return;
+        }
         let item = self.item(row, text, own_reference);
         self.items.push(item);
+    }
+
+    /// The items of a goal's row, under the years in which they will be done.
+    fn read_periods(&mut self, row: u32, goal: String, number: Option<String>) {
+        let mut whole = self.item(row, String::new(), None);
+        whole.progress_measures = None;
+        (whole.section_title, whole.section) = (Some(goal), number);
+        for (mut line, when, column) in periods::actions_of_row(self.rows, row, &self.columns.periods) {
+            let mut item = whole.clone();
+            if let Some(cell) = self.rows.beginning_at(row, column) {
+                item.header.source.path = self.rows.cell_path(cell);
+            }
+            if let Some(written) = number_off(&mut line) {
+                item.reference = reference::normalised(&written, None);
+                item.ref_as_written = Some(written);
+            }
+            item.text = line.text;
+            item.timescale = Some(When::written(when));
+            self.items.push(item);
+        }
     }
 
     /// The items of a row that holds several, each with what stands beside it; what stands there once is all of theirs.

@@ -47,7 +47,11 @@ fn is_of_item(paper: &Paper<'_>, text: &str) -> bool {
     let told = |(label, _): (&str, &str)| paper.settings.plan_vocabulary.plan_label(label).is_some();
     number.and_then(labels::bare).is_some()
         || text.split_once(": ").is_some_and(told)
-        || rest.split(' ').next().is_some_and(verbs::is_doing)
+        || rest.split_once(' ').is_some_and(|(first, more)| {
+            // "Work programme 2025".
+            let named = more.split(' ').next().is_some_and(says_plan);
+            verbs::is_doing(first) && !named
+        })
 }
 
 fn says_plan(text: &str) -> bool {
@@ -76,7 +80,7 @@ mod tests {
         for line in ["Measure: Plans completed", "2.3 Carers’ plan in print", "Refresh the carers’ plan"] {
             assert_eq!(title(line).as_deref(), Some("Winter plan 2025"), "{line}");
         }
-        for line in ["Appendix 2: Delivery plan", "Carers’ plan"] {
+        for line in ["Appendix 2: Delivery plan", "Carers’ plan", "Work programme 2025"] {
             assert_eq!(title(line).as_deref(), Some(line));
         }
     }

@@ -2,7 +2,7 @@
 
 use super::cycle::Cycle;
 use crate::document::{Block, Cell, Paragraph, ParagraphKind, Place, Table, geometry::union_by_page};
-use crate::framework::headings::fold;
+use crate::framework::headings::{self, Column, fold};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -168,6 +168,9 @@ fn of_table(table: &Table) -> Vec<Piece> {
     if table.columns < 2 || table.rows < 2 {
         return Vec::new();
     }
+    if let Some(across) = labels_across(table) {
+        return across;
+    }
     let above = if table.rows.is_multiple_of(2) { labels_above(table) } else { None };
     if let Some(above) = above.filter(|pieces| Cycle::of(&labels(pieces)).is_some()) {
         return above;
@@ -214,6 +217,40 @@ fn over_both(cell: &Cell) -> Vec<Piece> {
     };
     let pairs: Option<Vec<Piece>> = cell.blocks.iter().map(split).collect();
     pairs.unwrap_or_else(|| vec![Piece::Between(cell.blocks.clone(), cell.places.clone())])
+}
+
+/// A log on its side: "Action", "Owner", "Due" down the first column, an action in each of the others.
+fn labels_across(table: &Table) -> Option<Vec<Piece>> {
+    /// Fewer labels, or fewer columns, may be anything.
+    const FEWEST: u32 = 3;
+    let plain = table.cells.iter().all(|cell| cell.row_span == 1 && cell.column_span == 1);
+    if table.columns < FEWEST || table.rows < FEWEST || !plain {
+        return None;
+    }
+    let heads: Vec<&Cell> = (1..=table.rows).filter_map(|row| table.cell(row, 1)).collect();
+    let means: Vec<Option<Column>> = heads.iter().map(|cell| headings::listed_column(&cell.text())).collect();
+    let has = |wanted: &[Column]| means.iter().flatten().any(|means| wanted.contains(means));
+    let told = has(&[Column::Action]) && has(&[Column::Owner]) && has(&[Column::Due, Column::Status, Column::Progress]);
+    let listed = means.iter().flatten().count();
+    // A row of headings below which one column happens to name "Action" and "Owner" is none.
+    let headed = (2..=table.columns).filter_map(|column| table.cell(1, column));
+    let headed = headed.filter(|cell| headings::listed_column(&cell.text()).is_some()).count() > 0;
+    // " | Action 1 | Action 2": the numbers have no label.
+    let numbered = heads.first().is_some_and(|cell| cell.is_empty());
+    let labelled = heads.iter().skip(usize::from(numbered)).all(|cell| is_label(&cell.text()));
+    if !told || listed + 1 < heads.len() || headed || !labelled {
+        return None;
+    }
+    let mut out = Vec::new();
+    for column in 2..=table.columns {
+        for head in &heads {
+            let number = || Some(Paragraph { lines: head.places.clone(), ..Paragraph::plain("No") });
+            let label = head.blocks.iter().find_map(|b| b.paragraph()).filter(|p| !p.is_empty()).cloned();
+            let (Some(label), Some(value)) = (label.or_else(number), table.cell(head.row, column)) else { return None };
+            out.push(Piece::Pair(pair(label, value.blocks.clone(), value.places.clone())));
+        }
+    }
+    Some(out)
 }
 
 /// Rows of labels, each above the row of their values.

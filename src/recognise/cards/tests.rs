@@ -118,3 +118,27 @@ fn forms_and_lists_stay_what_they_are() {
     let people = ["Jo Blair|Chair", "Al Reid|Member", "Flo Gow|Member", "Tom Orr|Clerk"];
     check(vec![rows(&people)], &[&people.join("/")]);
 }
+
+/// A table of any width, cells parted by `|`.
+fn wide(rows: &[&str]) -> Block {
+    let columns = rows.first().map_or(0, |row| row.split('|').count()) as u32;
+    let mut table = Table { rows: rows.len() as u32, columns, ..Table::default() };
+    for (row, text) in (1..).zip(rows) {
+        for (column, text) in (1..).zip(text.split('|')) {
+            let blocks = Some(text).filter(|t| !t.is_empty()).map(|t| Block::Paragraph(Paragraph::plain(t)));
+            let cell = Cell { row, column, row_span: 1, column_span: 1, ..Cell::default() };
+            table.cells.push(Cell { blocks: blocks.into_iter().collect(), ..cell });
+        }
+    }
+    Block::Table(table)
+}
+
+#[test]
+fn a_log_on_its_side() {
+    let log = ["Action|Map the gulls|Open the hub", "Owner|Roads|Jo Blair", "Due|May|June"];
+    check(vec![wide(&log)], &["Action|Owner|Due/Map the gulls|Roads|May/Open the hub|Jo Blair|June"]);
+    let log = ["|Action 1|Action 2", "What|Map the gulls|Open the hub", "Who|Roads|Jo Blair", "When|May|June"];
+    check(vec![wide(&log)], &["No|What|Who|When/Action 1|Map the gulls|Roads|May/Action 2|Open the hub|Jo Blair|June"]);
+    let upright = ["Action|Owner|Due", "Map the gulls|Roads|May", "Open the hub|Jo Blair|June"];
+    check(vec![wide(&upright)], &["Action|Owner|Due/Map the gulls|Roads|May/Open the hub|Jo Blair|June"]);
+}

@@ -167,6 +167,7 @@ impl Signs {
         let mut titles: Vec<Vec<bool>> = self.titles.iter().map(named_by).collect();
         titled::notes_of_bodies(&self.titles, &mut titles);
         titled::trackers_of_plans(&self.titles, &mut titles);
+        titled::trackers_of_actions(&self.titles, &mut titles);
         if !titles.iter().any(|kinds| kinds.contains(&true)) {
             titled::plans_of_years(&self.titles, &mut titles);
         }

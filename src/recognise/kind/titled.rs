@@ -32,6 +32,19 @@ pub(super) fn trackers_of_plans(lines: &[String], titles: &mut [Vec<bool>]) {
     }
 }
 
+/// "Roads Forum Action Plan Tracker", "Action plan log – May": what is followed up meeting by meeting, and no plan.
+pub(super) fn trackers_of_actions(lines: &[String], titles: &mut [Vec<bool>]) {
+    let at = |name| KINDS.kind.iter().position(|kind| kind.name == name);
+    let (Some(minutes), Some(plan)) = (at(DocumentKind::Minutes), at(DocumentKind::DeliveryPlan)) else { return };
+    for (line, kinds) in lines.iter().zip(titles) {
+        let tracks = [" action plan tracker ", " action plan log ", " action plan tracking "];
+        if tracks.iter().any(|tracker| line.contains(tracker)) && kinds.len() > minutes.max(plan) {
+            kinds[minutes] = true;
+            kinds[plan] = false;
+        }
+    }
+}
+
 /// How a line ends that names a list of actions.
 const TRACKERS: [&str; 4] = [" action tracker ", " action log ", " actions tracker ", " actions log "];
 
@@ -79,6 +92,15 @@ mod tests {
     use super::super::phrases::named_by;
     use super::*;
     use crate::recognise::kind::folded;
+
+    #[test]
+    fn a_tracker_of_an_action_plan_is_followed_up_at_meetings() {
+        let line = folded("Roads Forum – Action Plan Tracker");
+        let mut titles = vec![named_by(&line)];
+        trackers_of_actions(&[line], &mut titles);
+        let named = |name| KINDS.kind.iter().zip(&titles[0]).any(|(kind, named)| *named && kind.name == name);
+        assert!(named(DocumentKind::Minutes) && !named(DocumentKind::DeliveryPlan));
+    }
 
     #[test]
     fn plans_are_told_by_their_years() {

@@ -52,6 +52,13 @@ impl Content {
         self.filled > 0 && self.short.len() == self.filled as usize && self.short.iter().all(|text| is_status(text))
     }
 
+    /// Whether most of the filled cells say first that an action follows: "ACTION: Vi".
+    pub(super) fn is_of_marks(&self) -> bool {
+        self.most(|text| {
+            text.split_once(':').is_some_and(|(mark, _)| matches!(headings::fold(mark).as_str(), "action" | "actions"))
+        })
+    }
+
     /// Whether most of the filled cells are numbers.
     pub(super) fn is_of_numbers(&self) -> bool {
         self.are_most(self.numbers)
@@ -109,7 +116,12 @@ fn is_owner(line: &str) -> bool {
         let (who, date) = due::split_tail(line);
         // "Meeting of the working group on 24 May" is no group with a date.
         let people = |o: &Owner| people::is_initials(&o.as_written) || people::is_person(&o.as_written);
-        date.is_some() && owners::split(&who).iter().all(people)
+        // "Parks Manager, 6 September": a sign parts the post from its date.
+        let parted = || {
+            line.get(who.len()..).is_some_and(|rest| rest.trim_start().starts_with([',', '–', '—', '-', '(', ';']))
+                && owners::is_owner(&who)
+        };
+        date.is_some() && (owners::split(&who).iter().all(people) || parted())
     }
 }
 
@@ -132,6 +144,7 @@ fn is_date(text: &str) -> bool {
             "asap" | "immediate" | "immediately" | "next meeting" | "tbc" | "as soon as possible"
         )
         || reading.review.is_some_and(|r| r != crate::diagnostic::ReviewCode::DueUnparsed)
+        || due::is_date(text)
 }
 
 fn is_number(text: &str) -> bool {

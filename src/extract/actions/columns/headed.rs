@@ -2,15 +2,16 @@
 
 use super::content::content;
 use super::meant::{
-    by_signs, meant, owners_under_by, owners_under_names, owners_under_on, statuses_under_action, tasks_under_owner,
-    text_under_minute, text_under_outcome,
+    by_signs, due_under_month, meant, owners_under_by, owners_under_names, owners_under_on, statuses_under_action,
+    tasks_under_owner, text_under_minute, text_under_outcome,
 };
 use super::settled::{
     colours_as_status, last_status_counts, number_items, only_owners_are_headed, progress_under_status, settle_action,
     settle_dates, settle_text, status_under_outcome,
 };
 use super::{Role, Sense, decision_column};
-use crate::document::Table;
+use crate::document::{Cell, Table};
+use crate::extract::actions::fields;
 use crate::framework::headings::{self, Column};
 use crate::wording::periods::is_period;
 
@@ -137,6 +138,7 @@ pub(super) fn by_headings(table: &Table, row: u32, meanings: &[Vec<Column>], tex
     owners_under_on(&mut roles, &content, texts);
     owners_under_by(&mut roles, &mut also, &content, texts);
     owners_under_names(&mut roles, &content, texts);
+    due_under_month(&mut roles, &content, texts);
     tasks_under_owner(&mut roles, &content, texts);
     settle_action(&mut roles, &content);
     // Owners under "Action" stand beside the text of a minute; under a heading of their own they may own whole rows.
@@ -171,7 +173,16 @@ pub(super) fn by_headings(table: &Table, row: u32, meanings: &[Vec<Column>], tex
             *role = Role::Item;
         }
     }
-    is_of_actions(&sense, meanings, texts).then_some(sense)
+    (is_of_actions(&sense, meanings, texts) || follows_up_within(table, &sense)).then_some(sense)
+}
+
+/// "Topic | Action", where the cells of the second say behind labels who has it and by when.
+fn follows_up_within(table: &Table, sense: &Sense) -> bool {
+    let Some(column) = sense.column(Role::Text) else { return false };
+    let below = table.cells.iter().filter(|cell| cell.row > sense.header_rows && cell.column == column);
+    let texts: Vec<String> = below.filter(|cell| !cell.is_empty()).map(Cell::text).collect();
+    let led = texts.iter().filter(|text| fields::follow_up(text)).count();
+    led > 0 && led * 3 >= texts.len() * 2
 }
 
 /// Whether columns make a list of actions or a minute with actions, and not a plan.
@@ -189,6 +200,16 @@ fn is_of_actions(sense: &Sense, meanings: &[Vec<Column>], texts: &[String]) -> b
     let log = count(Role::Text)
         && (follow_up > 0 || count(Role::Raised))
         && (plans == 0 || (has(Column::Action) && follow_up > 1 && plans == 1));
+    // "Issue | Owner | Impact", "Risk | Likelihood | Owner": a register, in which nothing is to be done.
+    let rated = texts.iter().any(|text| {
+        let folded = headings::fold(text);
+        folded
+            .split(' ')
+            .any(|word| matches!(word, "impact" | "likelihood" | "probability" | "severity" | "mitigation"))
+    });
+    if rated && !has(Column::Action) {
+        return false;
+    }
     let minute = sense.is_minute() && count(Role::Owner) && plans == 0;
     // "Minutes Item | Ref | Action": what was said, and the tasks beside it.
     let decides = sense.decision.is_some() || texts.iter().any(|text| headings::is_mixed_column(text));

@@ -142,6 +142,21 @@ pub(super) fn owners_under_names(roles: &mut [Role], content: &[Content], texts:
     }
 }
 
+/// "Month" over months beside actions: when each is due.
+pub(super) fn due_under_month(roles: &mut [Role], content: &[Content], texts: &[String]) {
+    let month = |at: &usize| {
+        roles[*at] == Role::Other
+            && texts.get(*at).is_some_and(|text| headings::fold(text) == "month")
+            && content[*at].is_of_dates()
+    };
+    if roles.contains(&Role::Text)
+        && !roles.contains(&Role::Due)
+        && let Some(at) = (0..roles.len()).find(month)
+    {
+        roles[at] = Role::Due;
+    }
+}
+
 /// "Action / lead", "Action by" over whole tasks, "JS to circulate the plan": they name their owners themselves.
 pub(super) fn tasks_under_owner(roles: &mut [Role], content: &[Content], texts: &[String]) {
     /// Owners are mostly shorter, in characters.

@@ -10,7 +10,12 @@ pub(super) fn by_content(table: &Table) -> Option<Sense> {
     let content = content(table, 0);
     let text = (0..content.len()).max_by_key(|i| content[*i].characters)?;
     // A column of people or bodies is a list of them, not of things to do.
-    if content[text].average() < 20 || content[text].is_of_owners() {
+    let short = content[text].average() < 20;
+    if short && !orders_each(table, text) || content[text].is_of_owners() {
+        return None;
+    }
+    // "Market | what was said | ACTION: Vi": what is to be done is marked where it stands.
+    if (0..content.len()).any(|column| column != text && content[column].is_of_marks()) {
         return None;
     }
     let mut roles = roles_of(&content, text);
@@ -47,6 +52,19 @@ pub(super) fn by_content(table: &Table) -> Option<Sense> {
     })
 }
 
+/// "Mend the gate", "Ring the council": whether each text of a column orders something.
+fn orders_each(table: &Table, text: usize) -> bool {
+    let texts: Vec<String> = table
+        .cells
+        .iter()
+        .filter(|cell| cell.column as usize == text + 1 && !cell.is_empty())
+        .map(Cell::text)
+        .collect();
+    let orders = |text: &String| text.split_whitespace().next().is_some_and(crate::wording::verbs::is_doing);
+    let ordering = texts.iter().filter(|text| orders(text)).count();
+    ordering > 1 && ordering * 4 >= texts.len() * 3
+}
+
 /// What each column is, beside that of the texts.
 fn roles_of(content: &[Content], text: usize) -> Vec<Role> {
     let mut roles = vec![Role::Other; content.len()];
@@ -56,6 +74,12 @@ fn roles_of(content: &[Content], text: usize) -> Vec<Role> {
             continue;
         }
         let free = |role: Role| !roles.contains(&role);
+        // "Rotas | what was said | HB": who is to act stands behind the text, what it is about before it.
+        let behind = || content.iter().skip(text + 1).any(|c| c.longest <= 120 && c.filled > 0 && c.is_of_owners());
+        if index < text && c.longest <= 120 && c.is_of_owners() && !c.is_of_statuses() && behind() {
+            roles[index] = if free(Role::ItemTitle) { Role::ItemTitle } else { Role::Other };
+            continue;
+        }
         roles[index] = if free(Role::Status) && c.is_of_statuses() {
             Role::Status
         } else if c.is_of_dates() {

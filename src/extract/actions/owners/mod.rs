@@ -114,8 +114,29 @@ fn is_post(text: &str) -> bool {
     capitals || text.split_whitespace().any(|w| people::says(w, Says::Whole))
 }
 
+/// Offices of a small body that one person holds.
+const OFFICES: [&str; 10] = [
+    "chair",
+    "chairman",
+    "chairperson",
+    "convener",
+    "convenor",
+    "secretary",
+    "treasurer",
+    "clerk",
+    "headteacher",
+    "president",
+];
+
 /// "Police and Fire", "Chair and Vice": words that one owner is written with, of which the first names a whole post or body.
 pub(super) fn may_be_two(name: &str) -> bool {
+    // "Treasurer Secretary": two lines of a cell that ran into one.
+    let mut posts = name.split_whitespace();
+    if let (Some(first), Some(second), None) = (posts.next(), posts.next(), posts.next())
+        && [first, second].iter().all(|post| OFFICES.contains(&post.to_lowercase().as_str()))
+    {
+        return true;
+    }
     let Some((first, _)) = [" and ", " & "].iter().find_map(|joint| name.split_once(joint)) else { return false };
     let field = [" of ", " for ", ",", "("].iter().any(|more| first.contains(more));
     let last = first.split_whitespace().next_back().unwrap_or("");

@@ -14,8 +14,16 @@ pub(super) fn before<'l, 'p, 'a>(
     let Some(line) = lines.get(at) else { return (String::new(), None, false) };
     // A row "Action | Chief Officer" stands below what is to be done.
     let own_row = line.passage.cell.is_some() && line.text.starts_with("Action: ") && !line.passage.text.contains(':');
+    // "Website | Old pages still need tidying. | ACTION: Vi": alone in its cell, beside what is to be done.
+    let alone = at.checked_sub(1).and_then(|at| lines.get(at)).is_none_or(|l| l.passage.cell != line.passage.cell);
+    let beside = |l: &Line<'_, '_>| {
+        let cells = l.passage.cell.zip(line.passage.cell);
+        alone
+            && cells
+                .is_some_and(|(own, mark)| (own.table, own.row) == (mark.table, mark.row) && own.column < mark.column)
+    };
     let previous = lines[..at].iter().rev().find(|l| {
-        (l.passage.cell == line.passage.cell || (own_row && l.passage.cell.is_none()))
+        (l.passage.cell == line.passage.cell || (own_row && l.passage.cell.is_none()) || beside(l))
             && l.passage.part == line.passage.part
             && !l.passage.heading
             && labelled(&l.text).is_none()

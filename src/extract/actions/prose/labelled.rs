@@ -6,8 +6,8 @@ use super::marks::{FIELD, Labelled, labelled};
 use super::standing::{bracketed, progress_at_end, standing_at_end, ticked};
 use super::{Line, Prose, dash, is_something, readable, start, taken_on};
 use crate::diagnostic::ReviewCode;
-use crate::extract::actions::{Cast, Meeting, due, owners, tasks};
-use crate::framework::headings;
+use crate::extract::actions::{Cast, Meeting, due, fields, owners, tasks};
+use crate::framework::headings::{self, Column};
 use crate::record::{Action, ActionStatus, Owner, When};
 use crate::wording::latin::{Regex, fixed as regex};
 use crate::wording::{labels, people, sentences::sentences, when};
@@ -57,7 +57,7 @@ pub(super) fn labelled_action(
         action.owners = owners::split(&owner);
     }
     action.action_number = label.number.map(str::to_owned);
-    let next = fields(lines, next, &mut action);
+    let next = fields_below(lines, next, &mut action);
     done_by_its_date(&mut action);
     out.push(action);
     share_numbers(label.number, &mut out[first..]);
@@ -287,7 +287,7 @@ pub(super) fn listed(prose: Prose<'_>, lines: &[Line<'_, '_>], at: usize, meetin
         action.status = logged.status;
         action.progress = Some(logged.progress);
     }
-    let next = fields(lines, at + 1, &mut action);
+    let next = fields_below(lines, at + 1, &mut action);
     (action, next)
 }
 
@@ -338,8 +338,13 @@ fn addressed<'t>(text: &'t str, cast: &Cast) -> (&'t str, Vec<Owner>) {
 }
 
 /// Lines "Owner: …", "Due: …" below an action; returns the index after them.
-fn fields(lines: &[Line<'_, '_>], mut next: usize, action: &mut Action) -> usize {
+fn fields_below(lines: &[Line<'_, '_>], mut next: usize, action: &mut Action) -> usize {
     while let Some(line) = lines.get(next) {
+        if several_fields(&line.text, action) {
+            add_places(line, action);
+            next += 1;
+            continue;
+        }
         let Some(found) = FIELD.captures(&line.text) else { break };
         let value = found.name("value").map_or("", |v| v.as_str()).trim();
         if found.name("owner").is_some() {
@@ -357,11 +362,36 @@ fn fields(lines: &[Line<'_, '_>], mut next: usize, action: &mut Action) -> usize
                 }
             }
         }
-        action.header.source.places.extend(line.passage.paragraph.places());
-        action.header.source.places = crate::document::geometry::union_by_page(&action.header.source.places);
+        add_places(line, action);
         next += 1;
     }
     next
+}
+
+/// The line is part of where an action stands.
+fn add_places(line: &Line<'_, '_>, action: &mut Action) {
+    action.header.source.places.extend(line.passage.paragraph.places());
+    action.header.source.places = crate::document::geometry::union_by_page(&action.header.source.places);
+}
+
+/// "Owner: Jo Blair   Due: 3 May   Status: open": several fields and nothing else in one line.
+fn several_fields(line: &str, action: &mut Action) -> bool {
+    let (rest, told) = fields::apart(line);
+    if told.len() < 2 || !rest.is_empty() {
+        return false;
+    }
+    let value = |means| fields::value(&told, means);
+    if let Some(who) = value(Column::Owner) {
+        action.owners = owners::split(who);
+    }
+    action.due = value(Column::Due).map(When::written).or(action.due.take());
+    if let Some((status, doubt)) = value(Column::Status).and_then(headings::status) {
+        action.status = Some(status);
+        if doubt {
+            action.header.flag(ReviewCode::StatusUncertain);
+        }
+    }
+    true
 }
 
 #[allow(clippy::unwrap_used)]

@@ -141,6 +141,10 @@ fn is_something(text: &str) -> bool {
     if next.iter().any(|w| folded.starts_with(w)) {
         return false;
     }
+    // "Actions – meeting of 18 April" heads those of that meeting.
+    if super::rows::meeting_of_heading(text).is_some() {
+        return false;
+    }
     // "All actions for the next meeting unless stated otherwise" is about those of the list.
     let of_list = folded.starts_with("actions ") && folded.contains(" unless ");
     if of_list || ["all actions ", "all done", "all complete"].iter().any(|opens| folded.starts_with(opens)) {

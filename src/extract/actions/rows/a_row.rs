@@ -10,11 +10,11 @@ use crate::diagnostic::ReviewCode;
 use crate::document::{Block, Cell, Place, geometry::union_by_page};
 use crate::extract::actions::beside::Piece;
 use crate::extract::actions::columns::Role;
-use crate::extract::actions::{beside, columns, due, owners, prose, tasks};
+use crate::extract::actions::{beside, columns, due, fields, owners, prose, tasks};
 use crate::extract::decisions;
 use crate::extract::passages::Item;
-use crate::framework::headings::{self, PeopleHeading};
-use crate::record::{Action, Header, Owner, When};
+use crate::framework::headings::{self, Column, PeopleHeading};
+use crate::record::{Action, ActionStatus, Header, Owner, When};
 use crate::wording::latin::Regex;
 use crate::wording::{latin, people, sentences::sentences, verbs};
 use std::sync::LazyLock;
@@ -42,6 +42,8 @@ struct Told {
     due: Option<When>,
     /// How far it is.
     progress: Option<String>,
+    /// How far it is, where the words themselves say so behind a label.
+    status: Option<(ActionStatus, bool)>,
     /// Whether a cell of the row says who, rather than what is to be done.
     owner_beside: bool,
 }
@@ -87,6 +89,12 @@ impl<'a> Row<'a> {
             ..Action::default()
         };
         finish(self, &mut action);
+        if let Some((status, doubt)) = told.status.filter(|_| action.status.is_none()) {
+            action.status = Some(status);
+            if doubt {
+                action.header.flag(ReviewCode::StatusUncertain);
+            }
+        }
         if !self.asks_for_something(&mut action, told.owner_beside) || !self.is_more_than_outcome(&mut action) {
             return;
         }
@@ -163,28 +171,37 @@ impl<'a> Row<'a> {
         let Log { sense, .. } = self.log;
         let owner_cell = self.cell(Role::Owner);
         let written = without_outcomes(&tidy(written));
-        let (text, progress) = split_update(behind_mark(&written));
+        // "Draw up the plan. ⏎ Owner: Site Manager ⏎ Due: 1/10/2017": what follows it up stands in the cell itself.
+        let (bare, own) = fields::apart(behind_mark(&written));
+        let bare = if bare.is_empty() { behind_mark(&written) } else { &bare };
+        let own_owners = fields::value(&own, Column::Owner).map(owners::split).unwrap_or_default();
+        let own_due = fields::value(&own, Column::Due).map(When::written);
+        let status = fields::value(&own, Column::Status).and_then(headings::status);
+        let (text, progress) = split_update(bare);
         let (text, written_due) = due::split_field(&text);
         // "NR" alone under "Action": what is to be done is told beside it.
         let beside = self.cell(Role::Narrative).filter(|_| owner_cell.is_none());
         let told = beside.map(|c| tidy(&c.text())).filter(|_| owners::is_owner(&text) && people::is_initials(&text));
-        let text = if sense.is_story() { acting_of(&text).to_owned() } else { text };
+        // Without headings the text may as well be that of a minute: "Rotas are done. The list needs to be brought up to date."
+        let text =
+            if sense.is_story() || sense.inferred && owner_cell.is_some() { acting_of(&text).to_owned() } else { text };
         // "Decision / action": what was decided is none.
         let text =
             if headings::is_mixed_column(&sense.text_heading) { decisions::task_in(&text)?.to_owned() } else { text };
         let (text, only_owner) = match told.as_deref().and_then(last_acting) {
             Some(acting) => (acting.to_owned(), owners::split(&text)),
-            None => (text, Vec::new()),
+            None => (text, own_owners),
         };
         let (date, _) = due_cell(self.log, self.number);
-        let due = date.or(written_due);
+        let due = date.or(own_due).or(written_due);
         Some(match owner_cell.and_then(task_beside) {
-            Some((text, owners)) => Told { text, owners, due, progress, owner_beside: false },
+            Some((text, owners)) => Told { text, owners, due, progress, status, owner_beside: false },
             None => Told {
                 text,
-                owners: owner_cell.map_or(only_owner, |c| owners_of(&c.text())),
+                owners: owner_cell.map(|c| owners_of(&c.text())).filter(|o| !o.is_empty()).unwrap_or(only_owner),
                 due,
                 progress,
+                status,
                 owner_beside: owner_cell.is_some_and(says_something),
             },
         })
@@ -202,12 +219,7 @@ impl<'a> Row<'a> {
             return false;
         }
         // Without headings, a row that neither names somebody nor orders something is text.
-        if sense.inferred
-            && sense.column(Role::Owner).is_some()
-            && action.owners.is_empty()
-            && action.due.is_none()
-            && !orders
-        {
+        if sense.inferred && sense.column(Role::Owner).is_some() && action.owners.is_empty() && alone && !orders {
             return false;
         }
         // "Item | Lead": whoever presented an item has no task by that.

@@ -5,8 +5,8 @@ use super::{Log, tidy};
 use crate::diagnostic::ReviewCode;
 use crate::document::Cell;
 use crate::extract::actions::columns::Role;
-use crate::extract::actions::{due, owners};
-use crate::framework::headings;
+use crate::extract::actions::{due, fields, owners};
+use crate::framework::headings::{self, Column};
 use crate::record::{Action, ActionStatus, Owner, When};
 use crate::wording::blanks::one_line;
 use crate::wording::signs::{self, Sign};
@@ -22,7 +22,7 @@ pub(super) fn due_cell(log: Log<'_>, row: u32) -> (Option<When>, Option<ActionSt
     let role = if log.sense.column(Role::Due).is_some() { Role::Due } else { Role::Owner };
     let also = log.sense.also.iter().any(|(_, r)| *r == Role::Due);
     if role == Role::Owner && !also {
-        return (due_in_status(log, row), None);
+        return (due_in_status(log, row).or_else(|| due_behind_label(log, row)), None);
     }
     let revised = log.sense.revised.iter().filter_map(|c| log.table.cell(row, *c)).map(Cell::text);
     let revised = revised.map(|t| tidy(&t)).find(|t| due::is_date(&t.replace('\n', " ")));
@@ -60,6 +60,18 @@ fn due_in_status(log: Log<'_>, row: u32) -> Option<When> {
     let (_, rest) = text.split_once("due ").or_else(|| text.split_once("Due "))?;
     let rest = rest.strip_prefix("by ").unwrap_or(rest).split([';', ')', ',']).next()?.trim().trim_end_matches('.');
     due::is_date(rest).then(|| When::written(rest))
+}
+
+/// "Raised: 3 March ⏎ Due: 30 April" in a column of another meaning.
+fn due_behind_label(log: Log<'_>, row: u32) -> Option<When> {
+    let of_none = |cell: &&Cell| {
+        matches!(log.sense.roles.get(cell.column as usize - 1), Some(Role::Other | Role::Raised | Role::Completed))
+    };
+    log.table.row(row).filter(of_none).find_map(|cell| {
+        let text = cell.text();
+        let (_, told) = fields::apart(&text);
+        fields::value(&told, Column::Due).filter(|value| due::is_date(value)).map(When::written)
+    })
 }
 
 /// Owners of a cell that may hold a date too.
@@ -108,7 +120,9 @@ pub(super) fn set_status(log: Log<'_>, row: u32, section: &Section, action: &mut
         let text = tidy(&cell.text());
         let last = text.trim_end_matches('.').rsplit(['.', '\n', ';', '–']).next()?.trim().to_owned();
         let short = last.len() < text.trim_end_matches('.').len() && last.split_whitespace().count() <= 3;
-        headings::status(&last).filter(|_| short)
+        // "BLUE (complete)": the colour's meaning beside it.
+        let inside = last.strip_suffix(')').and_then(|l| Some(l.split_once('(')?.1)).unwrap_or(&last);
+        headings::status(inside).filter(|_| short)
     };
     // "Completed – included in the pack": the first words of an update.
     let first_words = |cell: &Cell| {
@@ -125,7 +139,11 @@ pub(super) fn set_status(log: Log<'_>, row: u32, section: &Section, action: &mut
     let own = || {
         let update = action.progress.as_deref()?;
         let (head, rest) = update.split_once([':', '–'])?;
-        (headings::fold(head) == "status").then(|| headings::status(rest))?
+        // "Update: met on 2 May; lease agreed. Closed."
+        let last =
+            rest.trim_end_matches('.').rsplit(['.', ';', '–']).next().filter(|l| l.split_whitespace().count() <= 2);
+        let told = || last.and_then(headings::status).filter(|(_, doubt)| !doubt);
+        if headings::fold(head) == "status" { headings::status(rest) } else { told() }
     };
     let told = told.or_else(own);
     let (told, doubt) = told.map_or((section.status, false), |(status, doubt)| (Some(status), doubt));

@@ -172,9 +172,14 @@ fn update_row(log: Log<'_>, row: u32) -> Option<String> {
     (filled.next().is_none() && a_row::is_update(&text)).then_some(text)
 }
 
-/// A cell's text, paragraphs apart, spaces single.
+/// A cell's text, paragraphs apart, spaces single, bullets left out.
 fn tidy(text: &str) -> String {
-    text.lines().map(one_line).filter(|l| !l.is_empty()).collect::<Vec<_>>().join("\n")
+    text.lines().map(|line| one_line(unbulleted(line))).filter(|l| !l.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+/// A line without the bullet that is set before it.
+fn unbulleted(line: &str) -> &str {
+    line.trim_start().trim_start_matches(['•', '◦', '▪', '●', '‣', '·']).trim_start()
 }
 
 /// "None", "No actions", a dash.

@@ -25,10 +25,12 @@ fn is_asked(sentence: &str) -> bool {
         || [" asked for ", " asked that ", " requested that ", " requested a "].iter().any(|asks| lower.contains(asks))
 }
 
-/// Whether a sentence says what is to be done and nothing that was: "Copies to be placed in the library".
+/// Whether a sentence says what is to be done and nothing that was: "Copies to be placed in the library", "A policy should
+/// be drafted".
 fn is_to_be_done(sentence: &str) -> bool {
     let finite = [" was ", " were ", " is ", " are ", " has ", " have ", " had ", " said ", " noted ", " reported "];
-    (sentence.contains(" to be ") || sentence.starts_with("To be ")) && !finite.iter().any(|w| sentence.contains(w))
+    let done = [" to be ", " should be ", " must be ", " will be "].iter().any(|w| sentence.contains(w));
+    (done || sentence.starts_with("To be ")) && !finite.iter().any(|w| sentence.contains(w))
 }
 
 /// From the first sentence that tells somebody to do something to the last; the whole text where none does.

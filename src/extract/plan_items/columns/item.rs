@@ -3,12 +3,15 @@
 use super::super::super::rows::{self, Rows};
 use super::Columns;
 use super::by_content::done_for_goal;
-use crate::extract::plan_items::aligned;
+use crate::extract::plan_items::{aligned, periods};
 use crate::framework::plans::PlanColumn;
 use crate::wording::labels;
 
 /// The column that names the item, 0 where none does. A goal that several rows share is their section.
 pub(super) fn item_column(rows: &Rows<'_>, columns: &mut Columns) -> u32 {
+    if let Some(action) = ahead_of_who_and_when(columns) {
+        return action;
+    }
     if let Some(text) = columns.column(PlanColumn::Text) {
         // Lists of tasks beside what each of them serves are what is done about it.
         let goal = columns.column(PlanColumn::Goal).filter(|goal| {
@@ -64,6 +67,28 @@ pub(super) fn item_column(rows: &Rows<'_>, columns: &mut Columns) -> u32 {
     }
 }
 
+/// "Action | Owner | Timeline | Deliverable": what stands ahead of who and when is the item, though another heading behind them
+/// names one too.
+fn ahead_of_who_and_when(columns: &mut Columns) -> Option<u32> {
+    let (text, action) = (columns.column(PlanColumn::Text)?, columns.column(PlanColumn::Actions)?);
+    let who_and_when = [columns.column(PlanColumn::Lead)?, columns.column(PlanColumn::Timescale)?];
+    if !who_and_when.iter().all(|column| action < *column && *column < text) {
+        return None;
+    }
+    let heading = columns.headings.get(text as usize - 1)?.to_lowercase();
+    let shows = ["deliverable", "output", "product"].iter().any(|word| heading.contains(word));
+    columns.retell(if shows { PlanColumn::Measures } else { PlanColumn::Goal }, text);
+    Some(action)
+}
+
+/// "Priority | Year 1: 2024/25 | Year 2: 2025/26" above what will be done in each: the goal is what all of it serves.
+pub(super) fn is_goal_over_periods(rows: &Rows<'_>, columns: &Columns) -> bool {
+    let others = [PlanColumn::Text, PlanColumn::Actions, PlanColumn::Timescale, PlanColumn::Detail];
+    columns.column(PlanColumn::Goal) == Some(columns.text)
+        && !others.iter().any(|role| columns.roles.contains_key(role))
+        && periods::hold_actions(rows, columns.heading_row, &columns.periods)
+}
+
 /// Of two columns of goals the inner one, whose rows share what stands in the outer one: "Driver | Project aim".
 fn inner_goal(rows: &Rows<'_>, columns: &mut Columns) -> Option<u32> {
     if columns.has(PlanColumn::Actions) {
@@ -71,7 +96,9 @@ fn inner_goal(rows: &Rows<'_>, columns: &mut Columns) -> Option<u32> {
     }
     let goals: Vec<u32> = columns.all(PlanColumn::Goal).collect();
     let [outer, inner, ..] = goals[..] else { return None };
-    if inner != outer + 1 {
+    // "Priority | Ref | Delivery priority".
+    let numbers = columns.column(PlanColumn::Reference);
+    if !(outer + 1..inner).all(|between| Some(between) == numbers) {
         return None;
     }
     if is_shared(rows, columns.heading_row, outer, inner) {
@@ -86,6 +113,8 @@ fn inner_goal(rows: &Rows<'_>, columns: &mut Columns) -> Option<u32> {
 /// "programme" may head sections too, and "item" an agenda's lines.
 pub(super) fn programme(columns: &mut Columns) -> Option<u32> {
     let spread = !columns.periods.is_empty();
+    // "Meeting date | Report | Report author".
+    let spread = spread || columns.is_led();
     let is_one = |heading: &String| {
         let heading = heading.to_lowercase();
         matches!(heading.as_str(), "programme" | "programme area" | "programmes")
@@ -94,6 +123,7 @@ pub(super) fn programme(columns: &mut Columns) -> Option<u32> {
     let column = (1..).zip(&columns.headings).find(|(_, heading)| is_one(heading)).map(|(column, _)| column)?;
     columns.retell(PlanColumn::Text, column);
     columns.inferred = true;
+    columns.item_is_a_guess |= columns.periods.is_empty();
     Some(column)
 }
 

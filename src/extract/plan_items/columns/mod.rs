@@ -33,6 +33,8 @@ pub(super) struct Columns {
     pub(super) headings: Vec<String>,
     /// Columns of years, quarters or months.
     pub(super) periods: Vec<Period>,
+    /// Whether goals stand beside years in which this or that will be done for them: "Priority | 2024/25 | 2025/26".
+    pub(super) goals_over_periods: bool,
     /// Columns whose headings say nothing that is known.
     pub(super) unknown: Vec<u32>,
     /// Whether a role was told by content alone.
@@ -176,6 +178,7 @@ pub(super) fn tell(document: &Document, rows: &Rows<'_>, vocabulary: &PlanVocabu
         return None;
     }
     columns.text = item::item_column(rows, &mut columns);
+    columns.goals_over_periods = item::is_goal_over_periods(rows, &columns);
     columns.is_a_timetable = by_content::is_a_timetable(rows, &columns);
     Some(columns)
 }

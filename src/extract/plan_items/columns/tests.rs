@@ -139,3 +139,68 @@ fn what_will_change_before_who_sees_to_it_is_what_is_done() {
         ],
     );
 }
+
+#[test]
+fn what_stands_ahead_of_who_and_when_is_the_item() {
+    check(
+        DocumentKind::DeliveryPlan,
+        &["Action no. | Action | Owner | Timeline | Deliverable\n\
+           1.1 | Open a hub | Lead Nurse | May 2026 | A hub in Tain\n\
+           1.2 | Train all staff | Service Manager | July 2026 | 80 trained"],
+        &[
+            "1.1|1||Open a hub|Lead Nurse||May 2026||A hub in Tain",
+            "1.2|1||Train all staff|Service Manager||July 2026||80 trained",
+        ],
+    );
+}
+
+#[test]
+fn numbers_may_stand_between_two_goals() {
+    check(
+        DocumentKind::DeliveryPlan,
+        &["Strategic priority | Ref | Delivery priority | Lead | Target date\n\
+           Home first | 1a | Open a ward at home | Lead Nurse | May 2026\n\
+            | 1b | Double the response team | Service Manager | June 2026"],
+        &[
+            "1.1|1|Home first|Open a ward at home|Lead Nurse||May 2026||",
+            "1.2|1|Home first|Double the response team|Service Manager||June 2026||",
+        ],
+    );
+}
+
+#[test]
+fn what_is_done_for_a_goal_stands_under_its_year() {
+    check(
+        DocumentKind::DeliveryPlan,
+        &["Priority | Year 1: 2024/25 | Year 2: 2025/26\n\
+           Home first | Open a ward at home | Double the response team\n\
+           Carers | Refresh the strategy |"],
+        &[
+            "||Home first|Open a ward at home|||2024/25||",
+            "||Home first|Double the response team|||2025/26||",
+            "||Carers|Refresh the strategy|||2024/25||",
+        ],
+    );
+    // Targets under years stay what will show.
+    check(
+        DocumentKind::DeliveryPlan,
+        &["Outcome | 2024/25 | 2025/26\nFewer delays | 40 a month | 30 a month\nShorter waits | 12 weeks | 8 weeks"],
+        &[
+            "|||Fewer delays|||||2024/25: 40 a month\n2025/26: 30 a month",
+            "|||Shorter waits|||||2024/25: 12 weeks\n2025/26: 8 weeks",
+        ],
+    );
+}
+
+#[test]
+fn a_work_plan_says_who_brings_which_report() {
+    let table = "Meeting date | Report | Report author\n\
+                 26 June 2025 | Annual accounts | Finance Officer\n\
+                 25 September 2025 | Winter plan | Head of Operations";
+    let items = [
+        "|||Annual accounts|Finance Officer||26 June 2025||",
+        "|||Winter plan|Head of Operations||25 September 2025||",
+    ];
+    check(DocumentKind::DeliveryPlan, &[table], &items);
+    check(DocumentKind::BoardReport, &[table], &[]);
+}

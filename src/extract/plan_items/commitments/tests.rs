@@ -64,3 +64,15 @@ fn sentences_say_who_will_do_what() {
         ],
     );
 }
+
+#[test]
+fn the_line_above_says_who_leads_too() {
+    let line = "Lead: Head of Estates. By March 2025 we will:";
+    check(
+        line,
+        items(&["open a unit on the island", "sell the old clinic"]),
+        &["|open a unit on the island|By March 2025", "|sell the old clinic|By March 2025"],
+    );
+    let lead = lead_ahead(line, &crate::framework::plans::PlanVocabulary::built_in());
+    assert_eq!(lead.as_deref(), Some("Head of Estates"));
+}

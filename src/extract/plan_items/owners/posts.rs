@@ -53,17 +53,31 @@ pub(super) fn may_be_over(post: &str, of: &str) -> bool {
     let words: Vec<&str> = of.split(' ').collect();
     let of_a_name = |word: &&str| word.starts_with(char::is_uppercase) || matches!(*word, "and" | "&" | "of" | "for");
     let many = words.last().is_some_and(|last| OTHERS.contains(&last.to_lowercase().as_str()));
-    post.split(' ').next_back().is_some_and(people::is_post_word)
+    let bare = BARE_POSTS.contains(&post);
+    (bare || post.split(' ').next_back().is_some_and(people::is_post_word))
         && words.len() <= 6
         && words.iter().all(of_a_name)
         && starts_large(of)
         && !many
         && !of.contains('(')
         && !of.bytes().all(|b| b.is_ascii_uppercase() || b == b'&')
-        && !words.iter().any(|word| people::is_body_word(word) && *word != "Service" && *word != "Services")
+        && (bare || !words.iter().any(|word| people::is_body_word(word) && *word != "Service" && *word != "Services"))
         && !is_an_institution(of)
+        && !is_known_body(of)
         && !people::is_surely_person(of)
 }
+
+/// Posts of which every service has one: over which it is, stands behind the comma ("Head of Service, Older Persons").
+const BARE_POSTS: [&str; 8] = [
+    "Head of Service",
+    "Service Manager",
+    "Service Lead",
+    "General Manager",
+    "Team Manager",
+    "Team Leader",
+    "Senior Manager",
+    "Assistant Director",
+];
 
 /// Whether a name may be those of two posts that stood below one another: "Head of Adult Services Programme Manager".
 pub(super) fn may_be_two(text: &str) -> bool {

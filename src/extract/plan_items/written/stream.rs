@@ -2,6 +2,7 @@
 
 use super::super::super::rows::{self, Rows, one_line};
 use super::super::super::{Extracted, Paper};
+use super::super::commitments;
 use super::fields::{self, Field};
 use crate::document::{Block, Cell, Paragraph, ParagraphKind, Place};
 use crate::framework::plans::PlanVocabulary;
@@ -160,6 +161,10 @@ fn lines_of(paragraph: &Paragraph) -> Vec<(String, bool)> {
 /// The fields of a line; most lines have no mark of a label at all.
 fn fields_of(text: &str, vocabulary: &PlanVocabulary) -> Vec<Field> {
     if !text.contains([':', '–', '—', '\t']) && !text.contains(" - ") {
+        return Vec::new();
+    }
+    // "Lead: Head of Estates. By March 2025 we will:" opens a list.
+    if commitments::opens(text) {
         return Vec::new();
     }
     fields::of(text, vocabulary)
