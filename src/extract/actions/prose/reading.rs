@@ -274,7 +274,7 @@ fn points_below(text: &str) -> bool {
     let folded = headings::fold(last);
     let has = |words: &[&str]| folded.split(' ').any(|word| words.contains(&word));
     // "The following actions were agreed:".
-    let ahead = folded.starts_with("the following") && last.trim_end().ends_with(':');
+    let ahead = folded.contains("following action") && last.trim_end().ends_with(':');
     has(&["action", "actions"]) && (has(&["below", "follows"]) || ahead) && folded.split(' ').count() <= MOST_WORDS
 }
 
