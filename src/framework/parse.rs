@@ -338,6 +338,18 @@ text = "Residents are heard."
     }
 
     #[test]
+    fn a_scale_may_be_figures() {
+        let text =
+            SMALL.replacen("name = \"Not met\"", "name = \"0%\"", 1).replacen("name = \"Met\"", "name = \"50%\"", 1);
+        let framework = check(&text).0.unwrap();
+        assert_eq!(
+            (framework.step_named("0%"), framework.step_named("50%"), framework.step_named("50")),
+            (Some(0), Some(1), None)
+        );
+        assert_eq!(framework.steps_mentioned("50 of the staff"), vec![]);
+    }
+
+    #[test]
     fn mistakes_are_explained_with_their_line() {
         for (change, expected) in [
             (("id = \"met\"", "id = \"not_met\""), "line 9: the step `not_met` stands twice (first on line 6)"),

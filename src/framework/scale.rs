@@ -74,7 +74,8 @@ impl Framework {
         }
         let folded = fold(text);
         let words = numberless(&folded);
-        if words.is_empty() || words.len() > longest + OF_A_SLIP {
+        // "50%" is all of a name; "2" is a number before one.
+        if (words.is_empty() && !text.contains('%')) || words.len() > longest + OF_A_SLIP {
             return None;
         }
         // A name may hold a number of its own: "Level 2 - managed".
@@ -238,7 +239,9 @@ impl Framework {
     pub fn steps_mentioned(&self, folded: &str) -> Vec<Mention> {
         let mut names: Vec<(usize, &str)> = Vec::new();
         for (step, s) in self.scale.iter().enumerate() {
-            names.extend(s.folded.iter().map(|name| (step, name.as_str())));
+            // "50%" in prose is a figure like others.
+            let worded = s.folded.iter().filter(|name| !name.bytes().all(|b| b.is_ascii_digit()));
+            names.extend(worded.map(|name| (step, name.as_str())));
         }
         // One look at every word of the text, whatever the number of names; few words begin like one.
         let bit = |text: &str| text.bytes().next().map_or(0, |byte| 1_u64 << (byte & 63));

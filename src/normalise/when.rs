@@ -29,9 +29,10 @@ pub(super) fn normalise(context: &mut Context<'_>, records: &mut Records) {
             already_past(action.due.as_mut(), against, &mut action.header);
         }
     }
+    let titled = facts.title.as_deref().and_then(first_of_year);
     let mut irish = None;
     for item in &mut records.plan_items {
-        let day = first_of_plan(item).or(written).or(meeting).or_else(|| year_of_plan(item));
+        let day = first_of_plan(item).or(titled).or(written).or(meeting).or_else(|| year_of_plan(item));
         let against = when::Context { meeting: day, next_meeting };
         read(item.timescale.as_mut(), against, &mut item.header);
         let quarter = item.timescale.as_mut().filter(|when| when.precision == Precision::Quarter);
@@ -95,8 +96,12 @@ fn from_january(when: &mut When) -> Option<()> {
 
 /// The day on which the financial year of a plan begins, where its title names one: "Q2" in "Work Plan 2024/25" is in it.
 fn first_of_plan(item: &PlanItem) -> Option<jiff::civil::Date> {
-    let year = financial_year(item.plan.as_deref()?)?;
-    jiff::civil::Date::new(year, 4, 1).ok()
+    first_of_year(item.plan.as_deref()?)
+}
+
+/// The first day of the one financial year that a title names.
+fn first_of_year(title: &str) -> Option<jiff::civil::Date> {
+    jiff::civil::Date::new(financial_year(title)?, 4, 1).ok()
 }
 
 /// Days before its date within which an action may well be done early.

@@ -80,6 +80,7 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
     for action in actions.iter_mut().skip(tabled).filter(|a| owner_may_stand_beside(a, &minutes)) {
         action.header.flag(ReviewCode::OwnerUncertain);
     }
+    doubt_owners_beside(&mut actions, tabled, &minutes);
     // Nothing that can be read is no action.
     actions.retain(|action| action.text.contains(char::is_alphanumeric));
     same::once(&mut actions, tabled, &cast);
@@ -127,6 +128,23 @@ fn for_next_meeting(passages: &Passages<'_>, actions: &mut [Action]) {
 fn owner_may_stand_beside(action: &Action, minutes: &BTreeSet<usize>) -> bool {
     let source = &action.header.source;
     source.table().is_some_and(|number| minutes.contains(&number)) || source.quote.contains('\t')
+}
+
+/// Owners that stand beside the words of an item, where other words of the same item ask for something with nobody beside
+/// them: an owner a few lines too high or too low may be theirs. Words that name their owners themselves are none.
+fn doubt_owners_beside(actions: &mut [Action], tabled: usize, minutes: &BTreeSet<usize>) {
+    let (beside, prose) = actions.split_at_mut(tabled.min(actions.len()));
+    let item = |action: &Action| {
+        let table = action.header.source.table().filter(|number| minutes.contains(number))?;
+        Some((table, action.item_number.clone()?))
+    };
+    let open: BTreeSet<(usize, String)> = prose.iter().filter_map(item).collect();
+    for action in beside.iter_mut().filter(|a| !a.header.source.places.is_empty()) {
+        let told = owners::subject(&action.text).is_some_and(|told| told.ordered);
+        if !told && item(action).is_some_and(|item| open.contains(&item)) {
+            action.header.flag(ReviewCode::OwnerUncertain);
+        }
+    }
 }
 
 /// The action that a decision gives: its words, the one who is told, the date in it.
@@ -283,4 +301,33 @@ pub(super) fn add_from_decision(actions: &mut Vec<Action>, action: Action, cast:
         }
     }
     same::once(actions, known, cast);
+}
+
+#[cfg(test)]
+mod doubt_tests {
+    use super::*;
+    use crate::document::{Place, Rect};
+    use crate::record::Header;
+
+    #[test]
+    fn an_owner_beside_other_words_of_the_item_is_doubtful() {
+        let action = |text: &str, item: &str, path: &str| {
+            let place = Place { page: 1, bbox: Rect::new(0.0, 0.0, 1.0, 1.0) };
+            Action {
+                header: Header::at(None, path.to_owned(), text, vec![place]),
+                text: text.to_owned(),
+                item_number: Some(item.to_owned()),
+                ..Action::default()
+            }
+        };
+        let doubtful = |beside: &str, item: &str| {
+            let prose = action("The Clerk to write to the yard.", "4", "table[2]/row[4]/cell[2]/paragraph[3]");
+            let mut all = vec![action(beside, item, "table[2]/row[4]/cell[2]/paragraph[1]"), prose];
+            doubt_owners_beside(&mut all, 1, &BTreeSet::from([2]));
+            all.iter().any(|a| a.header.review.contains(&ReviewCode::OwnerUncertain))
+        };
+        assert!(doubtful("Members welcomed the report on the pier.", "4"));
+        assert!(!doubtful("Members welcomed the report on the pier.", "5"));
+        assert!(!doubtful("Ann Reid to ring the ferry company.", "4"));
+    }
 }

@@ -53,6 +53,9 @@ fn who_begins_the_clause_before_the_words_of_saying() {
     ] {
         one(text, &[&format!("{text} | {who} | ")]);
     }
+    let text =
+        "A member of the public asked about it; Al told them that it is cut in June but said he would see if it can.";
+    one(text, &["Al told them that it is cut in June but said he would see if it can. | Al | "]);
     let text = "Bill (Ward Four) will ring the depot about it.";
     one(text, &[&format!("{text} | Bill | ")]);
 }
@@ -80,6 +83,23 @@ fn lists_of_people_and_of_things_done() {
     let list: Vec<Block> = bullets.iter().map(|text| item("•", text)).collect();
     let blocks = [vec![there(), heading("3. Fair")], list].concat();
     check(blocks, &["Una to book the band. | Una | ", "Al to print the tickets. | Al | "]);
+}
+
+#[test]
+fn lists_of_actions_with_what_is_put_off_and_who_bears_an_office() {
+    let lines = [
+        "Chair – Al Reid for two meetings. Secretary – Una Moss.",
+        "Naming to be put off. Una and Al to ask for ideas.",
+    ];
+    let list: Vec<Block> = lines.iter().zip(["1.", "2."]).map(|(text, label)| item(label, text)).collect();
+    let extracted = minutes([vec![there(), heading("Actions agreed")], list].concat());
+    let owners: Vec<Vec<&str>> = extracted
+        .records
+        .actions
+        .iter()
+        .map(|action| action.owners.iter().map(|owner| owner.as_written.as_str()).collect())
+        .collect();
+    assert_eq!(owners.into_iter().flatten().collect::<Vec<_>>(), ["Una", "Al"]);
 }
 
 #[test]

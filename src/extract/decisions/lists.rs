@@ -15,7 +15,9 @@ pub(super) fn inline_items(line: &str) -> Option<(DecisionVerb, Vec<String>)> {
         INLINE_ITEM.captures_iter(line).filter_map(|c| c.get(0).map(|m| (m.start(), m.end()))).collect();
     let first = starts.first()?;
     let lead = line[..first.0].trim_end_matches([':', '-', '–', ' ']);
-    let verb = LEAD_IN.captures(lead)?;
+    // "Resolved: that (1) …".
+    let lead = lead.replacen(": that", " that", 1);
+    let verb = LEAD_IN.captures(&lead)?;
     let verb = verb_of(verb.name("verb")?.as_str());
     let mut items = Vec::new();
     for (number, (_, from)) in starts.iter().enumerate() {
@@ -39,8 +41,15 @@ pub(super) fn items_in(text: &str) -> Option<Vec<&str>> {
 
 /// The items of a paragraph whose own label is the first: "(i) to note the plan; (ii) to remit it …".
 fn items_of(text: &str) -> Vec<&str> {
+    // "to amend minute 4 (iii) to read …": a number behind a word counts something else.
+    let parted = |(start, _): &(usize, usize)| {
+        text.get(..*start).is_some_and(|head| {
+            let head = head.trim_end();
+            head.ends_with([';', ',', '.', ':']) || head.ends_with(" and") || head.ends_with(" or")
+        })
+    };
     let starts: Vec<(usize, usize)> =
-        INLINE_ITEM.captures_iter(text).filter_map(|c| c.get(0).map(|m| (m.start(), m.end()))).collect();
+        INLINE_ITEM.captures_iter(text).filter_map(|c| c.get(0).map(|m| (m.start(), m.end()))).filter(parted).collect();
     let ends = starts.iter().skip(1).map(|(start, _)| *start).chain([text.len()]);
     let items: Vec<&str> =
         starts.iter().zip(ends).filter_map(|((_, from), to)| text.get(*from..to)).map(str::trim).collect();

@@ -95,7 +95,9 @@ fn below_its_title(text: &str) -> Option<Told<'_>> {
     let bare = ["Were ", "Was "].iter().find_map(|opens| text.strip_prefix(opens));
     let word = bare.and_then(|rest| rest.split([' ', ',', '.']).next());
     if let Some(verb) = word.and_then(bare_verb) {
-        Some(Told::surely(text, verb))
+        // "Was noted that the roof is sound" may only tell what was said.
+        let said = verb == DecisionVerb::Note && text.contains(" that ");
+        Some(Told::Decided { verb, words: text, doubtful: said })
     } else if SIGNED.is_match(text) || is_moved_and_signed(text) || somebody_signed(text) {
         Some(Told::surely(text, DecisionVerb::Approve))
     } else {

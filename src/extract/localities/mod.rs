@@ -32,6 +32,8 @@ mod tests;
 mod told_twice;
 mod undone;
 mod wards;
+mod whereabouts;
+mod words;
 
 use super::rows::one_line;
 use super::whose::{self, Whose};
@@ -53,14 +55,39 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
     let blocks = &paper.document.blocks;
     let code_at = |block: usize| whose::at(paper, block, of_paper).and_then(|w| w.body.code.clone());
 
-    let mut sources: Vec<Vec<(Whose, Named)>> = Vec::new();
+    let mut sources = lists(paper, of_paper, extracted);
+    // Whether the heading above speaks of localities, or the title where none stands above.
+    let titled = extracted.facts.title.as_ref().is_some_and(|t| t.to_lowercase().contains("localit"));
+    sources.push(prose(paper, of_paper, titled));
+    for source in sources {
+        add(paper, source, Weight::Said, false, extracted);
+    }
+    let chapters = flow::chapters(blocks, code_at).into_iter().filter(|n| whose::may_tell(paper.kind_at(n.block)));
+    let chapters: Vec<_> = chapters.filter_map(|n| Some((whose::at(paper, n.block, of_paper)?, n))).collect();
+    let wanted = name_all(&chapters, &extracted.records.localities, blocks);
+    add(paper, chapters, Weight::Said, wanted, extracted);
+    let known = known_names::told(paper, of_paper, titled);
+    let wanted = known_names::complete(paper, &known, &extracted.records.localities);
+    add(paper, known, Weight::Passing, wanted, extracted);
+    let titled = known_names::of_title(paper, of_paper).into_iter().collect();
+    add(paper, titled, Weight::Said, false, extracted);
+    populations::fill_in(paper, of_paper, extracted);
+    told_twice::flag(paper, of_paper, extracted);
+    undone::flag(paper, of_paper, extracted);
+}
+
+/// What lists say that a line introduces, each list for itself.
+fn lists(paper: &Paper<'_>, of_paper: Option<&Whose>, extracted: &mut Extracted) -> Vec<Vec<(Whose, Named)>> {
+    let blocks = &paper.document.blocks;
+    let code_at = |block: usize| whose::at(paper, block, of_paper).and_then(|w| w.body.code.clone());
+    let mut sources = Vec::new();
     for (introduction, items) in flow::lists(blocks, code_at) {
         // "Angus has four localities:" under no heading of Angus.
         let text = blocks.get(introduction).and_then(Block::paragraph).map(|p| one_line(&p.text())).unwrap_or_default();
         let whose = named_in(&text).or_else(|| whose::at(paper, introduction, of_paper));
         match whose {
             _ if !whose::may_tell(paper.kind_at(introduction)) => {}
-            Some(whose) => sources.push(items.into_iter().map(|item| (whose.clone(), item)).collect()),
+            Some(whose) => sources.push(items.into_iter().map(|item| (whose.clone(), item)).collect::<Vec<_>>()),
             // "Our three localities are:" in the plan of a body that the register does not have.
             None => {
                 let records = items.into_iter().map(|item| record(paper, None, item, Weight::Said));
@@ -68,9 +95,13 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
             }
         }
     }
+    sources
+}
+
+/// What sentences say; `titled`: whether the paper's title speaks of localities.
+fn prose(paper: &Paper<'_>, of_paper: Option<&Whose>, titled: bool) -> Vec<(Whose, Named)> {
+    let blocks = &paper.document.blocks;
     let mut prose = Vec::new();
-    // Whether the heading above speaks of localities, or the title where none stands above.
-    let titled = extracted.facts.title.as_ref().is_some_and(|t| t.to_lowercase().contains("localit"));
     let mut headed = titled;
     for (index, block) in blocks.iter().enumerate() {
         let Block::Paragraph(paragraph) = block else { continue };
@@ -96,22 +127,7 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
     prose.extend(one_by_one::told(paper, of_paper));
     let counted = counted_off::told(paper, of_paper);
     prose.extend(beside_rows(counted, &prose));
-    sources.push(prose);
-    for source in sources {
-        add(paper, source, Weight::Said, false, extracted);
-    }
-    let chapters = flow::chapters(blocks, code_at).into_iter().filter(|n| whose::may_tell(paper.kind_at(n.block)));
-    let chapters: Vec<_> = chapters.filter_map(|n| Some((whose::at(paper, n.block, of_paper)?, n))).collect();
-    let wanted = name_all(&chapters, &extracted.records.localities, blocks);
-    add(paper, chapters, Weight::Said, wanted, extracted);
-    let known = known_names::told(paper, of_paper, titled);
-    let wanted = known_names::complete(paper, &known, &extracted.records.localities);
-    add(paper, known, Weight::Passing, wanted, extracted);
-    let titled = known_names::of_title(paper, of_paper).into_iter().collect();
-    add(paper, titled, Weight::Said, false, extracted);
-    populations::fill_in(paper, of_paper, extracted);
-    told_twice::flag(paper, of_paper, extracted);
-    undone::flag(paper, of_paper, extracted);
+    prose
 }
 
 /// Whether chapters name all that better sources list, of which nothing says that there are no more: what else they name is

@@ -1,6 +1,7 @@
 //! Running text to the pieces of a row of names: words in capitals between commas, "and", "&" and semicolons.
 
-use super::names;
+pub(super) use super::words::Words;
+use super::{names, whereabouts};
 use crate::wording::latin;
 use crate::wording::latin::Regex;
 use std::sync::LazyLock;
@@ -43,45 +44,6 @@ pub(super) struct Piece {
     pub(super) closed: bool,
     /// Whether "the" stands before it, which is part of a name only inside of one.
     pub(super) article: bool,
-}
-
-/// A text with its words.
-#[derive(Debug)]
-pub(super) struct Words<'a> {
-    text: &'a str,
-    /// Where each word begins and ends, in bytes.
-    ranges: Vec<std::ops::Range<usize>>,
-    semicolons: bool,
-}
-
-impl<'a> Words<'a> {
-    pub(super) fn of(text: &'a str) -> Self {
-        let ranges = text
-            .split_whitespace()
-            .map(|word| {
-                let start = word.as_ptr() as usize - text.as_ptr() as usize;
-                start..start + word.len()
-            })
-            .collect();
-        Self { text, ranges, semicolons: text.contains(';') }
-    }
-
-    pub(super) fn len(&self) -> usize {
-        self.ranges.len()
-    }
-
-    pub(super) fn start(&self, word: usize) -> usize {
-        self.ranges.get(word).map_or(self.text.len(), |r| r.start)
-    }
-
-    /// The first word that begins at or after a byte.
-    pub(super) fn after(&self, byte: usize) -> usize {
-        self.ranges.partition_point(|r| r.start < byte)
-    }
-
-    pub(super) fn get(&self, word: usize) -> Option<&'a str> {
-        self.text.get(self.ranges.get(word)?.clone())
-    }
 }
 
 /// Words of one piece at most.
@@ -193,6 +155,10 @@ impl Reader<'_> {
             self.current.push(bare);
             self.at += 1;
             return true;
+        }
+        if let Some((next, mark)) = whereabouts::behind(self.words, self.at) {
+            self.at = next;
+            return self.punctuation(mark);
         }
         self.people()
     }

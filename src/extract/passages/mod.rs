@@ -147,6 +147,7 @@ pub(super) fn read<'a>(paper: &Paper<'a>) -> Passages<'a> {
         first_passage: 0,
         plain_items: 0,
         counted: numbering::counted(paper),
+        next_task: None,
         repeated: numbering::repeated(paper),
         one_list_of_actions,
     };
@@ -200,6 +201,8 @@ struct Reader<'a> {
     in_minute: bool,
     /// Blocks of minutes whose paragraphs count their items.
     counted: BTreeMap<usize, numbering::Counted>,
+    /// The number of the next item of a list of tasks that a line above announces.
+    next_task: Option<u32>,
     /// Unnumbered headings that stand more than once in a part, folded.
     repeated: BTreeSet<(Option<u32>, String)>,
     /// Whether the paper has one list of actions at most: it stands for itself and belongs to no item.
@@ -219,6 +222,11 @@ impl<'a> Reader<'a> {
             label = running;
         }
         let heading = is_heading(paragraph, label.as_deref(), &text, next);
+        let styled = paragraph.kind == crate::document::ParagraphKind::Heading || paragraph.is_bold();
+        if self.is_task(label.as_deref(), &text) && !styled {
+            self.push(context, paragraph, label, text, path, None, false);
+            return;
+        }
         // What was decided on all items is listed again at the end: the list belongs to none of them.
         if heading && lists_all_actions(&text) {
             self.item = None;
@@ -257,6 +265,19 @@ impl<'a> Reader<'a> {
             self.item = Some(self.out.items.len() - 1);
         }
         self.push(context, paragraph, label, text, path, None, heading);
+    }
+
+    /// Whether a paragraph is the next of a list of tasks: "1. Ann – ring the surgery" below "Agreed actions:".
+    fn is_task(&mut self, label: Option<&str>, text: &str) -> bool {
+        let number = label.and_then(labels::number).and_then(|n| if let [n] = n[..] { Some(n) } else { None });
+        let next = self.next_task.take();
+        if number.is_none() && super::actions::prose::announces_tasks(text) {
+            self.next_task = Some(1);
+            return false;
+        }
+        let is_next = number.is_some() && number == next;
+        self.next_task = number.filter(|_| is_next).map(|n| n + 1);
+        is_next
     }
 
     /// Whether the part's items so far are those of plain paragraphs, but for a title or two.

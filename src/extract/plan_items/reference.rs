@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 static HEAD: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
         r"(?x) ^ \s* (?: (?i:ref|no|item|action|proposal|outcome) \.? \s+ )?
-        ( [A-Z]{0,3} \d{1,3} (?: \s? [.\-] \s? \d{1,3} )* (?: \s? [.]? \s? \( \s? [a-z] (?: \s? [a-z] ){0,4} \s? \) | \.? [ivx]{1,5} \b | [a-z] \b )? )
+        ( [A-Z]{0,3} \d{1,3} (?: \s? [.\-] \s? \d{1,3} )* (?: \s? [.]? \s? \( \s? [a-z] (?: \s? [a-z] ){0,4} \s? \) | \.? [ivx]{1,5} \b | [a-zA-Z] \b )? )
         \s* [.):]? (?: \s+ | $ )",
     )
 });
@@ -78,6 +78,11 @@ pub(super) fn is_letter(word: &str) -> bool {
 pub(super) fn head(text: &str) -> Option<(&str, &str)> {
     let found = HEAD.captures(text)?;
     let number = found.get(1)?;
+    let rest = text.get(found.get(0)?.end()..)?;
+    // "1A Develop a plan"; "3D printing" is no item 3D.
+    if number.as_str().ends_with(|c: char| c.is_ascii_uppercase()) && rest.starts_with(char::is_lowercase) {
+        return None;
+    }
     Some((number.as_str(), text.get(found.get(0)?.end()..)?.trim_start_matches(['-', '–', '—', ':', ' ']).trim()))
 }
 

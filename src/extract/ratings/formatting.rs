@@ -10,7 +10,7 @@ use super::scale::Scale;
 use super::sections::Section;
 use super::votes::{Tier, Vote, text_places};
 use crate::diagnostic::ReviewCode;
-use crate::document::{Block, Cell, Colour, TextStyle};
+use crate::document::{Block, Cell, Colour, Place, TextStyle};
 use crate::framework::{Framework, Label};
 use crate::record::Signal;
 
@@ -83,7 +83,9 @@ fn pair(fills: &[Option<Colour>]) -> Option<Vec<usize>> {
 /// Votes by shading, highlight and strike-out in the rows of a scale.
 pub(super) fn votes(framework: &Framework, lines: &[Line<'_>], section: &Section, scales: &[Scale<'_>]) -> Vec<Vote> {
     let rows: Vec<&Row<'_>> = section.lines.clone().filter_map(|i| lines.get(i)).filter_map(Line::row).collect();
-    let mut shaded: Vec<(Tier, Vec<Vote>)> = Vec::new();
+    let mut shaded: Vec<Vote> = Vec::new();
+    let asks = |row: &&Row<'_>| row.written().any(|c| framework.is_label(&c.text(), Label::Rating));
+    let asked = rows.iter().any(asks);
     for row in &rows {
         shaded.extend(by_key(framework, row));
         let Some(scale) = scales.iter().rev().find(|s| s.table_id == row.table_id && s.first_row <= row.row) else {
@@ -104,47 +106,58 @@ pub(super) fn votes(framework: &Framework, lines: &[Line<'_>], section: &Section
         }
         let naming = (scale.first_row..=scale.last_row).contains(&row.row);
         let labelled = row.written().any(|c| framework.is_label(&c.text(), Label::Rating)) && !naming;
-        let tier = if labelled { Tier::Formatting } else { Tier::FormattingOutside };
-        let vote = |(step, cell): &(usize, &Cell), signal, as_written: String| Vote {
-            tier,
-            steps: vec![*step],
-            signal,
-            as_written,
-            codes: vec![ReviewCode::MarkedByFormatting],
-            path: row.cell_path(cell),
-            places: text_places(cell),
-        };
-        let mut found = Vec::new();
-        let fills: Vec<Option<Colour>> = cells.iter().map(|(_, c)| c.fill.filter(|f| !f.is_white())).collect();
-        let blank = tier == Tier::Formatting && cells.iter().all(|(_, c)| c.is_empty());
-        let shaded_cells =
-            odd(&fills).map_or_else(|| pair(&fills).filter(|_| blank).unwrap_or_default(), |at| vec![at]);
-        for (index, cell) in shaded_cells.into_iter().filter_map(|i| cells.get(i).map(|c| (i, c))) {
-            let colour = fills
-                .get(index)
-                .copied()
-                .flatten()
-                .map_or_else(String::new, |Colour(r, g, b)| format!("#{r:02x}{g:02x}{b:02x}"));
-            found.push(vote(cell, Signal::Shading, colour));
-        }
-        let looks: Vec<Look> = cells.iter().map(|(_, c)| look(c)).collect();
-        let written = cells.iter().all(|(_, c)| !c.is_empty());
-        if written {
-            for (at, signal) in pick(&looks) {
-                if let Some(cell) = cells.get(at) {
-                    found.push(vote(cell, signal, cell.1.text()));
-                }
-            }
-        }
-        if !found.is_empty() {
-            shaded.push((tier, found));
-        }
+        // The row of a matrix has no label of its own: its empty cells below the names are its place for the rating.
+        let matrix = !naming && !asked && cells.iter().all(|(_, c)| c.is_empty()) && is_unlabelled(framework, row);
+        let tier = if labelled || matrix { Tier::Formatting } else { Tier::FormattingOutside };
+        shaded.extend(row_of_scale(row, tier, &cells));
     }
-    shaded.into_iter().flat_map(|(_, found)| found).collect()
+    shaded
+}
+
+/// The votes of a row's cells below the names of the ratings, by shading and, where all of them are written in, by looks.
+fn row_of_scale(row: &Row<'_>, tier: Tier, cells: &[(usize, &Cell)]) -> Vec<Vote> {
+    let vote = |(step, cell): &(usize, &Cell), signal, as_written: String| Vote {
+        tier,
+        steps: vec![*step],
+        signal,
+        as_written,
+        codes: vec![ReviewCode::MarkedByFormatting],
+        path: row.cell_path(cell),
+        places: text_places(cell),
+    };
+    let fills: Vec<Option<Colour>> = cells.iter().map(|(_, c)| c.fill.filter(|f| !f.is_white())).collect();
+    let blank = tier == Tier::Formatting && cells.iter().all(|(_, c)| c.is_empty());
+    let shaded = odd(&fills).map_or_else(|| pair(&fills).filter(|_| blank).unwrap_or_default(), |at| vec![at]);
+    // One filled cell among empty ones, where the rating belongs, is as plain as a mark.
+    let plain = blank && fills.iter().flatten().count() == 1;
+    let mut found = Vec::new();
+    for at in shaded {
+        let Some(cell) = cells.get(at) else { continue };
+        let colour = fills.get(at).copied().flatten().map_or_else(String::new, written_colour);
+        let shading = vote(cell, Signal::Shading, colour);
+        let codes = if plain { Vec::new() } else { shading.codes.clone() };
+        found.push(Vote { codes, ..shading });
+    }
+    if cells.iter().all(|(_, c)| !c.is_empty()) {
+        let looks: Vec<Look> = cells.iter().map(|(_, c)| look(c)).collect();
+        let picked = pick(&looks).into_iter().filter_map(|(at, signal)| Some((cells.get(at)?, signal)));
+        found.extend(picked.map(|(cell, signal)| vote(cell, signal, cell.1.text())));
+    }
+    found
+}
+
+/// A colour as marks give it: "#92d050".
+fn written_colour(Colour(r, g, b): Colour) -> String {
+    format!("#{r:02x}{g:02x}{b:02x}")
+}
+
+/// Whether no cell of a row is a label of the form's.
+fn is_unlabelled(framework: &Framework, row: &Row<'_>) -> bool {
+    row.written().all(|cell| framework.labels_of(&cell.text()).is_empty())
 }
 
 /// The vote of an empty cell beside "Our rating", in a colour that the paper's key explains.
-fn by_key(framework: &Framework, row: &Row<'_>) -> Option<(Tier, Vec<Vote>)> {
+fn by_key(framework: &Framework, row: &Row<'_>) -> Option<Vote> {
     if !row.written().any(|cell| framework.is_label(&cell.text(), Label::Rating)) {
         return None;
     }
@@ -153,7 +166,7 @@ fn by_key(framework: &Framework, row: &Row<'_>) -> Option<(Tier, Vec<Vote>)> {
         Some((*cell, framework.step_answered(&sign)?, sign))
     });
     let (cell, step, sign) = coloured.next().filter(|_| coloured.next().is_none())?;
-    let vote = Vote {
+    Some(Vote {
         tier: Tier::Formatting,
         steps: vec![step],
         signal: Signal::Shading,
@@ -161,8 +174,30 @@ fn by_key(framework: &Framework, row: &Row<'_>) -> Option<(Tier, Vec<Vote>)> {
         codes: vec![ReviewCode::MarkedByFormatting],
         path: row.cell_path(cell),
         places: cell.places.clone(),
+    })
+}
+
+/// The votes of the one filled cell, or two neighbours, among empty ones that stand beside the names of ratings, each beside one.
+pub(super) fn beside_votes(naming: &[(usize, &Row<'_>, &Cell)]) -> Vec<Vote> {
+    // Each name has one cell beside it, which is empty.
+    let beside = |(step, row, name): &(usize, &Row<'_>, &Cell)| match row.cells.as_slice() {
+        [first, second] if first.column == name.column && second.is_empty() => {
+            Some((*step, second.fill.filter(|fill| !fill.is_white()), row.cell_path(second), second.places.clone()))
+        }
+        _ => None,
     };
-    Some((Tier::Formatting, vec![vote]))
+    let Some(cells) = naming.iter().map(beside).collect::<Option<Vec<_>>>() else { return Vec::new() };
+    let fills: Vec<Option<Colour>> = cells.iter().map(|(_, fill, ..)| *fill).collect();
+    let filled = fills.iter().flatten().count();
+    if naming.len() < 3 || filled == 0 || filled > 1 && pair(&fills).is_none() {
+        return Vec::new();
+    }
+    let vote = |(step, fill, path, places): (usize, Option<Colour>, String, Vec<Place>)| {
+        let as_written = written_colour(fill?);
+        let (tier, steps, signal) = (Tier::Formatting, vec![step], Signal::Shading);
+        Some(Vote { tier, steps, signal, as_written, codes: Vec::new(), path, places })
+    };
+    cells.into_iter().filter_map(vote).collect()
 }
 
 /// Votes by the looks of names that stand below each other.

@@ -191,7 +191,9 @@ pub(super) fn read_text(framework: &Framework, text: &str, typed: Signal, worded
             None => Content::No(text.to_owned()),
         };
     }
-    if folded.is_empty() || NO.contains(&folded.as_str()) {
+    // "0%" may be the lowest of a scale.
+    let figure = || text.contains('%') && framework.step_named(text).is_some();
+    if folded.is_empty() || NO.contains(&folded.as_str()) && !figure() {
         return Content::No(text.to_owned());
     }
     if YES.contains(&folded.as_str()) {

@@ -5,6 +5,7 @@
 //! rating, read by [`marks`], [`options`], [`formatting`], [`in_words`]), [`decide`] (one outcome), [`answers`]
 //! (evidence, actions). Every proposal of the framework gets exactly one record, whatever the return looks like.
 
+mod alike_marks;
 mod answered;
 mod answers;
 mod asked;
@@ -27,6 +28,8 @@ mod legend;
 mod lines;
 mod loose_list;
 mod mark_signs;
+#[cfg(test)]
+mod mark_tests;
 mod marks;
 mod options;
 mod page_edge;
@@ -93,6 +96,7 @@ fn read_return(framework: &Framework, paper: &Paper<'_>, lines: &[Line<'_>], num
     let round = Round { year: form.completed_on.as_deref().and_then(|d| d.get(..4)).and_then(|y| y.parse().ok()) };
     let mut answered = read_sections(framework, lines, &sections, round);
     silence_template(&mut answered);
+    alike_marks::vouch(framework, &mut answered);
     note_comments(framework, document, lines, &mut answered);
     report_unmatched(framework, &answered, extracted);
     let readings = by_proposal(framework, document, &answered);

@@ -1,5 +1,6 @@
 //! Votes in rows that stand under (or above) a heading of ratings.
 
+use super::alike_marks;
 use super::lines::{Line, Row};
 use super::mark_signs::Shape;
 use super::marks::{Content, MarkContent, may_mark, read_cell, read_paragraphs};
@@ -190,6 +191,7 @@ impl<'a> RowReader<'_, 'a> {
         found.extend(self.only_description());
         found.extend(self.only_ring().filter(|_| home && found.is_empty()));
         no_and_yes(&mut found, read);
+        alike_marks::odd_one(&mut found, read);
         votes.earlier.extend(earlier_rounds(&mut found));
         notes_beside(&mut found);
         found.into_iter().map(|(vote, _)| vote).collect()

@@ -99,8 +99,8 @@ impl Divider<'_, '_> {
                     Some(Heading::Unknown) if place > 0 => {}
                     Some(Heading::Feature(_)) if candidate.lines().any(is_sentence) => {}
                     // "Appoint a deputy records manager" below "Planned work" is no heading "Records manager".
-                    Some(Heading::Proposal { by: Matched::Wording, .. })
-                        if self.is_headed_otherwise(row, cell, place) => {}
+                    Some(Heading::Proposal { by: Matched::Wording, likeness, .. })
+                        if self.is_headed_otherwise(row, cell, place) || self.is_answer(row, likeness) => {}
                     Some(heading @ Heading::Feature(_)) => {
                         feature.get_or_insert((heading, candidate.clone()));
                     }
@@ -114,15 +114,30 @@ impl Divider<'_, '_> {
         written.first().and_then(|first| self.number_alone(row, first).or_else(|| self.counts_on(row, first)))
     }
 
+    /// Whether words rather like a proposal's stand in the table of a proposal that was told by its number: an answer.
+    fn is_answer(&self, row: &Row<'_>, likeness: f32) -> bool {
+        let last = self.sections.last().filter(|s| self.open && s.told == Told::Number);
+        let heading = last.and_then(|s| self.lines.get(s.lines.start)).and_then(Line::row);
+        likeness < NEARLY
+            && heading.is_some_and(|heading| heading.table_id == row.table_id && heading.only_written().is_some())
+    }
+
     /// Whether a cell stands in a column whose heading asks for evidence, actions or comments, or names a rating: what is in
     /// the proposal's words there is an answer, or says what the rating means.
     fn is_headed_otherwise(&self, row: &Row<'_>, cell: &Cell, place: usize) -> bool {
+        let asks = |text: &str| {
+            let asked = |l: &Label| matches!(l, Label::Evidence | Label::Improvement | Label::Comments);
+            self.framework.labels_of(text).iter().any(asked)
+        };
+        // "Evidence | Actions" directly above heads the first column too.
+        let directly = row.row.checked_sub(1).and_then(|above| row.table.cell(above, cell.column));
+        if directly.is_some_and(|above| above.column_span == cell.column_span && asks(&above.text())) {
+            return true;
+        }
         let above = row.table.cells.iter().take_while(|above| above.row < row.row);
         above.filter(|above| above.column == cell.column && !above.is_empty()).any(|above| {
             let text = above.text();
-            let asks = |l: &Label| matches!(l, Label::Evidence | Label::Improvement | Label::Comments);
-            (place > 0 && self.framework.labels_of(&text).iter().any(asks))
-                || (cell.column > 1 && self.framework.step_named(&text).is_some())
+            (place > 0 && asks(&text)) || (cell.column > 1 && self.framework.step_named(&text).is_some())
         })
     }
 

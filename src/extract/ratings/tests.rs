@@ -23,7 +23,8 @@ pub(super) fn read_printed(blocks: Vec<Block>, page_count: u32) -> Vec<ProposalR
     let parted = parted::part(framework, &document);
     let lines = lines::lines(&document, framework, &turned, &parted);
     let sections = sections::sections(framework, &lines);
-    let answered = read_sections(framework, &lines, &sections, Round { year: None });
+    let mut answered = read_sections(framework, &lines, &sections, Round { year: None });
+    super::alike_marks::vouch(framework, &mut answered);
     by_proposal(framework, &document, &answered)
 }
 

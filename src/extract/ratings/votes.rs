@@ -3,6 +3,7 @@
 //! Enters: a section's lines with their scales and fields. Leaves: [`Votes`]: what was marked, where, how plainly, and
 //! what was left open. Which vote wins is decided in [`super::decide`].
 
+use super::alike_marks;
 use super::field::Fields;
 use super::formatting;
 use super::lines::{Line, Row};
@@ -284,8 +285,10 @@ pub(super) fn scale_rows(
             votes.rating_rows.push(row_path);
         }
         no_and_yes(&mut found, scale.rows.len());
+        alike_marks::odd_one(&mut found, scale.rows.len());
         votes.votes.extend(found.into_iter().map(|(vote, _)| vote));
         votes.votes.extend(formatting::row_votes(&naming));
+        votes.votes.extend(formatting::beside_votes(&naming));
     }
 }
 

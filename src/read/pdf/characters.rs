@@ -182,6 +182,9 @@ const ZAPF_DINGBATS: &[(u32, &str)] = &[
     (0x75, "◆"),
 ];
 
+/// Codes from here on are numbers of glyphs, not signs of a font's own.
+pub(super) const GLYPHS: u32 = 0x100;
+
 /// Writes a code's text, cleaned, to `out`; returns whether it is a guess.
 ///
 /// `raw` is what the font says (empty where it says nothing), `code` the code itself.
@@ -193,9 +196,10 @@ pub(super) fn push_clean(out: &mut String, raw: &str, code: u32, symbols: Option
             // These mean the same in all of the fonts.
             Some(0xF0B7 | 0xF0F0) if font == SymbolFont::OpenSymbol => 0xB7,
             Some(private @ 0xF000..=0xF0FF) => private - 0xF000,
-            Some(low @ 0x20..=0xFF) if code > 0xFF => low,
-            _ if code <= 0xFF => code,
-            Some(private @ 0xF000..) if code > 0xFF => private & 0xFF,
+            // Writers that number anew the glyphs they need name them by the letters that stand in for them.
+            Some(low @ 0x20..=0xFF) if code >= GLYPHS || font.likeness(code).is_none() => low,
+            _ if code < GLYPHS => code,
+            Some(private @ 0xF000..) => private & 0xFF,
             _ => u32::MAX,
         };
         let meaningful = raw.chars().all(|c| u32::from(c) > 0xFF && !is_private(c)) && !raw.is_empty();
@@ -304,6 +308,9 @@ mod tests {
         check("ü", 0xFC, "wingdings", "✓", false);
         check("\u{F0A8}", 0xA8, "wingdings", "☐", false);
         check("P", 0x50, "wingdings2", "✓", false);
+        // Glyphs numbered anew: "o" is the third of its font, "P" the first of another.
+        check("o", GLYPHS + 3, "wingdings", "☐", false);
+        check("P", 1, "wingdings2", "✓", false);
         check("✔", 0x34, "zapfdingbats", "✔", false);
         check("", 0x34, "zadb", "✔", false);
         check("\u{F0B7}", 40, "timesnewroman", "•", false);

@@ -156,7 +156,10 @@ impl<'a> Font<'a> {
         let start = cache.text.len();
         let advance = self.advance(code);
         let symbols = self.symbols.map(|font| font.by_width(raw, advance));
-        let unsure = characters::push_clean(&mut cache.text, raw, code, symbols);
+        // Codes of two bytes are the numbers of glyphs, whatever their size: they say nothing of what is drawn.
+        let numbered = self.metrics.codes != Codes::Bytes && !raw.is_empty();
+        let own = if numbered { code.saturating_add(characters::GLYPHS) } else { code };
+        let unsure = characters::push_clean(&mut cache.text, raw, own, symbols);
         // A glyph that stands for more than 255 bytes of text does not exist outside of attacks.
         let length = u8::try_from(cache.text.len() - start).unwrap_or_else(|_| {
             cache.text.truncate(start);

@@ -7,6 +7,7 @@
 use super::broken_anywhere;
 use super::lines::{Line, turned};
 use crate::document::{Document, Page, Rect, Word};
+use crate::wording::people;
 use crate::wording::word_parts::{self, Pieces};
 
 /// Slack (points) for letters that hang over.
@@ -197,6 +198,16 @@ fn letters(document: &Document, page: &Page, first: &str, next: &Word, tight: im
     let piece = first.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
     let end = second.find(|c: char| !c.is_alphabetic()).unwrap_or(second.len());
     let rest = second.get(..end).unwrap_or_default();
+    // "McKay/A" above "lison": names in a row without blanks.
+    let name = || format!("{piece}{rest}");
+    let is_name = || {
+        piece.starts_with(char::is_uppercase)
+            && rest.chars().all(char::is_lowercase)
+            && (people::is_forename(&name()) || stands_whole(document, page, &name().to_lowercase(), piece, rest))
+    };
+    if first.strip_suffix(piece).is_some_and(|before| before.ends_with('/')) && !rest.is_empty() && is_name() {
+        return Seam::BROKEN;
+    }
     // The "s" of "Children’s" is no piece.
     if piece.chars().count() <= 2 && first.trim_start_matches(['(', '“', '‘', '"']) != piece {
         return Seam::USUAL;
@@ -204,6 +215,7 @@ fn letters(document: &Document, page: &Page, first: &str, next: &Word, tight: im
     match word_parts::judge(piece, rest, |word| stands_whole(document, page, word, piece, rest)) {
         Pieces::OneWord => Seam::BROKEN,
         Pieces::TwoWords => Seam::USUAL,
+        Pieces::Unsure if is_name() => Seam::BROKEN,
         Pieces::Unsure => Seam { broken: false, doubtful: true },
     }
 }
@@ -316,6 +328,9 @@ mod tests {
         check(&["18.12.2", "0"], 99.0, &[true]);
         check(&["£1,234,5", "67"], 104.0, &[true]);
         check(&["name@exa", "mple.org"], 104.0, &[true]);
+        check(&["McBride/A", "lison"], 109.0, &[true]);
+        check(&["Peterson/Do", "ugie"], 119.0, &[true]);
+        check(&["McBride/A", "ll of"], 109.0, &[false]);
     }
 
     #[test]

@@ -149,6 +149,12 @@ fn is_as_wide(first: &Table, second: &Table) -> bool {
         && same(before.bbox.right, after.bbox.right)
 }
 
+/// Whether the second piece opens with the first one's heading, above the same columns.
+pub(super) fn repeats_its_heading(first: &Table, second: &Table) -> bool {
+    let mapping = columns::mapping(first, second).filter(|mapping| mapping.agreement == Agreement::Same);
+    may_follow(first, second) && mapping.is_some_and(|mapping| repeated_heading(first, second, &mapping) > 0)
+}
+
 /// Whether the paper itself says that both are one table.
 pub(super) fn is_named_one(first: &Table, second: &Table) -> bool {
     goes_on_by_tags(first, second).is_some()

@@ -12,6 +12,7 @@ mod columns;
 mod cut_words;
 mod judge;
 mod rows;
+mod section;
 mod splice;
 mod tail;
 #[cfg(test)]
@@ -29,7 +30,14 @@ pub(super) fn join(document: &mut Document) {
     let mut open: Option<(usize, bool)> = None;
     for block in blocks {
         match block {
-            Block::Table(next) if !next.layout => {
+            Block::Table(mut next) if !next.layout => {
+                if let Some((index, true)) = open {
+                    let Some(apart) = below_section(&mut out, index, next, &surroundings) else {
+                        open = Some((index, false));
+                        continue;
+                    };
+                    next = apart;
+                }
                 let next = match open.and_then(|(index, broken)| Some((index, broken, out.get_mut(index)?))) {
                     Some((index, broken, Block::Table(table))) if !broken || judge::is_named_one(table, &next) => {
                         let Some(next) = continued(table, next, &surroundings) else {
@@ -58,6 +66,21 @@ pub(super) fn join(document: &mut Document) {
     }
     tail::take_in(&mut out);
     document.blocks = out;
+}
+
+/// Takes `next` into the table at `index`, with what stands between them as a row, where that names a section; gives it back
+/// if not.
+fn below_section(out: &mut Vec<Block>, index: usize, next: Table, surroundings: &Surroundings) -> Option<Table> {
+    let (Some(Block::Table(table)), Some(between)) = (out.get(index), out.get(index + 1..)) else { return Some(next) };
+    let Some(mut whole) = section::taken_in(table, between, &next) else { return Some(next) };
+    let apart = continued(&mut whole, next, surroundings);
+    if apart.is_none() {
+        out.truncate(index + 1);
+        if let Some(slot) = out.get_mut(index) {
+            *slot = Block::Table(whole);
+        }
+    }
+    apart
 }
 
 /// Takes out what stands between two joined pieces and belongs to neither: empty paragraphs, page numbers, headings

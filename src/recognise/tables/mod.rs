@@ -17,6 +17,7 @@ mod fills;
 pub(super) mod header;
 mod lattice;
 mod lattice_fields;
+mod parted;
 mod ruled;
 mod tagged;
 mod tagged_columns;
@@ -49,7 +50,7 @@ pub(super) fn find(
     take_out(&known, page, words);
     let mut ruled = ruled::find(page, words);
     ruled.retain(|draft| !known.iter().any(|form| form.bbox.contains(draft.bbox.centre_x(), draft.bbox.centre_y())));
-    let ruled = ruled.into_iter().map(|draft| aligned::with_rows(page, draft)).collect();
+    let ruled = ruled.into_iter().map(|draft| aligned::with_rows(page, parted::part(page, draft))).collect();
     let mut drafts = named(pieces, ruled, page, words);
     drafts.extend(known);
     take_out(&drafts, page, words);
@@ -80,7 +81,7 @@ fn named(pieces: Vec<tagged::Piece>, mut ruled: Vec<Draft>, page: &Page, words: 
             (shared, all)
         };
         for draft in &mut ruled {
-            drop_repeated_heading(draft, &piece.draft, &claimed, page, words);
+            drop_repeated_heading(draft, &piece, &claimed, page, words);
         }
         let count = claimed.iter().filter(|&&c| c).count() as u32;
         let same = ruled.iter().position(|draft| {
@@ -112,8 +113,14 @@ fn named(pieces: Vec<tagged::Piece>, mut ruled: Vec<Draft>, page: &Page, words: 
 
 /// Where a tagged table goes on, a heading repeated over it is no part of its tags: takes such rows out of the drawn
 /// table, and their words out of the page.
-fn drop_repeated_heading(drawn: &mut Draft, piece: &Draft, claimed: &[bool], page: &Page, words: &mut Vec<usize>) {
-    let goes_on = piece.tagged.is_some_and(|rows| rows.first_row > 1);
+fn drop_repeated_heading(
+    drawn: &mut Draft,
+    piece: &tagged::Piece,
+    claimed: &[bool],
+    page: &Page,
+    words: &mut Vec<usize>,
+) {
+    let goes_on = piece.draft.tagged.is_some_and(|rows| rows.first_row > 1);
     let holds_piece = drawn.cells.iter().flat_map(|c| &c.words).any(|&word| claimed[word]);
     if !goes_on || !holds_piece {
         return;
@@ -121,12 +128,10 @@ fn drop_repeated_heading(drawn: &mut Draft, piece: &Draft, claimed: &[bool], pag
     let of_tags = |cell: &DraftCell| cell.words.iter().any(|&word| claimed[word]);
     let first = drawn.cells.iter().filter(|c| of_tags(c)).map(|c| c.row).min().unwrap_or(1);
     let heading = |cell: &DraftCell| cell.row + cell.row_span <= first;
-    let untagged = drawn
-        .cells
-        .iter()
-        .filter(|c| heading(c))
-        .flat_map(|c| &c.words)
-        .all(|&word| page.words.get(word).is_some_and(|w| w.tag.is_none() || w.artefact));
+    let untagged = drawn.cells.iter().filter(|c| heading(c)).flat_map(|c| &c.words).all(|&word| {
+        // Some writers tag the words of the heading once more.
+        piece.repeated.contains(&word) || page.words.get(word).is_some_and(|w| w.tag.is_none() || w.artefact)
+    });
     if first == 1 || !untagged || drawn.cells.iter().any(|c| c.row < first && !heading(c)) {
         return;
     }

@@ -49,6 +49,9 @@ pub(in crate::extract::actions) fn subject(text: &str) -> Option<Told> {
                 .find_map(|w| before.strip_suffix(w))
                 .unwrap_or(before);
             // "A group to be set up and JS to chair it": who acts stands after the last "and".
+            // "Naming to be put off. Una and Al to …": who acts stands in the last sentence.
+            let sentence = before.rsplit_once(". ").filter(|(first, _)| first.contains(" to be "));
+            let before = sentence.map_or(before, |(_, last)| last);
             let last = before.rsplit_once(" and ").map(|(_, last)| last).filter(|_| before.contains(" to be "));
             let before = last.unwrap_or(before);
             // "JS by 31 March to bring …": the date stands between.

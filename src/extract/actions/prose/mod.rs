@@ -30,6 +30,7 @@ use crate::document::ParagraphKind;
 use crate::extract::passages::{Passage, Passages};
 use crate::framework::headings;
 use crate::record::{Action, DocumentKind};
+use crate::wording::people;
 use crate::wording::sentences::sentences;
 pub(super) use before_mark::is_acting;
 pub(in crate::extract) use clauses::{is_promised, is_to_be_handled};
@@ -37,6 +38,7 @@ pub(in crate::extract::actions) use list_headings::is_actions_heading;
 use marks::BRACKET;
 pub(in crate::extract) use marks::{cut, is_field, labelled};
 pub(super) use may_act::is_meeting_body;
+pub(in crate::extract) use reading::announces_tasks;
 pub(super) use reading::read;
 use std::collections::BTreeSet;
 
@@ -148,7 +150,10 @@ fn is_something(text: &str) -> bool {
     }
     // "All actions for the next meeting unless stated otherwise" is about those of the list.
     let of_list = folded.starts_with("actions ") && folded.contains(" unless ");
-    if of_list || ["all actions ", "all done", "all complete"].iter().any(|opens| folded.starts_with(opens)) {
+    if of_list
+        || lists_posts(text)
+        || ["all actions ", "all done", "all complete"].iter().any(|opens| folded.starts_with(opens))
+    {
         return false;
     }
     !matches!(
@@ -167,6 +172,19 @@ fn is_something(text: &str) -> bool {
             | "noted"
             | "for noting"
     )
+}
+
+/// "Chair – Jo Blair. Secretary – Al Reid.": who bears which office.
+fn lists_posts(text: &str) -> bool {
+    let bears = |piece: &str| {
+        let parted = piece.split_once(" – ").or_else(|| piece.split_once(" - "));
+        parted.is_some_and(|(post, name)| {
+            let whole: Vec<&str> = name.split_whitespace().take(2).collect();
+            post.split_whitespace().all(people::is_post_word) && people::is_surely_person(&whole.join(" "))
+        })
+    };
+    let pieces: Vec<&str> = text.split(". ").map(|piece| piece.trim_end_matches('.')).collect();
+    pieces.len() > 1 && pieces.iter().all(|piece| bears(piece))
 }
 
 /// "… will be drawn up (Action: Finance Directorate)."

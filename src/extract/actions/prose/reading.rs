@@ -9,7 +9,7 @@ use crate::diagnostic::ReviewCode;
 use crate::extract::actions::{Meeting, meeting_of, owners, rows};
 use crate::framework::headings;
 use crate::record::{Action, Owner};
-use crate::wording::people;
+use crate::wording::{people, sentences::sentences};
 use std::collections::BTreeSet;
 
 /// Reads marked actions, and where there are none sentences that tell somebody to do something.
@@ -218,7 +218,7 @@ impl Reading<'_, '_, '_> {
         let told = tells_what_was(&action.text);
         // "The Board noted the status of the log." below "Action log": what was said of it.
         let story = plain && (told || crate::extract::decisions::says_decided(&action.text));
-        if is_something(&action.text) && !owners::is_owner(&action.text) && !story {
+        if is_something(&line.text) && is_something(&action.text) && !owners::is_owner(&action.text) && !story {
             if plain || self.list.inferred {
                 action.header.flag(ReviewCode::ActionFromProse);
             }
@@ -263,6 +263,24 @@ fn leads_to_actions(text: &str) -> bool {
         ]
         .iter()
         .any(|ends| lower.ends_with(ends))
+        || points_below(text)
+}
+
+/// "Hello all, actions as below.", "Action points from today are listed below:".
+fn points_below(text: &str) -> bool {
+    /// A longer sentence tells something beside.
+    const MOST_WORDS: usize = 16;
+    let last = sentences(text).pop().and_then(|range| text.get(range)).unwrap_or_default();
+    let folded = headings::fold(last);
+    let has = |words: &[&str]| folded.split(' ').any(|word| words.contains(&word));
+    // "The following actions were agreed:".
+    let ahead = folded.contains("following action") && last.trim_end().ends_with(':');
+    has(&["action", "actions"]) && (has(&["below", "follows"]) || ahead) && folded.split(' ').count() <= MOST_WORDS
+}
+
+/// Whether a list of tasks stands below a line: "Agreed actions:", "Actions as below".
+pub(in crate::extract) fn announces_tasks(text: &str) -> bool {
+    leads_to_actions(text) || labelled(text).is_some_and(|label| label.rest.is_empty())
 }
 
 /// Whether a line names people of the meeting, or all of them, and nothing else.
@@ -276,4 +294,21 @@ fn is_named(prose: Prose<'_>, line: &Line<'_, '_>) -> bool {
             let name = owner.as_written.as_str();
             prose.cast.contains(name) || people::is_person(name) || name == "All"
         })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_of_tasks_are_announced() {
+        for line in ["Hello all. Actions as below, tell me if I have missed any.", "The following actions were agreed:"]
+        {
+            assert!(leads_to_actions(line) && announces_tasks(line), "{line}");
+        }
+        assert!(announces_tasks("Agreed actions:") && !leads_to_actions("Agreed actions:"));
+        for line in ["The Board noted the actions.", "The costs are set out below.", "Actions: JS to write"] {
+            assert!(!announces_tasks(line), "{line}");
+        }
+    }
 }

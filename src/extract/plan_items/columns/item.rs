@@ -83,8 +83,14 @@ fn ahead_of_who_and_when(columns: &mut Columns) -> Option<u32> {
 
 /// "Priority | Year 1: 2024/25 | Year 2: 2025/26" above what will be done in each: the goal is what all of it serves.
 pub(super) fn is_goal_over_periods(rows: &Rows<'_>, columns: &Columns) -> bool {
-    let others = [PlanColumn::Text, PlanColumn::Actions, PlanColumn::Timescale, PlanColumn::Detail];
+    let others = [PlanColumn::Text, PlanColumn::Actions, PlanColumn::Timescale, PlanColumn::Detail, PlanColumn::Lead];
+    // "Objective | Lead | Q1 | Q2": who leads the goal sees to its milestones.
+    let of_years = columns.periods.iter().all(|(_, heading)| {
+        let heading = heading.to_lowercase();
+        !heading.starts_with('q') && heading.contains(|c: char| c.is_ascii_digit())
+    });
     columns.column(PlanColumn::Goal) == Some(columns.text)
+        && of_years
         && !others.iter().any(|role| columns.roles.contains_key(role))
         && periods::hold_actions(rows, columns.heading_row, &columns.periods)
 }

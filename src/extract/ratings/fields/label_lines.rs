@@ -61,6 +61,28 @@ pub(super) fn goes_on(framework: &Framework, field: &Field<'_>, label: Label, wr
     beside && field.label == label && field.blocks.len() == 1 && framework.is_label(&whole(), label)
 }
 
+/// The bytes of an answer's end that are the second line of its label ("Proposed improvement⇥Meet again" above "actions"): the
+/// last line begins below the label, and the label is whole with it alone.
+pub(super) fn tail_of_label(
+    framework: &Framework,
+    label: Label,
+    written: &str,
+    paragraph: &Paragraph,
+) -> Option<usize> {
+    let head = written.strip_suffix('\t')?;
+    let ([first, .., last], text) = (paragraph.lines.as_slice(), paragraph.text()) else { return None };
+    let below = last.page == first.page && (last.bbox.left - first.bbox.left).abs() < ASIDE;
+    let narrow = last.bbox.right - last.bbox.left < NARROW;
+    let (_, tail) = text.rsplit_once(' ').filter(|_| below && narrow)?;
+    let whole = format!("{head} {tail}");
+    (tail.starts_with(char::is_lowercase) && framework.is_label(&whole, label)).then_some(tail.len())
+}
+
+/// Lines that begin below one another differ by less (points).
+const ASIDE: f32 = 3.0;
+/// One word of a label is narrower (points).
+const NARROW: f32 = 90.0;
+
 /// Takes in the answer's second line: the rest of the paragraph above it, or another one.
 pub(super) fn add(field: &mut Field<'_>, at: usize, path: &str, own: Paragraph) {
     field.lines.push(at);
@@ -129,6 +151,20 @@ mod tests {
             cells: vec![],
             lines: vec![],
         }
+    }
+
+    #[test]
+    fn the_last_line_below_a_label_is_its_own() {
+        let text = "Proposed improvement\tReview the scheme (CO, Dec 2019) actions";
+        let at = |left: f32, right: f32, top: f32| Place { page: 1, bbox: Rect::new(left, top, right, top + 10.0) };
+        let tail = |lines: Vec<Place>| {
+            let paragraph = Paragraph { lines, ..Paragraph::plain(text) };
+            tail_of_label(&built_in()[0], Label::Improvement, "Proposed improvement\t", &paragraph)
+        };
+        assert_eq!(tail(vec![at(46.0, 500.0, 80.0), at(46.0, 80.0, 92.0)]), Some("actions".len()));
+        // The answer's own last word: on its only line, or on a second one beside the label.
+        assert_eq!(tail(vec![at(46.0, 500.0, 80.0)]), None);
+        assert_eq!(tail(vec![at(46.0, 500.0, 80.0), at(160.0, 200.0, 92.0)]), None);
     }
 
     #[test]

@@ -8,9 +8,11 @@ mod label_lines;
 mod own_rows;
 mod page_end;
 mod rows;
+mod side_by_side;
+mod under_columns;
 mod whole_tables;
 
-use super::clip::clip;
+use super::clip::{clip, truncate};
 use super::field::{Field, Fields};
 use super::lines::{Line, LineContent, Row};
 use super::scale::{Scale, ScaleRows};
@@ -46,6 +48,7 @@ pub(super) fn fields<'a>(
         ahead: None,
         below: None,
         before: None,
+        above: None,
         end: section.end,
     };
     for at in context {
@@ -66,6 +69,7 @@ pub(super) fn fields<'a>(
             None => {}
         }
     }
+    side_by_side::settle(&mut reader.out, lines);
     reader.out
 }
 
@@ -93,6 +97,8 @@ struct Reader<'a, 'r> {
     below: Option<usize>,
     /// The row directly above.
     before: Option<page_end::Before>,
+    /// The same, while the row below it is read.
+    above: Option<page_end::Before>,
     /// Where the section ends.
     end: usize,
 }
@@ -116,7 +122,15 @@ impl<'a> Reader<'a, '_> {
         let text = cell.text();
         // "Improvement actions" above a dash: a label with its answer, that there are none.
         let dash = |line: &str| !line.trim().is_empty() && fold(line).is_empty();
-        if text.lines().skip(1).any(dash) { None } else { self.text_label(&text) }
+        if text.lines().skip(1).any(dash) {
+            return None;
+        }
+        self.text_label(&text).or_else(|| {
+            // "mark one box)" above "Evidence": the rest of the label before, which a page's end cut.
+            let (rest, own) = text.split_once('\n')?;
+            let cut = rest.starts_with(char::is_lowercase) && rest.ends_with(')') && !rest.contains('(');
+            self.line_label(own).filter(|_| cut)
+        })
     }
 
     fn text_label(&self, text: &str) -> Option<Label> {
@@ -181,7 +195,11 @@ impl<'a> Reader<'a, '_> {
             if below::is_repeated(&self.out, &written, paragraph, content) {
                 return;
             }
-            let own = clip(paragraph, content);
+            let tail = label_lines::tail_of_label(self.framework, label, &written, paragraph);
+            let mut own = clip(paragraph, content);
+            if let Some(rest) = tail.and_then(|tail| own.text().len().checked_sub(tail)) {
+                truncate(&mut own, rest);
+            }
             if let Some(field) = self.open.and_then(|open| self.out.fields.get_mut(open))
                 && label_lines::goes_on(self.framework, field, label, &written)
             {

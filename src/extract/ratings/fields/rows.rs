@@ -28,7 +28,11 @@ impl Roles {
     fn of(&self, cell: &Cell) -> Option<(Label, &str)> {
         let end = cell.column + cell.column_span.max(1) - 1;
         let covers = |(_, _, first, last): &&(Label, String, u32, u32)| cell.column >= *first && end <= *last;
-        self.columns.iter().find(covers).map(|(label, written, ..)| (*label, written.as_str()))
+        // In print without lines a column goes on over the empty cells beside its heading.
+        let begins = |(_, _, first, last): &&(Label, String, u32, u32)| (*first..=*last).contains(&cell.column);
+        let alone = || self.columns.iter().all(|(_, _, first, _)| *first <= cell.column || *first > end);
+        let wide = || self.columns.iter().find(begins).filter(|_| alone());
+        self.columns.iter().find(covers).or_else(wide).map(|(label, written, ..)| (*label, written.as_str()))
     }
 }
 
@@ -338,6 +342,9 @@ impl<'a> Reader<'a, '_> {
         };
         let previous = self.open.filter(|open| self.out.fields.get(*open).is_some_and(begins));
         if self.goes_on_with_a_table(at, row) {
+            return;
+        }
+        if self.runs_under_columns(at, row) {
             return;
         }
         if let Some(label) = self.label_of_its_own(row, previous) {

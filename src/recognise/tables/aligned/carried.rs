@@ -22,6 +22,17 @@ pub(in crate::recognise) struct Carried {
     pub(super) uncertain: bool,
     /// What the lines of its first row say.
     heading: Vec<String>,
+    /// It goes on below its own heading alone: the name of a section, or a paragraph, ends its page.
+    below_heading: bool,
+}
+
+/// Lines below a table that begin this close (points) to its left may be a section's name.
+const SAME_LEFT: f32 = 6.0;
+
+/// Whether the last lines of a page, below a table, may be the name of a section whose rows the next page holds.
+pub(super) fn may_be_section(draft: &Draft, below: &[TextLine]) -> bool {
+    let alone = |line: &TextLine| line.segments.len() == 1 && (line.bbox.left - draft.bbox.left).abs() <= SAME_LEFT;
+    below.len() <= Growth::KNOWN && below.iter().all(alone)
 }
 
 impl Carried {
@@ -38,7 +49,18 @@ impl Carried {
             keyed: region.keyed,
             uncertain: draft.uncertain,
             heading,
+            below_heading: false,
         }
+    }
+
+    /// The same, for a table that goes on where its heading is repeated, and nowhere else.
+    pub(super) fn below_its_heading_alone(self) -> Self {
+        Self { below_heading: true, ..self }
+    }
+
+    /// Whether a page's first lines may go on with it.
+    pub(super) fn may_go_on(&self, page: &Page, lines: &[TextLine]) -> bool {
+        !self.below_heading || self.repeated(page, lines) > 0
     }
 
     /// How many of these lines, from the first, say what the first row says.

@@ -16,6 +16,7 @@ mod frames;
 mod growth;
 mod gutters;
 mod habits;
+mod heads;
 mod joints;
 mod justified;
 mod likeness;
@@ -108,16 +109,20 @@ pub(super) fn find(
     let mut out = Vec::new();
     let mut left = None;
     let around = Around { lines: &lines, frames: &frames, drawn, pictures: &page.images };
+    let before = before.filter(|before| before.may_go_on(page, &lines));
     // Rules below a repeated heading show the rows anew.
     let columns = before.filter(|before| !is_ruled_below(before.repeated(page, &lines), &lines, &frames));
     let walled = walls::regions(page, &lines, walls);
     for region in regions(&around, walled, columns) {
         let inherited = before.filter(|_| region.known && region.from == 0);
         let Some((draft, region)) = table(page, &lines, region, inherited) else { continue };
-        // Only what ends the page goes on.
-        if region.to + 1 == lines.len() && !drawn.iter().any(|d| d.top > draft.bbox.bottom - 1.0) {
+        // Only what ends the page goes on, perhaps below the name of a section.
+        let below = lines.get(region.to + 1..).unwrap_or_default();
+        let ends_page = below.is_empty() || carried::may_be_section(&draft, below);
+        if ends_page && !drawn.iter().any(|d| d.top > draft.bbox.bottom - 1.0) {
             let inside = lines.get(region.from..=region.to).unwrap_or_default();
-            left = Some(Carried::of(page, &region, inside, &draft, inherited));
+            let carried = Carried::of(page, &region, inside, &draft, inherited);
+            left = Some(if below.is_empty() { carried } else { carried.below_its_heading_alone() });
         }
         out.push(draft);
     }
@@ -164,6 +169,7 @@ fn regions(around: &Around, walled: Vec<Region>, before: Option<&Carried>) -> Ve
                     frame.take_in(&mut found, lines, free);
                 }
                 grow(&mut found, &Around { lines: lines.get(..end).unwrap_or_default(), ..*around });
+                heads::take_in(&mut found, lines, drawn, next);
                 next = found.to + 1;
                 out.push(found);
             }

@@ -15,9 +15,17 @@ const LOWEST: f32 = 18.0;
 const MOST_WALLS: usize = 400;
 /// Walls of one table stand beside one another for this part of the lower one's height.
 const BESIDE: f32 = 0.8;
-/// A section row between walls is this many times as high as its letters, at most.
+/// A section row between walls is this many times as high as its letters, at most …
 const SECTION: f32 = 2.4;
-/// … and set in letters no larger than the table's by this ratio: others are a heading between two tables.
+/// … and so many times more for each further line …
+const SECTION_LINE: f32 = 1.5;
+/// … of which it has no more than this.
+const SECTION_LINES: usize = 6;
+/// Its lines begin this close (points) to each other.
+const SECTION_LEFT: f32 = 2.0;
+/// So many walls show that a piece with more of them is of the same table.
+const FEWEST_SHARED: usize = 2;
+/// It is set in letters no larger than the table's by this ratio: others are a heading between two tables.
 const LARGER: f32 = 1.1;
 /// Where more than this share of texts stands across walls, they do not belong to the text.
 const MOST_CROSSED: f32 = 0.04;
@@ -58,6 +66,8 @@ impl Wall {
 #[derive(Debug, Clone)]
 pub(super) struct Group {
     pub(super) walls: Vec<Wall>,
+    /// Where section rows break all of them: from y, to y.
+    sections: Vec<(f32, f32)>,
     top: f32,
     bottom: f32,
 }
@@ -82,7 +92,7 @@ pub(super) fn groups(page: &Page, drawn: &[Rect]) -> Vec<Group> {
                 group.walls.push(wall);
                 (group.top, group.bottom) = (group.top.min(wall.top), group.bottom.max(wall.bottom));
             }
-            None => out.push(Group { walls: vec![wall], top: wall.top, bottom: wall.bottom }),
+            None => out.push(Group { walls: vec![wall], sections: Vec::new(), top: wall.top, bottom: wall.bottom }),
         }
     }
     out.sort_by(|a, b| a.top.total_cmp(&b.top));
@@ -95,6 +105,7 @@ pub(super) fn regions(page: &Page, lines: &[TextLine], groups: Vec<Group>) -> Ve
     for group in groups {
         match joined.last_mut() {
             Some(above) if goes_on(page, lines, above, &group) => {
+                above.sections.push((above.bottom, group.top));
                 above.bottom = group.bottom;
                 above.walls.extend(group.walls);
             }
@@ -109,16 +120,25 @@ fn goes_on(page: &Page, lines: &[TextLine], above: &Group, below: &Group) -> boo
     let among = |a: &Group, b: &Group| a.walls.iter().all(|w| b.walls.iter().any(|v| (v.x - w.x).abs() <= SNAP));
     let between: Vec<&TextLine> =
         lines.iter().filter(|line| (above.bottom..below.top).contains(&line.bbox.centre_y())).collect();
-    let [section] = between.as_slice() else { return false };
+    let Some(section) = between.first() else { return false };
+    // "3. Transport", what it is for, and who leads it: lines of one text each, below one another.
+    let further = between.len() - 1;
+    let below_another =
+        |line: &&TextLine| line.segments.len() == 1 && (line.bbox.left - section.bbox.left).abs() <= SECTION_LEFT;
+    if further >= SECTION_LINES || further > 0 && !between.iter().all(below_another) {
+        return false;
+    }
     let named = |group: &Group| {
         let first = lines.iter().find(|line| line.bbox.centre_y() > group.top);
         first.map(|line| line.segments.iter().map(|s| s.text(page)).collect::<Vec<_>>())
     };
     let size = lines.iter().find(|line| line.bbox.centre_y() > above.top).map_or(0.0, |line| line.size);
-    among(above, below)
-        && among(below, above)
+    // A heading's names stand over several columns: it has fewer walls.
+    let shared = above.walls.len().min(below.walls.len());
+    let same = among(above, below) && among(below, above);
+    (same || shared >= FEWEST_SHARED && (among(above, below) || among(below, above)))
         && section.size <= LARGER * size
-        && below.top - above.bottom <= SECTION * section.size
+        && below.top - above.bottom <= (SECTION + SECTION_LINE * further as f32) * section.size
         && named(above) != named(below)
 }
 
@@ -153,6 +173,7 @@ fn region(page: &Page, lines: &[TextLine], mut group: Group) -> Option<Region> {
         extent: Some(extent),
         rules,
         walls: group.walls,
+        solid: group.sections,
         known: true,
         ..Region::default()
     })

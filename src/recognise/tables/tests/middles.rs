@@ -50,3 +50,19 @@ fn a_list_above_signatures_is_no_table() {
         &[],
     );
 }
+
+#[test]
+fn a_heading_above_the_first_section_row_is_the_tables() {
+    check(
+        set(&[
+            (100.0, &[(90.0, "TASK"), (220.0, "OWNER"), (300.0, "DUE")]),
+            (116.0, &[(60.0, "1. Homes for all who live on the islands and work in the yards there")]),
+            (132.0, &[(60.0, "1.1"), (90.0, "Ask the tenants"), (220.0, "EM"), (300.0, "May")]),
+            (148.0, &[(60.0, "1.2"), (90.0, "Report back"), (220.0, "SG"), (300.0, "June")]),
+            (164.0, &[(60.0, "1.3"), (90.0, "Close the file"), (220.0, "SG"), (300.0, "July")]),
+        ]),
+        &[
+            "|TASK|OWNER|DUE/1. Homes for all who live on the islands and work in the yards there>4/1.1|Ask the tenants|EM|May/1.2|Report back|SG|June/1.3|Close the file|SG|July",
+        ],
+    );
+}

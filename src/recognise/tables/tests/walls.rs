@@ -62,6 +62,28 @@ fn a_section_row_breaks_the_lines_and_a_heading_ends_the_table() {
 }
 
 #[test]
+fn a_section_row_of_several_lines_below_a_heading_with_fewer_lines_is_one_row() {
+    let lines: &[(f32, &[(f32, &str)])] = &[
+        (100.0, &[(60.0, "TASK"), (200.0, "OWNER"), (260.0, "DUE")]),
+        (114.0, &[(60.0, "2. Homes")]),
+        (128.0, &[(60.0, "Homes that people can warm")]),
+        (142.0, &[(60.0, "Lead: Bo Lund")]),
+        (156.0, &[(60.0, "2.1"), (90.0, "Ask the tenants"), (200.0, "EM"), (260.0, "May")]),
+        (170.0, &[(60.0, "2.2"), (90.0, "Report back"), (200.0, "SG"), (260.0, "June")]),
+        (184.0, &[(60.0, "2.3"), (90.0, "Close the file"), (200.0, "SG"), (260.0, "July")]),
+    ];
+    let wall = |x: f32| [(x, 90.0, 109.0), (x, 149.0, 192.0)];
+    let walls: Vec<(f32, f32, f32)> =
+        [wall(195.0), wall(255.0)].concat().into_iter().chain([(82.0, 149.0, 192.0)]).collect();
+    check(
+        walled(set(lines), &walls),
+        &[
+            "TASK>2|OWNER|DUE/2. Homes\nHomes that people can warm\nLead: Bo Lund>4/2.1|Ask the tenants|EM|May/2.2|Report back|SG|June/2.3|Close the file|SG|July",
+        ],
+    );
+}
+
+#[test]
 fn a_line_between_two_columns_of_prose_makes_no_table() {
     let words = set(&[
         (100.0, &[(60.0, "The hall committee told the group"), (250.0, "The ferry does not run in winter")]),

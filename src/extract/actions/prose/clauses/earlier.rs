@@ -186,8 +186,11 @@ pub(super) fn carried(
     }
     // "He thought that the results were of use and offered to bring them": only people offer.
     let of_the_first = matches!(manner, Manner::Freely | Manner::Asked) || goes_past(words, from, at);
-    if let Some(owner) = whose(0).filter(|_| of_the_first) {
-        return Some(Acting { from: 0, owners: vec![owner], named: false });
+    // "Jo asked about the verge; Al told her that it is cut in June but said he would ask": Al begins his clause.
+    let behind_semicolon = |k: &usize| *k == 0 || words.get(k - 1).is_some_and(|word| word.raw.ends_with(';'));
+    let begun = (0..=from).rev().find(behind_semicolon).unwrap_or(0);
+    if let Some(owner) = whose(begun).filter(|_| of_the_first) {
+        return Some(Acting { from: begun, owners: vec![owner], named: false });
     }
     // "No reply yet so will try again.": the one of the sentence above.
     let will = words.get(at + 1).is_some_and(|word| word.bare == "will");

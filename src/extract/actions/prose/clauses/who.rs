@@ -331,6 +331,10 @@ pub(super) fn acting(prose: Prose<'_>, phrase: &str, manner: Manner) -> Option<V
     let article = bare.is_some();
     let bare = bare.unwrap_or(phrase);
     let lower = bare.to_lowercase();
+    // "A member of the" public.
+    if [" the", " of", " for", " a"].iter().any(|word| lower.ends_with(word)) {
+        return None;
+    }
     if is_group(&lower) {
         // "Members would like …", "Trustees agreed to keep it open": of a group only what it is told.
         let each = matches!(lower.as_str(), "all" | "both" | "everyone" | "everybody" | "officers" | "staff");
