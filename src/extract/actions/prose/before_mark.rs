@@ -15,7 +15,10 @@ pub(super) fn before<'l, 'p, 'a>(
     // A row "Action | Chief Officer" stands below what is to be done.
     let own_row = line.passage.cell.is_some() && line.text.starts_with("Action: ") && !line.passage.text.contains(':');
     // "Website | Old pages still need tidying. | ACTION: Vi": alone in its cell, beside what is to be done.
-    let alone = at.checked_sub(1).and_then(|at| lines.get(at)).is_none_or(|l| l.passage.cell != line.passage.cell);
+    // Initials alone beside a post are those of a person in a list: only a mark says that there is something to do.
+    let marked = labelled(&line.text).is_some();
+    let alone =
+        marked && at.checked_sub(1).and_then(|at| lines.get(at)).is_none_or(|l| l.passage.cell != line.passage.cell);
     let beside = |l: &Line<'_, '_>| {
         let cells = l.passage.cell.zip(line.passage.cell);
         alone
