@@ -197,10 +197,6 @@ impl Growth<'_> {
         let (Some(first), Some(end)) = (line.segments.first(), line.segments.last()) else { return Fit::No };
         // The last column's text may run further than it did before.
         let known = region.column(end) == region.gutters.len() && self.starts.begins(region, end);
-        // A section row runs as far as the table does, which its last column's texts need not.
-        let begins = self.starts.left().unwrap_or(left + SAME_BORDER);
-        let whole = line.segments.len() == 1 && (-OUTSIDE..=SAME_BORDER + TOLERANCE).contains(&(first.left - begins));
-        let known = known || whole && region.is_across(line);
         if first.left < left - TOLERANCE || (end.right > right + 2.0 * TOLERANCE && !known) {
             return Fit::No;
         }
@@ -225,6 +221,9 @@ impl Growth<'_> {
         // Text that begins in an inner column is a cell's, however wide: paragraphs of the page begin at its left. A section
         // row begins at the left and stands alone.
         let inner = region.column(first) > 0 || !region.gutters.iter().any(|g| g.is_crossed_by(first));
+        let begins = self.starts.left().unwrap_or(left + SAME_BORDER);
+        let indent = first.left - begins;
+        let whole = line.segments.len() == 1 && (-OUTSIDE..=SAME_BORDER + TOLERANCE).contains(&indent);
         match (inner, whole || line.segments.len() > 1) {
             (true, _) => Fit::Columns,
             (false, true) => Fit::Across,
