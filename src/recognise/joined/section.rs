@@ -31,7 +31,7 @@ pub(super) fn taken_in(table: &Table, between: &[Block], next: &Table) -> Option
     if lines.is_empty() || lines.len() > MOST_LINES || !plain || !lines.iter().all(below) {
         return None;
     }
-    if !judge::repeats_its_heading(table, next) || !is_like_another(table, own.first()?) {
+    if !judge::repeats_its_heading(table, next) || !is_like_another(table, heading_end(table, next), own.first()?) {
         return None;
     }
     let mut out = table.clone();
@@ -52,10 +52,18 @@ pub(super) fn taken_in(table: &Table, between: &[Block], next: &Table) -> Option
     Some(out)
 }
 
-/// Whether a paragraph opens as a section row among the table's rows does: with a number, or in bold.
-fn is_like_another(table: &Table, first: &Paragraph) -> bool {
+/// The row of the table that says what the next piece opens with: its heading ends there. What spans the table above it
+/// ("Proposal 6.1" above "Rating | Not yet | Partly") names the table, and no section of it.
+fn heading_end(table: &Table, next: &Table) -> u32 {
+    let texts = |of: &Table, row: u32| of.row(row).map(Cell::text).filter(|t| !t.trim().is_empty()).collect::<Vec<_>>();
+    let opening = texts(next, 1);
+    (1..=table.rows).find(|row| texts(table, *row) == opening).unwrap_or(1)
+}
+
+/// Whether a paragraph opens as a section row among the table's rows below its heading does: with a number, or in bold.
+fn is_like_another(table: &Table, heading: u32, first: &Paragraph) -> bool {
     let numbered = |p: &Paragraph| p.labelled_text().trim_start().starts_with(|c: char| c.is_ascii_digit());
-    let sections = table.cells.iter().filter(|c| c.row > 1 && c.column_span == table.columns && !c.is_empty());
+    let sections = table.cells.iter().filter(|c| c.row > heading && c.column_span == table.columns && !c.is_empty());
     let mut opening = sections.filter_map(|c| Some((c, c.blocks.iter().find(|b| !b.is_empty())?.paragraph()?)));
     opening.any(|(cell, known)| {
         numbered(known) == numbered(first) && (numbered(first) || header::is_bold(cell) && first.is_bold())
@@ -106,6 +114,9 @@ mod tests {
         // Text of another kind or place, or above a table with a heading of its own.
         assert!(taken_in(&first, &between("All was agreed.", 50.0), &next).is_none());
         assert!(taken_in(&first, &between("2. Roads", 120.0), &next).is_none());
+        // "1. Homes" above the columns' names is the table's own name.
+        let named = table(1, 700.0, &[&["1. Homes"], &["Task", "Owner"], &["Write", "EM"]]);
+        assert!(taken_in(&named, &between("2. Roads", 50.0), &next).is_none());
         let other = table(2, 60.0, &[&["Area", "Homes"], &["Fife", "4"]]);
         assert!(taken_in(&first, &between("2. Roads", 50.0), &other).is_none());
     }
