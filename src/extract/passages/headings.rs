@@ -267,7 +267,7 @@ const WITHIN: &[&str] = &[
     "voting",
 ];
 
-/// "Apologies: Ron Ure", "Apologies<tab>Ron Ure": the label before a list of people in its line.
+/// "Apologies: Ron Ure", `Apologies⇥Ron Ure`: the label before a list of people in its line.
 pub(in crate::extract) fn lists_people(text: &str) -> Option<&str> {
     let (label, rest) = text.split_once([':', '\t'])?;
     let people = crate::framework::headings::people(label).is_some_and(|p| p.status().is_some());
