@@ -78,6 +78,8 @@ pub(super) fn of_lines(text: &str, meeting: &Meeting) -> Option<Action> {
     let (label, bare) = labels::split(&text);
     let number = number.or_else(|| label.and_then(labels::bare).map(str::to_owned));
     let text = if label.is_some() && !bare.is_empty() { bare.to_owned() } else { text };
+    let (code, text) = coded(&text).map_or((None, text.as_str()), |(code, text)| (Some(code), text));
+    let (number, text) = (number.or_else(|| code.map(str::to_owned)), text.to_owned());
     if !text.contains(char::is_alphabetic) || super::is_placeholder(&text) {
         return None;
     }
@@ -103,6 +105,16 @@ pub(super) fn of_lines(text: &str, meeting: &Meeting) -> Option<Action> {
         }
     }
     Some(action)
+}
+
+/// "IJB-31 Write to all": the number by which a log calls a card.
+fn coded(text: &str) -> Option<(&str, &str)> {
+    let (code, rest) = text.split_once(' ')?;
+    let (letters, digits) = code.split_once(['-', '/'])?;
+    let of_log =
+        (2..=6).contains(&letters.len()) && letters.bytes().all(|b| b.is_ascii_uppercase()) && letters != "COVID";
+    let counts = (1..=4).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
+    (of_log && counts && rest.starts_with(char::is_uppercase)).then_some((code, rest))
 }
 
 /// "Action 12: Write to all", "12", "Action 12": the number of an action, and what else its line says.
@@ -160,6 +172,10 @@ mod tests {
         check(
             &[&["Action 4: Count the gulls\nOwner: JB\nDue: 28 June 2019"]],
             &[("4", "Count the gulls", "JB", "28 June 2019")],
+        );
+        check(
+            &[&["IJB-31 Count the gulls\nOwner: JB\nDue: 28 June 2019"]],
+            &[("IJB-31", "Count the gulls", "JB", "28 June 2019")],
         );
         check(
             &[

@@ -82,6 +82,9 @@ fn of_fields(fields: &Fields, presented: bool) -> Vec<Owner> {
     };
     // "Christina Naismith Name: Alison Taylor": what follows belongs to the next field.
     let value = value.split("  ").next().unwrap_or(&value).trim().to_owned();
+    // "Jo Blair, Planner Date of report: 4 May": lines of one paragraph that ran together.
+    let next = [" Date of report", " Date of paper", " Date:", " Telephone", " Tel:", " Email", " E-mail", " Contact"];
+    let value = next.iter().find_map(|label| value.split_once(label)).map_or(value.as_str(), |(own, _)| own.trim_end());
     if value.chars().count() > 120 || value.split_whitespace().count() > 14 {
         return Vec::new();
     }

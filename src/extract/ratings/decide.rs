@@ -30,6 +30,8 @@ pub(super) fn decide(votes: &Votes, national: bool) -> Reading {
         if own { votes.votes.iter().collect() } else { votes.votes.iter().chain(&votes.foreign).collect() };
     let all: Vec<&Vote> = all.into_iter().filter(|v| counts(v)).collect();
     let tier = all.iter().map(|v| v.tier).min();
+    // A colour beside the ratings of a proposal that is nobody's to rate is no rating, but somebody set it.
+    let coloured = national && tier == Some(Tier::FormattingOutside);
     let tier = tier.filter(|t| !national || matches!(t, Tier::Rating | Tier::Outside));
     let chosen: Vec<&Vote> = all.into_iter().filter(|v| Some(v.tier) == tier).collect();
     let mut reading = Reading { form: votes.form, home: votes.home.clone(), ..Reading::default() };
@@ -74,6 +76,7 @@ pub(super) fn decide(votes: &Votes, national: bool) -> Reading {
     if reading.outcome == Outcome::Blank {
         if national {
             reading.outcome = Outcome::NotForLocalCompletion;
+            reading.review.extend(coloured.then_some(ReviewCode::MarkedByFormatting));
         } else if votes.placeholder {
             reading.review.push(ReviewCode::PlaceholderLeft);
         } else if reading.form {

@@ -67,8 +67,9 @@ pub(super) fn tells_two_dates(column: &str, text: &str) -> bool {
 
 /// The owners that a column, or the text, names as such.
 pub(super) fn owners(column: &str, text: &str) -> Vec<Owner> {
-    let in_text = || OWNER.captures(text).and_then(|c| c.get(1)).map(|m| m.as_str());
-    let in_text = || in_text().or_else(|| behind_dashes(text).map(|(who, _)| who));
+    let labelled = || OWNER.captures(text).and_then(|c| c.get(1)).map(|m| m.as_str());
+    // "… – Performance Lead – May 2019": a post, and no label of one.
+    let in_text = || behind_dashes(text).map(|(who, _)| who).or_else(labelled);
     let Some(named) = Some(column).filter(|c| !says_nothing(c)).or_else(in_text) else { return Vec::new() };
     let names = named.split([',', '/', '&', '\n']).flat_map(|n| n.split(" and "));
     names.map(str::trim).filter(|n| !n.is_empty() && !n.to_lowercase().starts_with("by ")).map(Owner::written).collect()
@@ -174,6 +175,7 @@ mod tests {
             ("Bring the plan into line with the plan for 2019-22", None, vec![]),
             ("Plans agreed prior to 31 March 2019 to ensure good planning", None, vec![]),
             ("Hold a session on risk – Chief Officer – Autumn 2019", Some("Autumn 2019"), vec!["Chief Officer"]),
+            ("Add two figures – Performance Lead – May 2019", Some("May 2019"), vec!["Performance Lead"]),
             ("Review the plan – the one for carers – 2019", None, vec![]),
         ] {
             assert_eq!(due("", text).map(|w| w.as_written), expected_due.map(str::to_owned), "{text:?}");

@@ -6,6 +6,7 @@ use super::tests::{first, read, read_printed};
 use crate::diagnostic::ReviewCode;
 use crate::document::{Block, Colour, Place, Rect, Table};
 use crate::extract::plan_items::tests::table;
+use crate::record::Outcome;
 
 const FIRST: &str = "Proposal 1.1 All leadership development will be focused on shared and collaborative practice.";
 
@@ -98,4 +99,19 @@ fn a_line_below_two_answers_is_the_one_under_which_it_begins() {
     }
     let found = read_printed(vec![Block::Table(form)], 1).swap_remove(0);
     assert_eq!(found.answers.evidence.as_deref(), Some("Two groups meet.\nThey write notes."));
+}
+
+/// A colour among the ratings of what is nobody's to rate: no rating, and a person should look.
+#[test]
+fn a_coloured_rating_that_is_not_the_partnerships_to_give_is_doubted() {
+    let text = "Proposal 5.3 A framework for community based health and social care integrated services will be developed.\
+                |^|^|^|^\nRating|Not yet established|Partly established|Established|Exemplary\n\
+                Evidence|National work awaited.|^|^|^";
+    let doubt = |cells: &[(u32, u32)]| {
+        let found = read(vec![filled(text, cells)]);
+        let found =
+            found.into_iter().find(|f| f.reading.outcome == Outcome::NotForLocalCompletion && f.heading.is_some());
+        found.unwrap().reading.review.contains(&ReviewCode::MarkedByFormatting)
+    };
+    assert!(doubt(&[(2, 2)]) && !doubt(&[]));
 }
