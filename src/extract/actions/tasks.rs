@@ -4,9 +4,10 @@
 //! where that somebody cannot be whom the first is to deal with ("JS to meet AB and the Clerk to agree terms").
 
 use super::{due, owners};
+use crate::diagnostic::ReviewCode;
 use crate::record::{Action, When};
 use crate::wording::latin::Regex;
-use crate::wording::{labels, latin, people};
+use crate::wording::{labels, latin, people, verbs};
 use jiff::civil::Date;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -82,11 +83,31 @@ fn deals_with(head: &str) -> bool {
     !dated && !months && (name.starts_with(char::is_uppercase) || people::is_post_word(name))
 }
 
+/// "JS to share the plan; localities to confirm their dates": others have a task behind a semicolon, in words that may be
+/// anybody's.
+fn tells_of_others(text: &str) -> bool {
+    /// Who acts is named in so many words.
+    const MOST_WORDS: usize = 4;
+    text.split("; ").skip(1).any(|piece| {
+        let words: Vec<&str> = piece.split_whitespace().take(MOST_WORDS + 2).collect();
+        let to = words.iter().position(|word| *word == "to").filter(|at| (1..=MOST_WORDS).contains(at));
+        let verb = to.and_then(|at| words.get(at + 1)).is_some_and(|verb| verbs::is_doing(verb));
+        // "and to report back", "need to be told": the same task.
+        let other =
+            !words.iter().take(to.unwrap_or(0)).any(|w| verbs::is_doing(w) || matches!(*w, "and" | "need" | "needs"));
+        verb && other
+    })
+}
+
 /// Cuts an action that holds several tasks: each gets the owners that its own words name and the date that they tell;
 /// a date from a field or a column stands for all.
 pub(super) fn apart(action: Action, begun: bool, meeting: Option<Date>) -> Vec<Action> {
     let pieces = tasks(&action.text, begun);
     if pieces.len() < 2 {
+        let mut action = action;
+        if tells_of_others(&action.text) {
+            action.header.flag(ReviewCode::SplitUncertain);
+        }
         return vec![action];
     }
     let in_text = |text: &str| due::in_text(text, meeting).map(|(_, when)| when);
@@ -116,6 +137,16 @@ mod tests {
 
     fn check(text: &str, begun: bool, expected: &[&str]) {
         assert_eq!(tasks(text, begun), expected, "{text}");
+    }
+
+    #[test]
+    fn others_behind_a_semicolon_leave_a_doubt() {
+        assert!(tells_of_others("JS to share the plan; localities to confirm their dates by 11 May"));
+        for text in
+            ["JS to share the plan; and to report back", "JS to write; the reply is to come in May", "JS to write"]
+        {
+            assert!(!tells_of_others(text), "{text}");
+        }
     }
 
     #[test]

@@ -164,11 +164,17 @@ fn meeting(top: &[Line], named: &[String]) -> Option<String> {
     if of_it(&first) || opens_with_meeting(top, first) {
         return Some(first.clone());
     }
+    // "Planning Group – minute of meeting 17 April": the line says whose minute it is.
+    let is_its_minute = |l: &Line, name: &str| {
+        let folded = fold(&l.text);
+        let behind = folded.strip_prefix(&fold(name)).filter(|rest| rest.starts_with(' ') && is_short(&l.text));
+        behind.is_some_and(|rest| rest.split(' ').any(|w| matches!(w, "minute" | "minutes" | "note" | "notes")))
+    };
     // Its group counts where that stands alone on a line below.
     let group = |n: &&String| {
         *n != first
             && matches!(fold(n).rsplit(' ').next(), Some("group" | "forum" | "team" | "network"))
-            && top.iter().any(|l| l.heading && fold(&l.text) == fold(n))
+            && top.iter().take(COURT_LINES).any(|l| is_its_minute(l, n) || l.heading && fold(&l.text) == fold(n))
     };
     // The committee of a board that is named first, else its group.
     let below = named.iter().take(3).find(of_it).or_else(|| named.iter().take(2).find(group));

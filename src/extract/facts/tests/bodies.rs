@@ -57,6 +57,8 @@ fn names_of_bodies_without_what_is_said_of_the_meeting() {
     let listed = "Glen Integration Joint Board Audit, Risk and Scrutiny Committee";
     assert_eq!(body(&[listed]).as_deref(), Some(listed));
     assert_eq!(body(&["Note of Actions – Roads Forum, 6 May 2022"]).as_deref(), Some("Roads Forum"));
+    let group = "Strategic Planning Group – minute of meeting 17 April 2018, 10 a.m.";
+    assert_eq!(body(&["Glen Joint Board", group]).as_deref(), Some("Strategic Planning Group"));
     assert_eq!(body(&["Public board meeting", "Glen Care Board"]).as_deref(), Some("Glen Care Board"));
     assert_eq!(
         body(&["REPORT OF", "The Lead Member", "For noting", "4 May 2022", "TO", "Cabinet"]).as_deref(),
