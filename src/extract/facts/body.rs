@@ -164,11 +164,12 @@ fn meeting(top: &[Line], named: &[String]) -> Option<String> {
     if of_it(&first) || opens_with_meeting(top, first) {
         return Some(first.clone());
     }
-    // "Planning Group – minute of meeting 17 April": the line says whose minute it is.
+    // "Planning Group – minute of meeting 17 April": the line says whose minute it is; a "Steering Group" may be anybody's.
     let is_its_minute = |l: &Line, name: &str| {
         let folded = fold(&l.text);
         let behind = folded.strip_prefix(&fold(name)).filter(|rest| rest.starts_with(' ') && is_short(&l.text));
-        behind.is_some_and(|rest| rest.split(' ').any(|w| matches!(w, "minute" | "minutes" | "note" | "notes")))
+        let own = name.split_whitespace().count() > 2;
+        own && behind.is_some_and(|rest| rest.split(' ').any(|w| matches!(w, "minute" | "minutes" | "note" | "notes")))
     };
     // Its group counts where that stands alone on a line below.
     let group = |n: &&String| {

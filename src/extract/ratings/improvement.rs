@@ -41,6 +41,8 @@ fn behind_dashes(text: &str) -> Option<(&str, &str)> {
     let text = text.trim().trim_end_matches('.');
     let mut pieces = [" – ", " — ", " - "].iter().find_map(|dash| text.contains(dash).then(|| text.rsplit(dash)))?;
     let (date, who) = (pieces.next()?.trim(), pieces.next()?.trim());
+    // "– Lead: Chief Officer – May 2019".
+    let who = who.rsplit_once(": ").map_or(who, |(_, who)| who);
     let task = pieces.next().is_some();
     let dated = when::parse(date, when::Context::default()).when;
     let is_date = dated.start.is_some() && when::find(date).iter().any(|found| found.range == (0..date.len()));
@@ -176,6 +178,7 @@ mod tests {
             ("Plans agreed prior to 31 March 2019 to ensure good planning", None, vec![]),
             ("Hold a session on risk – Chief Officer – Autumn 2019", Some("Autumn 2019"), vec!["Chief Officer"]),
             ("Add two figures – Performance Lead – May 2019", Some("May 2019"), vec!["Performance Lead"]),
+            ("Add two figures – Lead: Chief Officer – May 2019", Some("May 2019"), vec!["Chief Officer"]),
             ("Review the plan – the one for carers – 2019", None, vec![]),
         ] {
             assert_eq!(due("", text).map(|w| w.as_written), expected_due.map(str::to_owned), "{text:?}");
