@@ -15,7 +15,7 @@ static DUE: LazyLock<Regex> = LazyLock::new(|| {
         format!(r"(?:\d{{1,2}}(?:st|nd|rd|th)? )?{month},? (?:20\d\d|\d\d)|\d{{1,2}}[./]\d{{1,2}}[./](?:20)?\d\d");
     let words = r"(?:the )?(?:(?:end|beginning|start|middle)(?: of)? )?";
     latin::fixed(&format!(
-        r"(?:\b(by {words}(?:{date}))|(?:Timescale|Target date|Due(?: date)?|Date|By when|When):? ((?:by )?{words}(?:{date})))\s*[.)\];]*\s*(?:$|\(|Lead|Owner)"
+        r"(?:\b(by {words}(?:{date}))|(?:Timescale|Target date|Due(?: date)?|Date|By when|When)(?::| [–-])? ((?:by )?{words}(?:{date})))\s*[.)\];]*\s*(?:$|\(|Lead|Owner)"
     ))
 });
 
@@ -50,7 +50,8 @@ fn behind_dashes(text: &str) -> Option<(&str, &str)> {
         people::likeness(who),
         people::Likeness::Initials | people::Likeness::Person | people::Likeness::PostOrBody
     );
-    (task && is_date && is_who).then_some((who, date))
+    // "Responsible officer – HoS" above "Target date – May 2019": each line has a label of its own.
+    (task && is_date && is_who && !who.contains('\n')).then_some((who, date))
 }
 
 /// Whether a column says another day than the text does: "Agree the budget by March 2020" beside "December 2019".
@@ -179,6 +180,7 @@ mod tests {
             ("Hold a session on risk – Chief Officer – Autumn 2019", Some("Autumn 2019"), vec!["Chief Officer"]),
             ("Add two figures – Performance Lead – May 2019", Some("May 2019"), vec!["Performance Lead"]),
             ("Add two figures – Lead: Chief Officer – May 2019", Some("May 2019"), vec!["Chief Officer"]),
+            ("Add it.\nResponsible officer – Jo Blair\nTarget date – May 2019", Some("May 2019"), vec!["Jo Blair"]),
             ("Review the plan – the one for carers – 2019", None, vec![]),
         ] {
             assert_eq!(due("", text).map(|w| w.as_written), expected_due.map(str::to_owned), "{text:?}");
