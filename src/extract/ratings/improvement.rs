@@ -31,9 +31,21 @@ pub(super) fn due(column: &str, text: &str) -> Option<When> {
     if !says_nothing(column) {
         return Some(When::written(column.trim()));
     }
-    let Some(captures) = DUE.captures(text) else { return behind_dashes(text).map(|(_, date)| When::written(date)) };
+    let Some(captures) = DUE.captures(text) else {
+        let said = on_its_line(text).or_else(|| behind_dashes(text).map(|(_, date)| date));
+        return said.map(When::written);
+    };
     let found = captures.get(1).or_else(|| captures.get(2))?;
     Some(When::written(found.as_str().trim()))
+}
+
+/// "Target date – 2019/20", "Timescale: Autumn 2019" on a line of its own: whatever date stands behind the label.
+fn on_its_line(text: &str) -> Option<&str> {
+    text.lines().map(str::trim).find_map(|line| {
+        let (label, date) = [": ", " – ", " - "].iter().find_map(|mark| line.split_once(mark))?;
+        let asks = is_particulars(line) && headings::columns(label).contains(&Column::Due);
+        (asks && when::parse(date, when::Context::default()).when.start.is_some()).then_some(date.trim())
+    })
 }
 
 /// "Hold a session on risk – Chief Officer – Autumn 2019": who does it and by when, each behind a dash at the end.
@@ -181,6 +193,7 @@ mod tests {
             ("Add two figures – Performance Lead – May 2019", Some("May 2019"), vec!["Performance Lead"]),
             ("Add two figures – Lead: Chief Officer – May 2019", Some("May 2019"), vec!["Chief Officer"]),
             ("Add it.\nResponsible officer – Jo Blair\nTarget date – May 2019", Some("May 2019"), vec!["Jo Blair"]),
+            ("Add it.\nTarget date – 2019/20", Some("2019/20"), vec![]),
             ("Review the plan – the one for carers – 2019", None, vec![]),
         ] {
             assert_eq!(due("", text).map(|w| w.as_written), expected_due.map(str::to_owned), "{text:?}");
