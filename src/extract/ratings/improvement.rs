@@ -44,26 +44,40 @@ fn on_its_line(text: &str) -> Option<&str> {
     text.lines().map(str::trim).find_map(|line| {
         let (label, date) = [": ", " – ", " - "].iter().find_map(|mark| line.split_once(mark))?;
         let asks = is_particulars(line) && headings::columns(label).contains(&Column::Due);
-        (asks && when::parse(date, when::Context::default()).when.start.is_some()).then_some(date.trim())
+        let date = date.trim().trim_end_matches([')', '.', ';']);
+        (asks && when::parse(date, when::Context::default()).when.start.is_some()).then_some(date)
     })
 }
 
 /// "Hold a session on risk – Chief Officer – Autumn 2019": who does it and by when, each behind a dash at the end.
 fn behind_dashes(text: &str) -> Option<(&str, &str)> {
     let text = text.trim().trim_end_matches('.');
+    if let Some((who, date)) = in_brackets(text) {
+        return Some((who, date));
+    }
     let mut pieces = [" – ", " — ", " - "].iter().find_map(|dash| text.contains(dash).then(|| text.rsplit(dash)))?;
     let (date, who) = (pieces.next()?.trim(), pieces.next()?.trim());
     // "– Lead: Chief Officer – May 2019".
     let who = who.rsplit_once(": ").map_or(who, |(_, who)| who);
     let task = pieces.next().is_some();
+    // "Responsible officer – HoS" above "Target date – May 2019": each line has a label of its own.
+    (task && are_who_and_date(who, date) && !who.contains('\n')).then_some((who, date))
+}
+
+/// "Agree the budget (CFO, March 2020)": who does it and by when, in the brackets at the end.
+fn in_brackets(text: &str) -> Option<(&str, &str)> {
+    let (_, inside) = text.strip_suffix(')')?.rsplit_once('(')?;
+    let (who, date) = [", ", "; ", " – ", " - "].iter().find_map(|mark| inside.split_once(mark))?;
+    let who = who.rsplit_once(": ").map_or(who, |(_, who)| who);
+    are_who_and_date(who, date).then_some((who, date))
+}
+
+/// Whether words are somebody and a date, and nothing else.
+fn are_who_and_date(who: &str, date: &str) -> bool {
     let dated = when::parse(date, when::Context::default()).when;
     let is_date = dated.start.is_some() && when::find(date).iter().any(|found| found.range == (0..date.len()));
-    let is_who = matches!(
-        people::likeness(who),
-        people::Likeness::Initials | people::Likeness::Person | people::Likeness::PostOrBody
-    );
-    // "Responsible officer – HoS" above "Target date – May 2019": each line has a label of its own.
-    (task && is_date && is_who && !who.contains('\n')).then_some((who, date))
+    let somebody = [people::Likeness::Initials, people::Likeness::Person, people::Likeness::PostOrBody];
+    is_date && somebody.contains(&people::likeness(who))
 }
 
 /// Whether a column says another day than the text does: "Agree the budget by March 2020" beside "December 2019".
@@ -194,6 +208,8 @@ mod tests {
             ("Add two figures – Lead: Chief Officer – May 2019", Some("May 2019"), vec!["Chief Officer"]),
             ("Add it.\nResponsible officer – Jo Blair\nTarget date – May 2019", Some("May 2019"), vec!["Jo Blair"]),
             ("Add it.\nTarget date – 2019/20", Some("2019/20"), vec![]),
+            ("Agree the budget (CFO, March 2020)", Some("March 2020"), vec!["CFO"]),
+            ("Agree the budget (as in Fife, March 2020)", None, vec![]),
             ("Review the plan – the one for carers – 2019", None, vec![]),
         ] {
             assert_eq!(due("", text).map(|w| w.as_written), expected_due.map(str::to_owned), "{text:?}");
