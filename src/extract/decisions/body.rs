@@ -182,6 +182,22 @@ fn in_pieces(
     }
 }
 
+/// What kind of decision a sentence tells by its verb.
+fn kind_of(text: &str, verb: Match<'_>) -> DecisionVerb {
+    // "It was resolved that the Chair sign the minutes as a correct record."
+    let record = ["correct record", "true record", "accurate record"].iter().any(|record| text.contains(record));
+    if record && text.contains("minutes") {
+        return DecisionVerb::Approve;
+    }
+    // "voted against the change".
+    let against = verb.as_str().eq_ignore_ascii_case("voted") && text[verb.end()..].trim_start().starts_with("against");
+    match verb.as_str().to_lowercase().as_str() {
+        _ if against => DecisionVerb::Other,
+        "supported" | "recommended" | "continued" | "deferred" | "appointed" | "nominated" => DecisionVerb::Other,
+        word => verb_of(word),
+    }
+}
+
 /// What the body, or "it", is told to have decided.
 pub(super) fn told(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(Decision, usize)>) {
     let found = PARTICIPLE
@@ -203,16 +219,7 @@ pub(super) fn told(passages: &Passages<'_>, index: usize, text: &str, out: &mut 
     {
         return;
     }
-    // "voted against the change".
-    let against = verb.as_str().eq_ignore_ascii_case("voted") && text[verb.end()..].trim_start().starts_with("against");
-    let verb_kind = match verb.as_str().to_lowercase().as_str() {
-        _ if against => DecisionVerb::Other,
-        "supported" | "recommended" | "continued" | "deferred" | "appointed" | "nominated" => DecisionVerb::Other,
-        word => verb_of(word),
-    };
-    // "It was resolved that the Chair sign the minutes as a correct record."
-    let record = ["correct record", "true record", "accurate record"].iter().any(|record| text.contains(record));
-    let verb_kind = if record && text.contains("minutes") { DecisionVerb::Approve } else { verb_kind };
+    let verb_kind = kind_of(text, verb);
     // "… so it was agreed they should attend": the decision begins there.
     // "Two issues a year were felt to be enough and this was agreed": what was stands before.
     let from = IT_WAS.find(text).map_or(0, |m| m.start());

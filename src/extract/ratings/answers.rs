@@ -1,8 +1,8 @@
 //! Evidence and improvement actions: the fields' content as text, whole and in order.
 
 use super::both::split;
-use super::field::{Fields, Particulars};
-use super::improvement::{in_a_row, is_particulars};
+use super::field::Fields;
+use super::improvement::{add_particulars, in_a_row, is_particulars};
 use super::pieces::{ActionRow, Piece, join_broken, piece_text, pieces};
 use super::refusals::says_nothing;
 use crate::document::{Place, geometry};
@@ -161,26 +161,6 @@ impl Improvement {
         self.text.push_str(between);
         self.text.push_str(text);
         self.places = geometry::union_by_page(self.places.iter().chain(&piece.places));
-    }
-}
-
-/// Adds to the actions of a row who does them and by when: a line to each where there are as many, else all of it to all.
-fn add_particulars(improvements: &mut [Improvement], beside: &Particulars) {
-    let own = |improvement: &Improvement| improvement.path.starts_with(&beside.row);
-    let count = improvements.iter().filter(|i| own(i)).count();
-    let lines = |text: &str| text.lines().map(str::trim).filter(|l| !l.is_empty()).map(str::to_owned).collect();
-    let (owners, dates): (Vec<String>, Vec<String>) = (lines(&beside.owner), lines(&beside.due));
-    let said = |lines: &[String], all: &str, at: usize| {
-        let one_each = lines.len() == count;
-        lines.get(at).filter(|_| one_each).cloned().unwrap_or_else(|| all.to_owned())
-    };
-    let unpaired = |lines: &[String]| count > 1 && lines.len() > 1 && lines.len() != count;
-    for (at, improvement) in improvements.iter_mut().filter(|i| own(i)).enumerate() {
-        if improvement.owner.is_empty() && improvement.due.is_empty() {
-            improvement.owner = said(&owners, &beside.owner, at);
-            improvement.due = said(&dates, &beside.due, at);
-            improvement.unpaired = unpaired(&owners) || unpaired(&dates);
-        }
     }
 }
 

@@ -1,5 +1,7 @@
 //! Owners and dates of improvement actions, only where the text gives them outright.
 
+use super::answers::Improvement;
+use super::field::Particulars;
 use super::refusals::says_nothing;
 use crate::framework::headings::{self, Column};
 use crate::framework::{fold, is_round};
@@ -102,6 +104,26 @@ pub(super) fn owners(column: &str, text: &str) -> Vec<Owner> {
     let Some(named) = Some(column).filter(|c| !says_nothing(c)).or_else(in_text) else { return Vec::new() };
     let names = named.split([',', '/', '&', '\n']).flat_map(|n| n.split(" and "));
     names.map(str::trim).filter(|n| !n.is_empty() && !n.to_lowercase().starts_with("by ")).map(Owner::written).collect()
+}
+
+/// Adds to the actions of a row who does them and by when: a line to each where there are as many, else all of it to all.
+pub(super) fn add_particulars(improvements: &mut [Improvement], beside: &Particulars) {
+    let own = |improvement: &Improvement| improvement.path.starts_with(&beside.row);
+    let count = improvements.iter().filter(|i| own(i)).count();
+    let lines = |text: &str| text.lines().map(str::trim).filter(|l| !l.is_empty()).map(str::to_owned).collect();
+    let (owners, dates): (Vec<String>, Vec<String>) = (lines(&beside.owner), lines(&beside.due));
+    let said = |lines: &[String], all: &str, at: usize| {
+        let one_each = lines.len() == count;
+        lines.get(at).filter(|_| one_each).cloned().unwrap_or_else(|| all.to_owned())
+    };
+    let unpaired = |lines: &[String]| count > 1 && lines.len() > 1 && lines.len() != count;
+    for (at, improvement) in improvements.iter_mut().filter(|i| own(i)).enumerate() {
+        if improvement.owner.is_empty() && improvement.due.is_empty() {
+            improvement.owner = said(&owners, &beside.owner, at);
+            improvement.due = said(&dates, &beside.due, at);
+            improvement.unpaired = unpaired(&owners) || unpaired(&dates);
+        }
+    }
 }
 
 /// An action has so many words at least where several stand in one line.

@@ -91,6 +91,25 @@ fn one_mark_for_several_numbers() {
 }
 
 #[test]
+fn numbered_tasks_below_a_line_that_announces_them() {
+    for announced in ["Agreed actions:", "Hello all. Actions as below, tell me if I missed any."] {
+        check(
+            with(vec![
+                p(announced),
+                p("1. JS – ring the surgery"),
+                p("2. AB to write to all"),
+                p("3. Practice group to look at beds"),
+            ]),
+            &[
+                ("ring the surgery", "JS", "", ""),
+                ("AB to write to all", "AB", "", ""),
+                ("Practice group to look at beds", "Practice group", "", ""),
+            ],
+        );
+    }
+}
+
+#[test]
 fn what_is_said_of_the_list_is_no_action() {
     check(with(vec![heading("Actions"), item("-", "Actions are for the next meeting unless a date is shown")]), &[]);
 }
