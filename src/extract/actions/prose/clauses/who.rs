@@ -351,22 +351,7 @@ pub(super) fn acting(prose: Prose<'_>, phrase: &str, manner: Manner) -> Option<V
     let one = |owner: &Owner| {
         let name = owner.as_written.strip_prefix("the ").unwrap_or(&owner.as_written);
         let only = std::slice::from_ref(owner);
-        let post = || {
-            let named = article || name.starts_with(char::is_uppercase) || owner.as_written.starts_with("the ");
-            let small = name.split_whitespace().all(people::is_post_word);
-            // "Chairman asked the Clerk": a sentence.
-            let plain = name.split_whitespace().all(|word| {
-                word.starts_with(char::is_uppercase)
-                    || people::is_post_word(word)
-                    || matches!(word, "of" | "for" | "and" | "the")
-            });
-            // "chased up by clerk": not "chair", which may be a thing.
-            let office = who_acts::bears_office(name) && !name.starts_with("chair");
-            (named || office)
-                && plain
-                && is_post(&[Owner::written(name)])
-                && (small || name.starts_with(char::is_uppercase))
-        };
+        let post = || is_named_post(name, article || owner.as_written.starts_with("the "));
         // A forename alone is somebody's who was there, though the list of people does not give it.
         let called = || people::is_forename(name) && !calendar::names_time(&name.to_lowercase());
         // "by the executive team".
@@ -392,6 +377,21 @@ pub(super) fn acting(prose: Prose<'_>, phrase: &str, manner: Manner) -> Option<V
     };
     let good = !owners.is_empty() && owners.iter().all(one);
     good.then_some(owners)
+}
+
+/// Whether a name is a post's, as it is named in a sentence; `article`: "the" stands before it.
+fn is_named_post(name: &str, article: bool) -> bool {
+    let capital = name.starts_with(char::is_uppercase);
+    let small = name.split_whitespace().all(people::is_post_word);
+    // "Chairman asked the Clerk": a sentence.
+    let plain = name.split_whitespace().all(|word| {
+        word.starts_with(char::is_uppercase)
+            || people::is_post_word(word)
+            || matches!(word, "of" | "for" | "and" | "the")
+    });
+    // "chased up by clerk": not "chair", which may be a thing.
+    let office = who_acts::bears_office(name) && !name.starts_with("chair");
+    (article || capital || office) && plain && is_post(&[Owner::written(name)]) && (small || capital)
 }
 
 /// "ZP": two capitals are somebody's, though the list of people does not give them.
