@@ -1,8 +1,7 @@
 //! Actions set as cards: a label and its value in each row, "Action | …", "Owner | …", "Due | …", a card to an action.
 
-use super::status::Legend;
+use super::status::{self, Legend};
 use super::{Meeting, cards_within, due, owners};
-use crate::diagnostic::ReviewCode;
 use crate::document::{Cell, Table, geometry::union_by_page};
 use crate::framework::headings::{self, Column};
 use crate::record::{Action, Header, When};
@@ -155,22 +154,18 @@ fn action(card: &[Pair<'_>], number: usize, part: Option<u32>, meeting: &Meeting
         .or_else(|| {
             words(Column::Completed).filter(|w| due::is_date(w)).map(|_| (crate::record::ActionStatus::Complete, false))
         });
-    if let Some((status, doubt)) = told {
-        action.status = Some(status);
-        if doubt {
-            action.header.flag(ReviewCode::StatusUncertain);
-        }
-    }
+    status::tell(&mut action, told);
     Some(action)
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::is_of_plan;
     use crate::document::Block;
     use crate::extract::paper::{minutes, table};
 
-    fn check(rows: &[&[&str]], expected: &[(&str, &str, &str, &str)]) {
+    /// Checks the actions of a table: number, text, owners, due date.
+    pub(in crate::extract::actions) fn check(rows: &[&[&str]], expected: &[(&str, &str, &str, &str)]) {
         let extracted = minutes(vec![Block::Table(table(rows))]);
         let got: Vec<(String, String, String, String)> = extracted
             .records

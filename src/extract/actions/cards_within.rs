@@ -3,8 +3,7 @@
 
 use super::cards::numbered;
 use super::fields;
-use super::{Meeting, due, owners};
-use crate::diagnostic::ReviewCode;
+use super::{Meeting, due, owners, status};
 use crate::document::{Block, Cell, Table, geometry::union_by_page};
 use crate::framework::headings::{self, Column};
 use crate::record::{Action, Header, When};
@@ -98,12 +97,7 @@ pub(super) fn of_lines(text: &str, meeting: &Meeting) -> Option<Action> {
         ..Action::default()
     };
     let status = value(Column::Status).or_else(|| value(Column::Progress)).and_then(headings::status);
-    if let Some((status, doubt)) = status {
-        action.status = Some(status);
-        if doubt {
-            action.header.flag(ReviewCode::StatusUncertain);
-        }
-    }
+    status::tell(&mut action, status);
     Some(action)
 }
 
@@ -143,25 +137,7 @@ fn is_title(line: &str, task: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::document::Block;
-    use crate::extract::paper::{minutes, table};
-
-    fn check(rows: &[&[&str]], expected: &[(&str, &str, &str, &str)]) {
-        let extracted = minutes(vec![Block::Table(table(rows))]);
-        let got: Vec<(String, String, String, String)> = extracted
-            .records
-            .actions
-            .iter()
-            .map(|a| {
-                let owners: Vec<&str> = a.owners.iter().map(|o| o.as_written.as_str()).collect();
-                let due = a.due.clone().map(|d| d.as_written).unwrap_or_default();
-                (a.action_number.clone().unwrap_or_default(), a.text.clone(), owners.join("|"), due)
-            })
-            .collect();
-        let got: Vec<(&str, &str, &str, &str)> =
-            got.iter().map(|(n, t, o, d)| (n.as_str(), t.as_str(), o.as_str(), d.as_str())).collect();
-        assert_eq!(got, expected);
-    }
+    use crate::extract::actions::cards::tests::check;
 
     #[test]
     fn labels_and_values_in_one_cell() {

@@ -1,11 +1,21 @@
 //! How far an action is: from words, or from a cell's colour with the paper's legend.
 
+use crate::diagnostic::ReviewCode;
 use crate::document::{Block, Cell, Colour, Document};
 use crate::framework::headings;
-use crate::record::ActionStatus;
+use crate::record::{Action, ActionStatus};
 
 /// A status and whether it leaves doubt.
 pub(super) type Told = (ActionStatus, bool);
+
+/// Says how far an action is, where that is told, and the doubt.
+pub(super) fn tell(action: &mut Action, told: Option<Told>) {
+    let Some((status, doubt)) = told else { return };
+    action.status = Some(status);
+    if doubt {
+        action.header.flag(ReviewCode::StatusUncertain);
+    }
+}
 
 /// Colours and what the paper says that they mean.
 #[derive(Debug, Clone, Default)]

@@ -26,16 +26,16 @@ fn wholes(people: &[u64]) -> Option<Vec<usize>> {
     while let Some(whole) = people.get(at) {
         let (mut sum, mut parts) = (0_u64, 0_u64);
         for part in people.iter().skip(at + 1) {
-            sum += part;
+            sum = sum.saturating_add(*part);
             parts += 1;
             let off = sum.abs_diff(*whole);
-            let adds_up = parts > 1 && off <= ROUNDING * parts && off * CLOSE <= *whole;
+            let adds_up = parts > 1 && off <= ROUNDING * parts && off.saturating_mul(CLOSE) <= *whole;
             if adds_up || sum > *whole {
                 break;
             }
         }
         let off = sum.abs_diff(*whole);
-        if parts < 2 || off > ROUNDING * parts || off * CLOSE > *whole {
+        if parts < 2 || off > ROUNDING * parts || off.saturating_mul(CLOSE) > *whole {
             return None;
         }
         out.push(at);

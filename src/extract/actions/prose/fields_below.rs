@@ -2,8 +2,7 @@
 
 use super::Line;
 use super::marks::FIELD;
-use crate::diagnostic::ReviewCode;
-use crate::extract::actions::{due, fields, owners};
+use crate::extract::actions::{due, fields, owners, status};
 use crate::framework::headings::{self, Column};
 use crate::record::{Action, When};
 
@@ -25,12 +24,7 @@ pub(super) fn fields_below(lines: &[Line<'_, '_>], mut next: usize, action: &mut
             action.due = Some(When::written(value.trim_end_matches(['.', ';'])));
         } else {
             action.progress = Some(value.to_owned());
-            if let Some((status, doubt)) = headings::status(value) {
-                action.status = Some(status);
-                if doubt {
-                    action.header.flag(ReviewCode::StatusUncertain);
-                }
-            }
+            status::tell(action, headings::status(value));
         }
         add_places(line, action);
         next += 1;
@@ -55,11 +49,6 @@ fn several_fields(line: &str, action: &mut Action) -> bool {
         action.owners = owners::split(who);
     }
     action.due = value(Column::Due).map(When::written).or(action.due.take());
-    if let Some((status, doubt)) = value(Column::Status).and_then(headings::status) {
-        action.status = Some(status);
-        if doubt {
-            action.header.flag(ReviewCode::StatusUncertain);
-        }
-    }
+    status::tell(action, value(Column::Status).and_then(headings::status));
     true
 }

@@ -7,7 +7,7 @@ use super::marks::{Labelled, labelled};
 use super::standing::{bracketed, progress_at_end, standing_at_end, ticked};
 use super::{Line, Prose, dash, is_something, readable, start, taken_on};
 use crate::diagnostic::ReviewCode;
-use crate::extract::actions::{Cast, Meeting, due, owners, tasks};
+use crate::extract::actions::{Cast, Meeting, due, owners, status, tasks};
 use crate::framework::headings;
 use crate::record::{Action, ActionStatus, Owner, When};
 use crate::wording::latin::{Regex, fixed as regex};
@@ -307,12 +307,7 @@ pub(super) fn numbered(prose: Prose<'_>, line: &Line<'_, '_>, meeting: &Meeting)
     action.action_number = Some(number.to_owned());
     action.owners = told.owners;
     action.due = due::in_text(text, meeting.date).map(|(_, when)| when);
-    if let Some((status, doubt)) = said.and_then(headings::status) {
-        action.status = Some(status);
-        if doubt {
-            action.header.flag(ReviewCode::StatusUncertain);
-        }
-    }
+    status::tell(&mut action, said.and_then(headings::status));
     action.progress = said.map(str::to_owned);
     Some(action)
 }

@@ -10,7 +10,7 @@ use crate::diagnostic::ReviewCode;
 use crate::document::{Block, Cell, Place, geometry::union_by_page};
 use crate::extract::actions::beside::Piece;
 use crate::extract::actions::columns::Role;
-use crate::extract::actions::{beside, columns, due, fields, owners, prose, tasks};
+use crate::extract::actions::{beside, columns, due, fields, owners, prose, status, tasks};
 use crate::extract::decisions;
 use crate::extract::passages::Item;
 use crate::framework::headings::{self, Column, PeopleHeading};
@@ -89,12 +89,8 @@ impl<'a> Row<'a> {
             ..Action::default()
         };
         finish(self, &mut action);
-        if let Some((status, doubt)) = told.status.filter(|_| action.status.is_none()) {
-            action.status = Some(status);
-            if doubt {
-                action.header.flag(ReviewCode::StatusUncertain);
-            }
-        }
+        let own = told.status.filter(|_| action.status.is_none());
+        status::tell(&mut action, own);
         if !self.asks_for_something(&mut action, told.owner_beside) || !self.is_more_than_outcome(&mut action) {
             return;
         }
