@@ -190,7 +190,9 @@ impl Legend {
     pub(super) fn of(&self, cell: &Cell) -> Option<Told> {
         let text = cell.text();
         if let Some(hue) = named(&headings::fold(&text)).or_else(|| lettered(&text)) {
-            return self.by_hue(hue);
+            // The colour's name is written, and the paper says what it means.
+            let told = self.names.iter().find(|(h, _)| *h == hue).map(|(_, status)| (*status, false));
+            return told.or_else(|| self.by_hue(hue));
         }
         if let Some(told) = headings::status(&text) {
             return Some(told);
@@ -278,8 +280,8 @@ mod tests {
         let key = "Key: R – overdue; A – in progress; G – on target; B – complete";
         let legend = Legend::find(&paper(DocumentKind::Minutes, vec![p(key)]));
         let white = Colour(255, 255, 255);
-        assert_eq!(legend.of(&coloured("G", white)), Some((ActionStatus::InProgress, true)));
-        assert_eq!(legend.of(&coloured("R", white)), Some((ActionStatus::Open, true)));
+        assert_eq!(legend.of(&coloured("G", white)), Some((ActionStatus::InProgress, false)));
+        assert_eq!(legend.of(&coloured("Red", white)), Some((ActionStatus::Open, false)));
         assert_eq!(Legend::default().of(&coloured("B", white)), Some((ActionStatus::Complete, true)));
         assert_eq!(Legend::default().of(&coloured("X", white)), None);
     }

@@ -175,7 +175,7 @@ fn to_end(mut words: Vec<&str>, noun: usize) -> Vec<&str> {
 fn is_told(name: &str, words: &[&str]) -> bool {
     const TOLD: &[&str] = &[
         "by", "from", "referral", "referred", "other", "various", "agreed", "approved", "reported", "will", "has",
-        "have",
+        "have", "please", "your",
     ];
     const HOW: &[&str] =
         &["public", "private", "open", "closed", "special", "ordinary", "extraordinary", "annual", "next"];

@@ -24,6 +24,7 @@ use lead_in::{LeadIn, sentences_that_lead};
 use led::{has_section, items, lead_in};
 use section::{Section, without_asking};
 use std::collections::{BTreeMap, BTreeSet};
+use verbs::verb_behind_body;
 use words::{RunIn, behind_purpose, body_alone, is_heading_line, lettered, run_in};
 
 /// Whether papers of this kind make recommendations to the body that meets.
@@ -176,7 +177,10 @@ impl<'d> Reader<'_, 'd> {
         opened.base = said.number.map(str::to_owned);
         if !lead_in(self.passages, here, said.rest, Some(&mut opened), &mut self.found) {
             match body_alone(said.rest).filter(|_| said.rest.trim_end().ends_with([':', '-', '–'])) {
-                Some(who) => (opened.addressed, opened.lead) = (Some(who.to_owned()), Some(String::new())),
+                Some(who) => {
+                    opened.addressed = Some(who.to_owned());
+                    opened.lead = Some(verb_behind_body(said.rest).to_owned());
+                }
                 None => opened.said(passage, said.rest, &mut self.found),
             }
         }
@@ -215,7 +219,7 @@ impl<'d> Reader<'_, 'd> {
         let Some(section) = self.section.as_mut() else { return };
         if let Some(who) = body_alone(&passage.text) {
             section.addressed = Some(who.to_owned());
-            section.lead = Some(String::new());
+            section.lead = Some(verb_behind_body(&passage.text).to_owned());
             return;
         }
         let counted = lettered(passage);

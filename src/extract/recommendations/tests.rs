@@ -32,6 +32,24 @@ fn the_body_behind_that_alone_is_addressed() {
 }
 
 #[test]
+fn the_verb_behind_the_body_is_that_of_its_items() {
+    use RecommendationVerb::{Approve, Note};
+    check(
+        vec![
+            heading("1. Recommendations"),
+            item("1.1", "That the Data Board (DB) NOTE:"),
+            item("a)", "the outturn for the year"),
+            item("1.2", "That the Data Board approves:"),
+            item("a)", "the use of reserves"),
+        ],
+        &[
+            ("1.1(a)", "Data Board (DB)", Note, "the outturn for the year"),
+            ("1.2(a)", "Data Board", Approve, "the use of reserves"),
+        ],
+    );
+}
+
+#[test]
 fn items_under_a_lead_in() {
     use RecommendationVerb::{Approve, Comment, Consider, Note};
     check(

@@ -1,5 +1,6 @@
 //! What a recommendation asks for, by its first verb.
 
+use super::words::is_body;
 use crate::framework::headings::fold;
 use crate::record::RecommendationVerb;
 
@@ -85,4 +86,19 @@ fn asks_for_views(verb: &str, text: &str) -> bool {
     };
     matches!(verb, "offer" | "offers" | "give" | "gives" | "provide" | "provides" | "share" | "make" | "submit")
         && views()
+}
+
+/// "That the Board (IJB) NOTE", "That the Panel notes": the body, and the verb of the items below.
+pub(super) fn apart_from_verb(bare: &str) -> Option<(&str, &str)> {
+    let (who, verb) = bare.rsplit_once(' ')?;
+    let shouted = verb.chars().all(char::is_uppercase) && bare.contains(char::is_lowercase);
+    let set_apart = verb.chars().all(char::is_lowercase) || shouted;
+    (set_apart && is_body(who) && verb_of(verb, None) != RecommendationVerb::Other)
+        .then(|| (who.strip_suffix(" to").unwrap_or(who), verb))
+}
+
+/// The verb with which the line ends that says who is asked; empty where it says none.
+pub(super) fn verb_behind_body(text: &str) -> &str {
+    let bare = text.trim().trim_end_matches([':', '-', '–', ' ']);
+    apart_from_verb(bare).map_or("", |(_, verb)| verb)
 }

@@ -1,6 +1,6 @@
 //! The words of recommendations: headings, lead-ins, verbs, and who is asked.
 
-use super::verbs::verb_of;
+use super::verbs::{apart_from_verb, verb_of};
 use crate::extract::passages::Passage;
 use crate::framework::headings::fold;
 use crate::record::RecommendationVerb;
@@ -308,6 +308,7 @@ pub(super) fn body_alone(text: &str) -> Option<&str> {
         bare[..at].strip_suffix(' ')
     })
     .unwrap_or(bare);
+    let bare = apart_from_verb(bare).map_or(bare, |(who, _)| who);
     let lower = bare.to_lowercase();
     let opened = ["that the ", "that ", "the "].iter().find(|p| lower.starts_with(**p));
     let who = opened.and_then(|p| bare.get(p.len()..)).unwrap_or(bare).trim();

@@ -118,7 +118,9 @@ fn chain_seams(document: &Document, page: &Page, chain: &[&Word], column: Column
     while let Some(pair) = chain.get(out.len()..out.len() + 2) {
         let (&[piece, next], at) = (pair, out.len()) else { break };
         // A word broken more than once shows itself whole only in the end.
-        let whole = (at + 2..chain.len()).rev().take(LONGEST_CHAIN).find(|&last| {
+        // A sign ("&") begins none.
+        let begins = piece.text.contains(char::is_alphanumeric);
+        let whole = (at + 2..chain.len()).rev().take(LONGEST_CHAIN).filter(|_| begins).find(|&last| {
             let pieces: Option<String> = chain.get(at..=last).map(|all| all.iter().map(|w| w.text.as_str()).collect());
             pieces.is_some_and(|whole| is_whole(document, page, &whole))
         });
@@ -176,6 +178,9 @@ fn is_tight(piece: &Word, next: &Word, Column { bounds, .. }: Column) -> bool {
 /// What the letters say of a piece and the word below it. `tight`: whether the column holds no more letters.
 fn letters(document: &Document, page: &Page, first: &str, next: &Word, tight: impl Fn() -> bool) -> Seam {
     let second = next.text.as_str();
+    if first.ends_with('&') {
+        return Seam::USUAL;
+    }
     if first.contains('@') || second.contains('@') {
         return address(first, second);
     }
@@ -351,6 +356,7 @@ mod tests {
         check(&["In prog", "ress"], 96.0, &[true]);
         check(&["In prog", "ress"], 110.0, &[false]);
         check(&["All of the", "departments"], 104.0, &[false]);
+        check(&["Planning &", "Performan", "ce"], 105.0, &[false, true]);
     }
 
     #[test]

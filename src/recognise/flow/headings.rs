@@ -243,7 +243,8 @@ fn ends_like_prose(text: &str) -> bool {
 
 /// "Action: …", "Due: …", "Tel …": a field with its value, or a field alone that a value follows.
 fn is_field(text: &str) -> bool {
-    let Some((name, _)) = text.split_once(':') else { return is_address(text) };
+    // "(Action: Ann Example)" too.
+    let Some((name, _)) = text.trim_start_matches(['(', '[']).split_once(':') else { return is_address(text) };
     let name = name.trim().trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace()).to_lowercase();
     is_address(text) || FIELDS.contains(&name.as_str())
 }

@@ -7,7 +7,7 @@ use super::page_heads::PageHeads;
 use super::page_starts;
 use super::titles::{self, is_title_line};
 use super::unpaged::without_pages;
-use crate::document::{Block, Document, Page, Paragraph, ParagraphKind};
+use crate::document::{Block, Document, Page, Paragraph, ParagraphKind, Table};
 use crate::recognise::kind::folded;
 use crate::wording::calendar;
 use std::collections::BTreeMap;
@@ -131,8 +131,11 @@ pub(super) fn title_points(blocks: &[Block], mastheads: &[String]) -> i32 {
         let announced = if named { opener(plain.get(1..).unwrap_or_default()) } else { 0 };
         // The table of a cover sheet at the head of its paper.
         let cover = blocks.first().is_some_and(|b| b.table().is_some()) && has_report_fields(blocks);
+        // … and more surely one that the board's name heads.
+        let headed = cover && blocks.first().and_then(Block::table).is_some_and(|t| is_headed(t, mastheads));
         return i32::from(numbered.is_some())
             + 2 * i32::from(cover)
+            + 2 * i32::from(headed)
             + if announced > 1 { MASTHEAD + announced } else { 0 };
     }
     let mut lines: Vec<String> = group.iter().map(|p| titles::squeezed(p)).collect();
@@ -155,6 +158,12 @@ pub(super) fn title_points(blocks: &[Block], mastheads: &[String]) -> i32 {
     }
     points += i32::from(numbered.is_some());
     points + opener(&lines) + i32::from(has_report_fields(blocks)) * 2
+}
+
+/// Whether the first words in a table are a name that heads the paper.
+fn is_headed(table: &Table, mastheads: &[String]) -> bool {
+    let mut paragraphs = table.cells.iter().flat_map(|cell| &cell.blocks).filter_map(Block::paragraph);
+    paragraphs.find(|p| !p.text().trim().is_empty()).is_some_and(|p| is_masthead(&titles::squeezed(p), mastheads))
 }
 
 /// Whether a paragraph may be a running head: a few words on one line, no sentence and no item.

@@ -11,6 +11,7 @@ pub(super) fn is_chairing(text: &str) -> bool {
             | "chaired"
             | "in chair"
             | "presiding"
+            | "presided"
             | "chaired the meeting"
             | "chair for this meeting"
             | "chair of meeting"

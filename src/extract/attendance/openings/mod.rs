@@ -39,7 +39,7 @@ static INLINE_APOLOGIES: LazyLock<Regex> = LazyLock::new(|| {
 /// lists who came.
 static PRESENT_WERE: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"^(?:(?i:those\s+)?(?P<also>(?i:also\s+))?(?i:present|attending|(?P<other>in\s+attendance))\s+(?:were|was)|(?i:the\s+)?[Mm]eeting\s+was\s+attended\s+by)\s*:?\s+(?P<who>\p{Lu}.+)$",
+        r"^(?:(?i:those\s+)?(?P<also>(?i:also\s+))?(?i:present|attending|(?P<other>in\s+attendance))\s+(?:at\s+the\s+(?:above\s+)?meeting\s+)?(?:were|was)|(?i:the\s+)?[Mm]eeting\s+was\s+attended\s+by)\s*:?\s+(?P<who>\p{Lu}.+)$",
     )
 });
 
@@ -321,6 +321,7 @@ mod tests {
         check("Present were Jo Blair and Al Reid.", Some((Present, "Jo Blair and Al Reid.")));
         check("The meeting was attended by Jo Blair and Al Reid.", Some((Present, "Jo Blair and Al Reid.")));
         check("Those in attendance were Jo Blair and Al Reid.", Some((InAttendance, "Jo Blair and Al Reid.")));
+        check("Also in attendance at the above meeting were Jo Blair", Some((InAttendance, "Jo Blair")));
         check("Attendees and apologies", Some((Present, "")));
         check("Members Present (Voting)", Some((Present, "")));
         check("4. Apologies for Absence", Some((Apologies, "")));

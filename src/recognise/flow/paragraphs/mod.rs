@@ -211,7 +211,9 @@ impl<'a> Region<'a> {
         let ended = self.last(above).is_some_and(|w| ends_sentence(&w.text)) || self.ends_item(above);
         let lower = self.first(line).is_some_and(|w| starts_lower(&w.text));
         let running_on = lower && !ended;
-        if pitch > MEASURED_APART && self.measured && !running_on {
+        // A heading that fills its line goes on below it, set wider than the text.
+        let heading = || label.is_none() && !short && !ended && self.are_both_bold(above, line);
+        if pitch > MEASURED_APART && self.measured && !running_on && !heading() {
             return true;
         }
         if pitch > PERHAPS_APART && ((ended && !lower) || (short && !running_on)) {

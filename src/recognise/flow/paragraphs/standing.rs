@@ -43,6 +43,11 @@ impl Region<'_> {
         if bullet && size > 0.0 { size } else { line.size }
     }
 
+    /// Whether two lines are bold throughout, as a heading's are.
+    pub(super) fn are_both_bold(&self, above: &Line, line: &Line) -> bool {
+        [above, line].iter().all(|line| self.setting(line).bold == Some(true))
+    }
+
     /// How all words of a line are set.
     pub(super) fn setting(&self, line: &Line) -> Setting {
         let mut words = line.words.iter().filter_map(|&w| self.page.words.get(w)).map(|w| w.style);
