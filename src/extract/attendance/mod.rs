@@ -170,6 +170,11 @@ fn attendance(passage: &Passage<'_>, words: &str, person: Person, status: Attend
 /// Whether one of two names, both folded and without titles, is the other's surname, with an initial or without.
 fn shortens(a: &str, b: &str) -> bool {
     let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    // "Birse-Stewart" and "L Birse-Stewart", whose hyphen is a blank here.
+    let initial = long.strip_suffix(short).and_then(|rest| rest.strip_suffix(' '));
+    if short.contains(' ') && initial.is_some_and(|initial| initial.chars().count() == 1) {
+        return true;
+    }
     let Some((fore, surname)) = long.rsplit_once(' ') else { return false };
     match short.rsplit_once(' ') {
         // "Chair: Morag": the one Morag of the list.

@@ -27,6 +27,7 @@ pub(super) fn next_meeting(passages: &Passages<'_>, part: Option<u32>, meeting: 
             "next board meeting",
             "dates of future",
             "future meeting",
+            "donm",
         ]
         .iter()
         .any(|w| folded.contains(w))
@@ -34,11 +35,12 @@ pub(super) fn next_meeting(passages: &Passages<'_>, part: Option<u32>, meeting: 
         // "Next meeting" in a column of a log is a due date, and what stands beside it is another's.
         let logged = passage.cell.and_then(|at| passages.senses.get(&at.table)).is_some_and(|s| !s.is_minute())
             && !folded.starts_with("date of next")
+            && !folded.starts_with("donm")
             && !folded.starts_with("date and time of next");
         if !says || logged || folded.chars().count() > 400 {
             continue;
         }
-        let from = ["next", "dates of"].iter().filter_map(|w| folded.find(w)).min().unwrap_or(0);
+        let from = ["next", "dates of", "donm"].iter().filter_map(|w| folded.find(w)).min().unwrap_or(0);
         let own = whole.get(from..).unwrap_or(whole);
         let opens = from <= NEXT_MEETING_OPENS;
         let after =

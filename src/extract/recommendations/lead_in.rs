@@ -99,6 +99,18 @@ pub(super) fn last_sentence(line: &str) -> Option<&str> {
 fn bare_body(who: &str) -> &str {
     // "Decision – The Board": what it is for stands before.
     let who = [" – ", " — ", " - "].iter().find_map(|dash| Some(who.rsplit_once(dash)?.1)).unwrap_or(who).trim();
+    // "As a result of this report Members": what goes before ends where the last small word does.
+    let opens = who.split(' ').next().unwrap_or("");
+    if matches!(
+        opens,
+        "As" | "In" | "Having" | "Following" | "Given" | "On" | "Accordingly," | "Therefore," | "Therefore"
+    ) {
+        let small = |word: &str| word.starts_with(char::is_lowercase) && !matches!(word, "and" | "of" | "for");
+        let end = who.match_indices(' ').filter(|(at, _)| small(who[..*at].rsplit(' ').next().unwrap_or(""))).last();
+        if let Some(named) = end.map(|(at, _)| &who[at + 1..]).filter(|named| is_body(named)) {
+            return named;
+        }
+    }
     ["the ", "The ", "THE ", "that the ", "That the "].iter().find_map(|p| who.strip_prefix(p)).unwrap_or(who).trim()
 }
 
@@ -117,6 +129,8 @@ mod tests {
         check("It is recommended that the Board agrees to move two beds.", Some(("Board", "agrees to move two beds.")));
         check("The pilot has worked. The Board is asked to:", Some(("Board", "")));
         check("Decision – The Board is asked to approve it.", Some(("Board", "approve it.")));
+        check("As a result of this report Members are asked to note it.", Some(("Members", "note it.")));
+        check("Having read the paper, the Board is asked to note it.", Some(("Board", "note it.")));
         check("The Board met in May.", None);
         check("The Committee read the policy and recommends that Court approve it.", Some(("Court", "approve it.")));
         check("I further recommend that the Board approve it.", Some(("Board", "approve it.")));

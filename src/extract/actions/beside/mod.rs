@@ -8,6 +8,7 @@
 mod height;
 mod likeness;
 mod marks;
+mod numbered;
 mod shared;
 #[cfg(test)]
 mod tests;
@@ -99,6 +100,9 @@ pub(super) fn are_several(owner: Option<&Cell>, due: Option<&Cell>) -> bool {
 /// Pairs the paragraphs of a row's text cell with the lines of its owners' and dates' cells, where each has several
 /// of the same number. Otherwise the row is one action: nothing is returned.
 pub(super) fn pieces(text: &Cell, owner: Option<&Cell>, due: Option<&Cell>) -> Vec<Piece> {
+    if let Some(pieces) = numbered::pieces(text, owner, due) {
+        return pieces;
+    }
     let by_breaks = tasks_by_breaks(text);
     let text = by_breaks.as_ref().unwrap_or(text);
     let texts: Vec<(usize, &Paragraph)> =

@@ -192,7 +192,13 @@ fn separate(line: &str) -> Vec<String> {
             // "Clerk/chair": posts in small letters.
             let word = right.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
             let posts = c == '/' && !left.contains(' ') && people::is_post_word(left) && people::is_post_word(word);
-            (posts || is_whole(left) && begins_whole(right) && !apposed && !place).then_some(1)
+            // "Scottish Care / COSLA": a stroke set apart parts what have capitals.
+            let spaced = c == '/' && line[..at].ends_with(' ') && rest[1..].starts_with(' ');
+            let named = |words: &str| words.chars().count() > 1 && words.starts_with(char::is_uppercase);
+            (posts
+                || spaced && named(left) && named(right)
+                || is_whole(left) && begins_whole(right) && !apposed && !place)
+                .then_some(1)
         } else if let Some(word) =
             [" and ", " with "].iter().find(|word| begins_with(rest, word)).map(|word| word.len())
         {

@@ -139,7 +139,9 @@ fn record_area(passage: &Passage<'_>, out: &mut Vec<Attendance>) {
 fn with_headings_apart(passage: &Passage<'_>) -> Option<String> {
     let runs: Vec<&crate::document::Run> = passage.paragraph.runs.iter().filter(|r| !r.text.is_empty()).collect();
     let heads = |run: &crate::document::Run| {
-        run.style.bold && !run.text.contains(':') && openings::heading_status(run.text.trim()).is_some()
+        run.style.bold
+            && !run.text.contains(':')
+            && openings::heading_status(labels::split(run.text.trim()).1).is_some()
     };
     if runs.iter().all(|r| r.style.bold) || !runs.iter().any(|r| heads(r)) {
         return None;
