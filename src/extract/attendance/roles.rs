@@ -122,6 +122,7 @@ pub(super) fn is_role(text: &str) -> bool {
         || is_seat_of_a_kind(&words)
         || names_its_field(text)
         || is_post_with_field(text)
+        || headings::fold(text).ends_with("non executive")
     {
         return true;
     }

@@ -218,7 +218,10 @@ fn as_telegram(text: &str) -> Option<Told<'_>> {
     let person = people::is_initials(who) || people::is_surely_person(who) || people::is_forename(who);
     let subject = who.to_lowercase();
     // "Al had written to the owner as agreed": what was agreed before.
-    let told = subject.ends_with(" as") || subject.split(' ').any(|word| matches!(word, "had" | "has" | "have"));
+    // "Publish once signed off", "Minutes to be approved": not yet.
+    let last = subject.rsplit(' ').next().unwrap_or("");
+    let later = matches!(last, "as" | "once" | "when" | "if" | "until" | "unless" | "after" | "before" | "be" | "not");
+    let told = later || subject.split(' ').any(|word| matches!(word, "had" | "has" | "have"));
     if subject.contains("apolog") || subject.contains("absence") || person || told {
         return Some(Told::Nothing);
     }

@@ -53,6 +53,7 @@ fn sentences_of_minutes() {
     check("Una proposed that it wait until July and this was accepted.", Some(Approve));
     check("The Board signed off the plan for the hall.", Some(Approve));
     check("Members decide not to renew the contract.", Some(Agree));
+    check("Publish it on the website once signed off.", None);
     check("Parent representatives voted unanimously in favour of the change.", Some(Agree));
     check("Parent representatives voted against.", Some(DecisionVerb::Other));
     check("Una Low has been approved by the directors as chair.", Some(Approve));

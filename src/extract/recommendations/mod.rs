@@ -18,6 +18,7 @@ use super::{Extracted, Paper};
 use crate::diagnostic::ReviewCode;
 use crate::framework::headings::fold;
 use crate::record::{DocumentKind, Recommendation, RecommendationVerb};
+use crate::wording::labels;
 use crate::wording::sentences::sentences;
 use found::{Found, push};
 use lead_in::{LeadIn, sentences_that_lead};
@@ -220,6 +221,9 @@ impl<'d> Reader<'_, 'd> {
         if let Some(who) = body_alone(&passage.text) {
             section.addressed = Some(who.to_owned());
             section.lead = Some(verb_behind_body(&passage.text).to_owned());
+            // "1.2 That the Board notes:" counts what stands below it: "1.2(a)".
+            let counted = passage.label.as_deref().and_then(labels::bare).filter(|label| label.contains('.'));
+            section.base = counted.map(str::to_owned).or_else(|| section.base.take());
             return;
         }
         let counted = lettered(passage);

@@ -53,6 +53,41 @@ fn check(blocks: Vec<Block>, pages: u32, expected: &[(&str, u32, u32)]) {
 }
 
 #[test]
+fn a_report_whose_cover_the_boards_name_heads() {
+    let rows =
+        [["Glen Joint Board", ""], ["Agenda Item", "4"], ["Report title", "Money"], ["Meeting date", "7 March 2024"]];
+    let place = |row: usize| Place {
+        page: 3,
+        bbox: Rect::new(72.0, 80.0 + 14.0 * row as f32, 500.0, 94.0 + 14.0 * row as f32),
+    };
+    let cell = |row: usize, column: usize| Cell {
+        row: row as u32 + 1,
+        column: column as u32 + 1,
+        row_span: 1,
+        column_span: 1,
+        places: vec![place(row)],
+        blocks: vec![Block::Paragraph(Paragraph::plain(rows[row][column]))],
+        ..Cell::default()
+    };
+    let cells = (0..rows.len()).flat_map(|row| [cell(row, 0), cell(row, 1)]).collect();
+    let cover = Block::Table(Table { rows: rows.len() as u32, columns: 2, cells, ..Table::default() });
+    let mut document = Document {
+        pages: (1..=3).map(|number| Page { number, width: 595.0, height: 842.0, ..Page::default() }).collect(),
+        blocks: vec![
+            title("Glen Joint Board", 1),
+            line("Minutes of the meeting on 14 December 2023", 1),
+            prose(1),
+            line("The board noted the register.", 2),
+            cover,
+            prose(3),
+        ],
+        ..Document::default()
+    };
+    split(&mut document);
+    assert_eq!(document.parts.iter().map(|part| part.first_page).collect::<Vec<_>>(), [1, 3]);
+}
+
+#[test]
 fn a_pack_with_mastheads() {
     check(
         vec![

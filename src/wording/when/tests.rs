@@ -190,6 +190,9 @@ fn meetings_and_no_date_at_all() {
 
 #[test]
 fn several_dates_are_never_picked_from() {
+    let two = parse("28.02.20 ASAP", context());
+    assert_eq!(two.review, Some(ReviewCode::DueAmbiguous));
+    assert_eq!(parse("ASAP, by 28.02.20", context()).review, None);
     let got = parse("Mid Feb for first contact. March Board for presentation", context());
     assert_eq!((got.when.edtf, got.review), (None, Some(ReviewCode::DueAmbiguous)));
 }

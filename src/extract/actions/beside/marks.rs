@@ -1,6 +1,7 @@
 //! The owners and dates that stand beside a text, as groups of lines and as marks.
 
 use super::{Row, is_closed_owner, is_title, paragraphs};
+use crate::diagnostic::ReviewCode;
 use crate::document::{Cell, Paragraph, Place};
 use crate::extract::actions::{due, owners, prose};
 use crate::record::{Owner, When};
@@ -40,6 +41,28 @@ pub(super) fn groups(cell: &Cell) -> Vec<Group> {
         }
     }
     out
+}
+
+/// The groups of a dates' cell: two dates that no word or sign joins are those of two lines, however they were printed.
+pub(super) fn dates(cell: &Cell) -> Vec<Group> {
+    let mut out = groups(cell);
+    for group in &mut out {
+        group.text = group.text.split('\n').map(apart).collect::<Vec<_>>().join("\n");
+    }
+    out
+}
+
+/// "28.02.20 ASAP": two dates, each in a line of its own.
+fn apart(line: &str) -> String {
+    let doubtful = |text: &str| {
+        let context = when::Context { meeting: None, next_meeting: None };
+        when::parse(text, context).review == Some(ReviewCode::DueAmbiguous)
+    };
+    let mut gaps = line.match_indices(' ').map(|(at, _)| (&line[..at], line[at + 1..].trim_start()));
+    match gaps.find(|(first, second)| [*first, *second].iter().all(|half| due::is_date(half) && !doubtful(half))) {
+        Some((first, second)) if doubtful(line) => format!("{first}\n{second}"),
+        _ => line.to_owned(),
+    }
 }
 
 /// The groups of an owners' cell: a date below an owner is when that owner's task is due, however far below it stands.
@@ -82,7 +105,7 @@ pub(super) struct Mark {
 /// The marks of a row: owners with the dates beside them.
 pub(super) fn marks(row: &Row<'_>) -> Vec<Mark> {
     let owner_groups: Vec<Group> = row.owner.map(owners_with_dates).unwrap_or_default();
-    let due_groups: Vec<Group> = row.due.map(groups).unwrap_or_default();
+    let due_groups: Vec<Group> = row.due.map(dates).unwrap_or_default();
     let (owner_groups, due_groups) = match each_with_its_date(&owner_groups, &due_groups) {
         Some(apart) => apart,
         None => (one_to_a_line(owner_groups, row.text), due_groups),

@@ -20,7 +20,7 @@ use crate::record::{Owner, When};
 use crate::wording::{labels, verbs};
 use height::by_height;
 use likeness::{is_title, unlikeness};
-use marks::{Group, Mark, each_with_its_date, groups, in_lines, marks, owners_with_dates};
+use marks::{Group, Mark, dates, each_with_its_date, in_lines, marks, owners_with_dates};
 pub(super) use shared::apart;
 use wrapped::{best_width, by_lines};
 
@@ -94,7 +94,7 @@ fn tasks_among<'p>(texts: &[(usize, &'p Paragraph)], several: usize) -> Option<V
 /// Whether the owners and the dates of a row are as many, each in a line of its own: so many tasks.
 pub(super) fn are_several(owner: Option<&Cell>, due: Option<&Cell>) -> bool {
     let (Some(owner), Some(due)) = (owner, due) else { return false };
-    each_with_its_date(&owners_with_dates(owner), &groups(due)).is_some()
+    each_with_its_date(&owners_with_dates(owner), &dates(due)).is_some()
 }
 
 /// Pairs the paragraphs of a row's text cell with the lines of its owners' and dates' cells, where each has several
@@ -116,7 +116,7 @@ pub(super) fn pieces(text: &Cell, owner: Option<&Cell>, due: Option<&Cell>) -> V
         _ => found,
     };
     let mut owner_groups = owner.map(owners_with_dates).unwrap_or_default();
-    let mut due_groups = due.map(groups).unwrap_or_default();
+    let mut due_groups = due.map(dates).unwrap_or_default();
     let dated = each_with_its_date(&owner_groups, &due_groups);
     let of_tasks = dated.as_ref().and_then(|(each, _)| tasks_among(&texts, each.len()));
     let guessed = of_tasks.is_some();

@@ -16,6 +16,17 @@ fn owners_and_texts(blocks: Vec<Block>) -> Vec<(String, String, String)> {
         .collect()
 }
 
+#[test]
+fn dates_that_were_printed_in_one_line_are_one_to_each() {
+    let rows: &[&[&str]] = &[
+        &["Item", "Action", "Lead", "Date"],
+        &["1", "JR to visit the team\nTD to share the protocol", "JR\nTD", "28.02.20 ASAP"],
+    ];
+    let got = owners_and_texts(vec![Block::Table(table(rows))]);
+    let dates: Vec<&str> = got.iter().map(|(_, date, _)| date.as_str()).collect();
+    assert_eq!(dates, ["28.02.20", "ASAP"]);
+}
+
 const LONG: &str = "Rowan described the work on the winter plan, which has run since the spring in three localities and is now with \
                     the councils for their comments, and took questions on beds and on transport.";
 

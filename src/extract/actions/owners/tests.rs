@@ -35,6 +35,7 @@ fn cells_to_single_owners() {
     check("Chair and vice chair", &["Chair", "vice chair"]);
     check("Chair and Sandy", &["Chair", "Sandy"]);
     check("Chief Officer/Chief Finance Officer", &["Chief Officer", "Chief Finance Officer"]);
+    check("Scottish Care / CCPS / Chief Officers", &["Scottish Care", "CCPS", "Chief Officers"]);
     check("Chief\nOfficer", &["Chief Officer"]);
     check("Head of Finance\nHead of Housing", &["Head of Finance", "Head of Housing"]);
     check("Isla Munro (NHS Lothian)", &["Isla Munro (NHS Lothian)"]);

@@ -218,8 +218,8 @@ impl<'a> Row<'a> {
         if sense.inferred && sense.column(Role::Owner).is_some() && action.owners.is_empty() && alone && !orders {
             return false;
         }
-        // "Item | Lead": whoever presented an item has no task by that.
-        if sense.is_story() && columns::heads_presenters(table, sense) {
+        // "Item | Lead": whoever presented an item has no task by that. Beside a column of tasks the lead is that of the task.
+        if sense.is_story() && sense.column(Role::Narrative).is_none() && columns::heads_presenters(table, sense) {
             if !orders && !told_to && !prose::is_acting(&action.text) {
                 return false;
             }

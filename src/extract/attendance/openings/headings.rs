@@ -159,7 +159,8 @@ pub(in crate::extract::attendance) fn speaks_of_presence(text: &str) -> bool {
 /// Whether a heading says only that people were not there, and not whether they sent apologies: "Absent".
 pub(in crate::extract::attendance) fn says_only_absent(text: &str) -> bool {
     let head = headings::fold(text.split([':', '\t']).next().unwrap_or(text));
-    let absent = head.split(' ').any(|w| w == "absent") || matches!(head.as_str(), "not attended" | "did not attend");
+    let absent = head.split(' ').any(|w| w == "absent")
+        || matches!(head.as_str(), "not attended" | "did not attend" | "not present" | "not in attendance");
     absent && !head.contains("with apologies") && !head.starts_with("apologies")
 }
 

@@ -47,6 +47,10 @@ static PRESENT_WERE: LazyLock<Regex> = LazyLock::new(|| {
 static WITH_OTHERS: LazyLock<Regex> =
     LazyLock::new(|| regex(r"[\w)],?\s+with\s+(?P<who>\p{Lu}[^.;:]{3,160}\sin attendance\.?)$"));
 
+/// "…; Ms A Moss and Mr J Blair (both in attendance)."
+static THEY_ATTENDED: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"[;,.]\s+(?P<who>\p{Lu}[^;]{3,160}?\s\((?:both|all)\s+in\s+attendance\))"));
+
 /// "Minutes of the meeting at Lamlash Hall Present": a heading that ran together with the line above it.
 pub(super) fn ends_as_heading(text: &str) -> Option<AttendanceStatus> {
     let last = text.trim_end_matches([':', '-', ' ']).rsplit(char::is_whitespace).next()?;
@@ -89,7 +93,8 @@ pub(super) fn opening(text: &str) -> Option<Opening<'_>> {
         return Some(Opening { status: AttendanceStatus::Apologies, rest: "", goes_on: true, role: false });
     }
     // "Ann Moss (Town Clerk) and Jo Blair (RFO) in attendance."
-    if let Some(who) = text.trim_end_matches('.').strip_suffix(" in attendance")
+    let ends = [" in attendance", " (both in attendance)", " (all in attendance)"];
+    if let Some(who) = ends.iter().find_map(|end| text.trim_end_matches(['.', ';', ',']).strip_suffix(end))
         && people::is_surely_person(super::split::head(who))
         && super::lines::is_list_line(who)
     {
@@ -272,6 +277,9 @@ pub(super) fn cut(text: &str) -> Vec<&str> {
     // "… (ex officio) with Jo Blair (Clerk) in attendance": those behind "with" came besides.
     if let Some(found) = WITH_OTHERS.captures(text).and_then(|found| found.name("who")) {
         cuts.push(found.start());
+    }
+    if let Some(found) = THEY_ATTENDED.captures(text).and_then(|found| found.name("who")) {
+        cuts.extend([found.start(), found.end()]);
     }
     // "Ann Moss opened the meeting. Present were Jo Blair and Al Reid. Apologies had been received from Mo Park."
     if ["resent were ", "resent was ", "ttending were ", "ttendance were ", "ttendance was ", "eeting was attended by "]

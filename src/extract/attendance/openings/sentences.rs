@@ -25,6 +25,8 @@ pub(in crate::extract::attendance) fn came(sentence: &str) -> Option<(&str, bool
     });
     let found = CAME.captures(sentence.trim())?;
     let who = found.name("who")?.as_str();
+    // "Ann Moss and Al Reid (both in attendance)".
+    let who = ["(both", "(all"].iter().find_map(|open| who.trim_end().strip_suffix(open)).unwrap_or(who);
     // "Jo Blair (JB) – joined at 17.20": one of the list, with a remark.
     (!who.trim_end().ends_with(['–', '—', '-', '('])).then(|| (who, found.name("part").is_some()))
 }

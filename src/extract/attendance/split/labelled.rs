@@ -28,9 +28,10 @@ fn line(line: &str) -> String {
     // "Ann Moss – Head of Roads, Grant Thornton": one with a post says nothing of what else is a person.
     // "CM (Glen Practice)": who is named by initials alone.
     let letters = |piece: &str| people::is_initials(piece.split(" (").next().unwrap_or(piece));
+    // "Cllr J Blair (JB)", "Al Reid [left 11.15]": what stands in brackets says nothing against it.
     let named = |piece: &&str| match told {
-        1 => people::is_surely_person(piece),
-        _ => people::is_person(piece) || letters(piece),
+        1 => people::is_surely_person(piece) || people::is_surely_person(bare(piece)),
+        _ => people::is_person(piece) || people::is_person(bare(piece)) || letters(piece),
     };
     let all = pieces.iter().zip(&dashed).all(|(piece, held)| held.is_some() || named(piece));
     if told == 0 || told == pieces.len() || !all {
@@ -70,7 +71,13 @@ fn behind_colon(piece: &str) -> Option<(&str, &str)> {
 fn before_dash(piece: &str) -> Option<(&str, &str)> {
     let (name, post) = piece.split_once(" – ").or_else(|| piece.split_once(" - "))?;
     let (name, post) = (name.trim(), post.trim());
-    (people::is_person(name) && (is_role(post) || is_organisation(post))).then_some((name, post))
+    (people::is_person(name) && (is_role(bare(post)) || is_organisation(bare(post)))).then_some((name, post))
+}
+
+/// The words before a bracket: "Vice Chair (from item 4)".
+fn bare(piece: &str) -> &str {
+    let end = [" (", " ["].iter().filter_map(|open| piece.find(open)).min().unwrap_or(piece.len());
+    &piece[..end]
 }
 
 #[cfg(test)]
@@ -85,6 +92,10 @@ mod tests {
                 "Jo Blair (Chair)\nAl Reid (Treasurer)\nEffie Munn, Tam Lairdson",
             ),
             ("CM (Glen), Jo Blair – GP, Al Reid – Manager", "CM (Glen)\nJo Blair (GP)\nAl Reid (Manager)"),
+            (
+                "Cllr A Moss (AM), Jo Blair – Chair (from item 4), Al Reid [left 11.15]",
+                "Cllr A Moss (AM)\nJo Blair (Chair (from item 4))\nAl Reid [left 11.15]",
+            ),
             ("Jo Blair – Secretary, Ann Moss", "Jo Blair (Secretary)\nAnn Moss"),
             ("Jo Blair – Secretary, Turning Point", "Jo Blair – Secretary, Turning Point"),
             (

@@ -39,6 +39,15 @@ fn minutes_with_a_head() {
 }
 
 #[test]
+fn the_next_meeting_by_its_letters() {
+    let facts = facts(
+        DocumentKind::Minutes,
+        vec![p("Roads Group"), p("Minutes of meeting on 13 January 2025"), p("9. DONM Monday 10th February 2025")],
+    );
+    assert_eq!(facts.next_meeting_date.as_deref(), Some("2025-02-10"));
+}
+
+#[test]
 fn a_report_with_fields() {
     let facts = facts(
         DocumentKind::BoardReport,

@@ -36,7 +36,8 @@ pub(super) fn reading(text: &str, says: &Says, stretches: &[Stretch], context: C
             if !place(*stretch, says, context, &mut when, &mut review) {
                 review = Some(ReviewCode::DueUnparsed);
             }
-            if says.unknown_words > 0 || says.next_meeting || says.duration.is_some() {
+            let also = says.unknown_words > 0 || says.next_meeting || says.duration.is_some();
+            if also || says.immediate && is_bare(text) {
                 review = review.or(Some(ReviewCode::DueAmbiguous));
             }
         }
@@ -44,6 +45,12 @@ pub(super) fn reading(text: &str, says: &Says, stretches: &[Stretch], context: C
         _ => review = Some(ReviewCode::DueAmbiguous),
     }
     Reading { when, review }
+}
+
+/// Whether no sign and no word joins what is said: "28.02.20 ASAP" may be the dates of two tasks.
+fn is_bare(text: &str) -> bool {
+    let joins = |word: &str| matches!(word.to_lowercase().as_str(), "by" | "but" | "or" | "and" | "no" | "for" | "if");
+    !text.contains([',', '–', '—', ':', '(', ';']) && !text.split_whitespace().any(joins)
 }
 
 fn set(when: &mut When, edtf: String, start: Option<Date>, end: Option<Date>, precision: Precision) {
