@@ -362,6 +362,11 @@ fn says_more(text: &str) -> bool {
     })
 }
 
+/// "Next meeting", "Next time" and nothing else.
+static NEXT: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(r"(?i)^next (?:board|committee|council|forum|ijb|(?:\w+ )?meeting|mtg|time|call)\.?$")
+});
+
 /// Whether a text is a date and nothing else.
 pub(super) fn is_date(text: &str) -> bool {
     let text = text.trim();
@@ -371,6 +376,9 @@ pub(super) fn is_date(text: &str) -> bool {
     // "to comment by Friday 8 April" is something to do.
     if text.starts_with("to ") && when::parse(text, shape_context()).review.is_some() {
         return false;
+    }
+    if NEXT.is_match(text) {
+        return true;
     }
     let reading = when::parse(text, shape_context());
     let dated = reading.when.edtf.is_some() || reading.when.ongoing || reading.when.duration.is_some();
