@@ -377,9 +377,6 @@ pub(super) fn is_date(text: &str) -> bool {
     if text.starts_with("to ") && when::parse(text, shape_context()).review.is_some() {
         return false;
     }
-    if NEXT.is_match(text) {
-        return true;
-    }
     let reading = when::parse(text, shape_context());
     let dated = reading.when.edtf.is_some() || reading.when.ongoing || reading.when.duration.is_some();
     // Words that are no part of a date ("Officer (31/03/2018") leave the reading in doubt.
@@ -394,7 +391,9 @@ pub(super) fn is_date(text: &str) -> bool {
     let named = people::is_post_word(text.split_whitespace().next().unwrap_or(""))
         || (ambiguous && (posts() || led()))
         || (reading.review == Some(crate::diagnostic::ReviewCode::DueAmbiguous) && says_more(text));
-    (understood && !named) || PHRASE.find(text).is_some_and(|f| f.start() == 0 && f.end() == text.len())
+    (understood && !named)
+        || NEXT.is_match(text)
+        || PHRASE.find(text).is_some_and(|f| f.start() == 0 && f.end() == text.len())
 }
 
 #[cfg(test)]
