@@ -174,3 +174,21 @@ pub(super) fn set_status(log: Log<'_>, row: u32, section: &Section, action: &mut
         action.progress = Some(words.join("\n"));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Paragraph, Run, TextStyle};
+
+    #[test]
+    fn the_date_that_is_not_struck_out_holds() {
+        let cell = |old: &str, new: &str| {
+            let style = TextStyle { struck: true, ..TextStyle::default() };
+            let old = Run { text: old.to_owned(), style, ..Run::default() };
+            let runs = [vec![old], Paragraph::plain(new).runs].concat();
+            Cell { blocks: vec![Block::Paragraph(Paragraph { runs, ..Paragraph::default() })], ..Cell::default() }
+        };
+        assert_eq!(standing(&cell("12/11/19", " 03/12/19")).as_deref(), Some("03/12/19"));
+        assert_eq!(standing(&cell("12/11/19", " when the report is ready")), None);
+    }
+}

@@ -153,6 +153,10 @@ mod tests {
         );
         assert_eq!(rejoined(&[&["Alan Beaton (AB)", "Jean Orr"]]), "Alan Beaton (AB)|Jean Orr");
         assert_eq!(
+            rejoined(&[&["Jean Orr, Council"], &["Ann Moss, Police Scotland"], &["Alan Beaton", "Lothian Buses"]]),
+            "Jean Orr, Council|Ann Moss, Police Scotland|Alan Beaton, Lothian Buses"
+        );
+        assert_eq!(
             rejoined(&[&["Alan Beaton (AB)", "Jean Orr"], &["Donna Mackay (DM)"]]),
             "Alan Beaton (AB)|Jean Orr|Donna Mackay (DM)"
         );
