@@ -362,6 +362,11 @@ fn says_more(text: &str) -> bool {
     })
 }
 
+/// "Next meeting", "Next time" and nothing else.
+static NEXT: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(r"(?i)^next (?:board|committee|council|forum|ijb|(?:\w+ )?meeting|mtg|time|call)\.?$")
+});
+
 /// Whether a text is a date and nothing else.
 pub(super) fn is_date(text: &str) -> bool {
     let text = text.trim();
@@ -386,7 +391,9 @@ pub(super) fn is_date(text: &str) -> bool {
     let named = people::is_post_word(text.split_whitespace().next().unwrap_or(""))
         || (ambiguous && (posts() || led()))
         || (reading.review == Some(crate::diagnostic::ReviewCode::DueAmbiguous) && says_more(text));
-    (understood && !named) || PHRASE.find(text).is_some_and(|f| f.start() == 0 && f.end() == text.len())
+    (understood && !named)
+        || NEXT.is_match(text)
+        || PHRASE.find(text).is_some_and(|f| f.start() == 0 && f.end() == text.len())
 }
 
 #[cfg(test)]

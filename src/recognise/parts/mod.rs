@@ -221,11 +221,15 @@ fn is_summons(document: &Document, before: usize, start: usize, end: usize) -> b
                 let text = p.text();
                 first_number(p.label.as_deref().or_else(|| crate::wording::labels::split(&text).0)?)
             }
-            Block::Table(t) => first_number(t.cell(1, 1)?.text().trim()),
+            // "No | Item" may stand above the first.
+            Block::Table(t) => (1..=2).find_map(|row| first_number(t.cell(row, 1)?.text().trim())),
         });
         numbers.next()
     };
-    let other = titles::group(blocks(start, end)).iter().any(|p| {
+    // "Item 2" above the title says nothing of it.
+    let own = blocks(start, end);
+    let own = if own.first().is_some_and(corners::is_label) { own.get(1..).unwrap_or_default() } else { own };
+    let other = titles::group(own).iter().any(|p| {
         let line = kind::folded(&p.text());
         [" minute ", " minutes ", " report ", " note ", " notes ", " paper ", " action ", " log "]
             .iter()

@@ -116,7 +116,7 @@ pub(super) fn marks(row: &Row<'_>) -> Vec<Mark> {
         let (words, mut date) = due::split_tail(&group.text.replace('\n', " "));
         let names = if date.is_some() { owners::split(&words) } else { owners::split(&group.text) };
         // "All to note" asks for nothing.
-        let noted = ["to note", "noted", "for noting", "for information", "to be noted"];
+        let noted = ["to note", "noted", "for noting", "for information", "for info", "info only", "to be noted"];
         // "Jo to contact the printer" says it all by itself.
         let itself = owners::subject(&group.text).is_some_and(|told| told.ordered);
         if names.is_empty() || itself || noted.iter().any(|w| words.trim().to_lowercase().ends_with(w)) {
@@ -143,7 +143,12 @@ pub(super) fn marks(row: &Row<'_>) -> Vec<Mark> {
 fn one_to_a_line(groups: Vec<Group>, text: &Cell) -> Vec<Group> {
     let [group] = groups.as_slice() else { return groups };
     let lines: Vec<&str> = group.text.lines().collect();
-    if lines.len() < 2 || !lines.iter().all(|line| is_closed_owner(line)) {
+    // "WO end Oct ⏎ RM asap": each with its date.
+    let dated = |line: &str| {
+        let (who, date) = due::split_tail(line);
+        date.is_some() && is_closed_owner(&who)
+    };
+    if lines.len() < 2 || !lines.iter().all(|line| is_closed_owner(line) || dated(line)) {
         return groups;
     }
     let (titles, texts): (Vec<&Paragraph>, Vec<&Paragraph>) =

@@ -196,6 +196,7 @@ pub(super) fn pair(rows: &[Row<'_>]) -> Vec<(u32, Vec<Piece>)> {
             // Set apart by empty lines, and both beside one paragraph: its lines stand beside either, which is not known.
             let apart = marks.windows(2).any(|pair| pair[1].line > pair[0].line + 1);
             let paragraphs: Vec<usize> = pieces.iter().map(|piece| piece.paragraph).collect();
+            turn_to_task(row, marks, &mut pieces);
             for piece in pieces.iter_mut().filter(|_| apart && !placed) {
                 piece.uncertain |= paragraphs.iter().filter(|number| **number == piece.paragraph).count() > 1;
             }
@@ -207,19 +208,9 @@ pub(super) fn pair(rows: &[Row<'_>]) -> Vec<(u32, Vec<Piece>)> {
 /// Rows each with one owner at the top of its cell: the owner stands for the row, and its place says nothing. What asks for
 /// something is theirs; where no paragraph or several do, which it is stays a guess.
 fn at_the_top(marks: &[(Row<'_>, Vec<Mark>)]) -> Option<Vec<(u32, Vec<Piece>)>> {
-    let top = |row: &Row<'_>, mark: &Mark| {
-        let first = paragraphs(row.text).find(|p| !p.is_empty()).and_then(|p| p.lines.first().copied());
-        mark.line == 0
-            && match (mark.place, first) {
-                (Some(mark), Some(first)) => {
-                    mark.page == first.page && (mark.bbox.top - first.bbox.top).abs() < first.bbox.height().max(8.0)
-                }
-                (mark, first) => mark.is_none() && first.is_none(),
-            }
-    };
     let several = || marks.iter().any(|(row, _)| paragraphs(row.text).filter(|p| !p.is_empty()).count() > 2);
     let all = marks.len() > 1
-        && marks.iter().all(|(row, marks)| matches!(marks.as_slice(), [mark] if top(row, mark)))
+        && marks.iter().all(|(row, marks)| matches!(marks.as_slice(), [mark] if is_at_top(row, mark)))
         && several();
     all.then(|| {
         marks
@@ -243,6 +234,36 @@ fn at_the_top(marks: &[(Row<'_>, Vec<Mark>)]) -> Option<Vec<(u32, Vec<Piece>)>> 
             })
             .collect()
     })
+}
+
+/// Whether a mark stands at the top of its row.
+fn is_at_top(row: &Row<'_>, mark: &Mark) -> bool {
+    let first = paragraphs(row.text).find(|p| !p.is_empty()).and_then(|p| p.lines.first().copied());
+    mark.line == 0
+        && match (mark.place, first) {
+            (Some(mark), Some(first)) => {
+                mark.page == first.page && (mark.bbox.top - first.bbox.top).abs() < first.bbox.height().max(8.0)
+            }
+            (mark, first) => mark.is_none() && first.is_none(),
+        }
+}
+
+/// One owner at the top of its row, beside words that only tell, where one other paragraph asks for something: that one is
+/// theirs, which stays a guess.
+fn turn_to_task(row: &Row<'_>, marks: &[Mark], pieces: &mut [Piece]) {
+    let ([mark], [own]) = (marks, pieces) else { return };
+    let wants = |text: &str| {
+        super::prose::is_acting(text) || asks(text) || text.contains(" to go ") || text.contains(" to be ")
+    };
+    // "Ailsa has asked for the money" tells what she did.
+    let told = [" has ", " have ", " had ", " was ", " were "].iter().any(|told| own.text.contains(told));
+    if !is_at_top(row, mark) || wants(&own.text) && !told {
+        return;
+    }
+    let mut tasks = paragraphs(row.text).enumerate().filter(|(_, p)| !is_title(p) && wants(p.text().trim()));
+    if let (Some((at, task)), None) = (tasks.next(), tasks.next()) {
+        *own = piece(at + 1, task, mark, true);
+    }
 }
 
 /// Whether a text itself says which of several owners it is for: the others may have another one.

@@ -37,6 +37,11 @@ impl Content {
         })
     }
 
+    /// Whether most of the filled cells name owners, and not dates alone.
+    pub(super) fn names_owners(&self) -> bool {
+        self.is_of_owners() && !self.most(|text| text.lines().all(due::is_date))
+    }
+
     /// Whether most of the filled cells give a date.
     pub(super) fn is_of_dates(&self) -> bool {
         *self.dates.get_or_init(|| self.most(|text| text.lines().any(is_date)))

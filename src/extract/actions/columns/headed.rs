@@ -62,7 +62,33 @@ pub(super) fn header(table: &Table) -> Option<(u32, Vec<Vec<Column>>, Vec<String
             best = Some((known.len(), row, meanings, texts));
         }
     }
-    best.map(|(_, row, meanings, texts)| (row, meanings, texts))
+    best.map(|(_, row, meanings, texts)| below_wide(table, row, &texts).unwrap_or((row, meanings, texts)))
+}
+
+/// "Dates" over "Set" and "Due": a row of further headings below one of which a cell is wide. They count for their columns,
+/// the upper ones for the rest.
+#[allow(clippy::type_complexity)] // Row, roles by column, texts by column.
+fn below_wide(table: &Table, row: u32, upper: &[String]) -> Option<(u32, Vec<Vec<Column>>, Vec<String>)> {
+    let wide: Vec<u32> = table
+        .row(row)
+        .filter(|cell| cell.column_span > 1 && !cell.is_empty())
+        .flat_map(|cell| cell.column..cell.column + cell.column_span)
+        .collect();
+    let mut texts = upper.to_vec();
+    let mut known = 0;
+    for cell in table.row(row + 1).filter(|cell| !cell.is_empty()) {
+        let text = cell.text();
+        // A heading holds no figures and is short; under a narrow one it must be known.
+        let heads = headings::columns(&text);
+        let short = text.chars().count() <= HEADING_LENGTH / 3 && !text.contains(|c: char| c.is_ascii_digit());
+        if cell.row != row + 1 || !short || heads.is_empty() && !wide.contains(&cell.column) {
+            return None;
+        }
+        known += u32::from(!heads.is_empty() && wide.contains(&cell.column));
+        *texts.get_mut(cell.column as usize - 1)? = text;
+    }
+    let meanings = texts.iter().map(|text| headings::columns(text)).collect();
+    (known > 0).then_some((row + 1, meanings, texts))
 }
 
 /// A row of headings that has no other words: every filled cell is listed, one of them for texts or owners.

@@ -118,7 +118,7 @@ pub(super) fn owners_under_by(
 ) {
     if !roles.contains(&Role::Owner)
         && let Some(by) =
-            (0..roles.len()).find(|at| roles[*at] == Role::Due && is_by(&texts[*at]) && content[*at].is_of_owners())
+            (0..roles.len()).find(|at| roles[*at] == Role::Due && is_by(&texts[*at]) && content[*at].names_owners())
     {
         roles[by] = Role::Owner;
         // "Ms Low by 30 January" below "To be completed by".
@@ -176,10 +176,10 @@ pub(super) fn tasks_under_owner(roles: &mut [Role], content: &[Content], texts: 
     }
 }
 
-/// "By", "To be completed by": whoever, or whenever.
+/// "By", "To be completed by", "Action / Date": whoever, or whenever.
 fn is_by(heading: &str) -> bool {
     let folded = headings::fold(heading);
-    folded == "by" || folded.ends_with(" by")
+    folded == "by" || folded.ends_with(" by") || folded == "action date"
 }
 
 /// Whether a column of numbers without a heading stands right before a column.

@@ -143,12 +143,21 @@ pub(super) fn may_be_two(name: &str) -> bool {
     !field && people::says(last, Says::Whole) && people::likeness(first) == Likeness::PostOrBody
 }
 
+/// "All", "Everyone": every one of those who meet.
+pub(super) fn is_everybody(text: &str) -> bool {
+    matches!(
+        text.trim().to_lowercase().as_str(),
+        "all" | "both" | "everyone" | "everybody" | "all members" | "all partners"
+    )
+}
+
 /// Whether a short text is an owner and nothing else: initials, a name, a post, a body, or several of them.
 pub(super) fn is_owner(text: &str) -> bool {
     let text = text.trim().trim_end_matches(['.', ':', ';', ',']);
     let cut = text.ends_with(" and") || text.ends_with('&');
     // "Provide training (SL). Only two came": a sentence behind a bracket.
-    let cut = cut || text.contains("). ");
+    // "Scottish Water (Stuart) to print signs": a task behind the bracket.
+    let cut = cut || text.contains("). ") || text.contains(") to ") || text.contains(") will ");
     if text.is_empty() || cut || text.split_whitespace().count() > OWNER_WORDS || has_sentence_word(text) {
         return false;
     }

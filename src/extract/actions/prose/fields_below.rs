@@ -4,7 +4,7 @@ use super::Line;
 use super::marks::FIELD;
 use crate::extract::actions::{due, fields, owners, status};
 use crate::framework::headings::{self, Column};
-use crate::record::{Action, When};
+use crate::record::{Action, ActionStatus, When};
 
 /// Lines "Owner: …", "Due: …" below an action; returns the index after them.
 pub(super) fn fields_below(lines: &[Line<'_, '_>], mut next: usize, action: &mut Action) -> usize {
@@ -20,6 +20,12 @@ pub(super) fn fields_below(lines: &[Line<'_, '_>], mut next: usize, action: &mut
             let (who, date) = due::split_tail(value);
             action.owners = owners::split(who.trim_end_matches('.'));
             action.due = action.due.take().or(date);
+        } else if let Some((status @ ActionStatus::Complete, doubt)) = headings::status(value)
+            && found.name("due").is_some()
+            && !due::is_date(value)
+        {
+            // "Timescale: done".
+            status::tell(action, Some((status, doubt)));
         } else if found.name("due").is_some() {
             action.due = Some(When::written(value.trim_end_matches(['.', ';'])));
         } else {

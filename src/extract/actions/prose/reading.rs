@@ -292,8 +292,15 @@ fn is_named(prose: Prose<'_>, line: &Line<'_, '_>) -> bool {
         && !owners.is_empty()
         && owners.iter().all(|owner| {
             let name = owner.as_written.as_str();
-            prose.cast.contains(name) || people::is_person(name) || name == "All"
+            prose.cast.contains(name) || people::is_person(name) || name == "All" || among_forenames(&owners, name)
         })
+}
+
+/// "Gillian and Tam": a single name beside others of which one is a forename beyond doubt.
+fn among_forenames(owners: &[Owner], name: &str) -> bool {
+    people::likeness(name) == people::Likeness::SingleName
+        && owners.len() > 1
+        && owners.iter().any(|owner| people::is_forename(&owner.as_written))
 }
 
 #[cfg(test)]

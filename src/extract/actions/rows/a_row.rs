@@ -88,6 +88,7 @@ impl<'a> Row<'a> {
             progress: told.progress,
             ..Action::default()
         };
+        self.add_further_owners(&mut action);
         finish(self, &mut action);
         let own = told.status.filter(|_| action.status.is_none());
         status::tell(&mut action, own);
@@ -104,6 +105,25 @@ impl<'a> Row<'a> {
         }
         let meeting = action.meeting_date.as_deref().and_then(|date| date.parse().ok());
         out.extend(tasks::apart(action, false, meeting));
+    }
+
+    /// "Lead organisation | Named contact": whom a second column of owners names. What they have to do with the action, the
+    /// heading alone says.
+    fn add_further_owners(self, action: &mut Action) {
+        if action.owners.is_empty() {
+            return;
+        }
+        let Log { sense, table, .. } = self.log;
+        let columns =
+            (1..).zip(&sense.roles).filter(|(_, role)| **role == Role::Owner).map(|(column, _)| column).skip(1);
+        for owner in
+            columns.filter_map(|column| table.cell(self.number, column)).flat_map(|cell| owners_of(&cell.text()))
+        {
+            if owners::is_owner(&owner.as_written) && !action.owners.contains(&owner) {
+                action.owners.push(owner);
+                action.header.flag(ReviewCode::OwnerUncertain);
+            }
+        }
     }
 
     /// "Apologies | Jo Blair, Al Reid": those of the row's item, and no task.

@@ -3,7 +3,7 @@
 use super::section::Section;
 use super::{Log, tidy};
 use crate::diagnostic::ReviewCode;
-use crate::document::Cell;
+use crate::document::{Block, Cell};
 use crate::extract::actions::columns::Role;
 use crate::extract::actions::{due, fields, owners};
 use crate::framework::headings::{self, Column};
@@ -26,7 +26,8 @@ pub(super) fn due_cell(log: Log<'_>, row: u32) -> (Option<When>, Option<ActionSt
     }
     let revised = log.sense.revised.iter().filter_map(|c| log.table.cell(row, *c)).map(Cell::text);
     let revised = revised.map(|t| tidy(&t)).find(|t| due::is_date(&t.replace('\n', " ")));
-    let Some(text) = revised.or_else(|| cell_at(log, row, role).map(Cell::text)) else { return (None, None) };
+    let cell = || cell_at(log, row, role).map(|cell| standing(cell).unwrap_or_else(|| cell.text()));
+    let Some(text) = revised.or_else(cell) else { return (None, None) };
     let text = text.trim();
     if role == Role::Owner {
         let date = text.lines().find(|l| due::is_date(l)).map(|l| When::written(l.trim()));
@@ -52,6 +53,17 @@ pub(super) fn due_cell(log: Log<'_>, row: u32) -> (Option<When>, Option<ActionSt
         }
         _ => (Some(When::written(flat)), None),
     }
+}
+
+/// What of a cell is not struck out, where some of it is and the rest is a date: the one that holds now.
+fn standing(cell: &Cell) -> Option<String> {
+    let runs = || cell.blocks.iter().filter_map(Block::paragraph).flat_map(|paragraph| &paragraph.runs);
+    if !runs().any(|run| run.style.struck) {
+        return None;
+    }
+    let plain: Vec<&str> = runs().filter(|run| !run.style.struck).map(|run| run.text.as_str()).collect();
+    let plain = one_line(&plain.join(" "));
+    due::is_date(&plain).then_some(plain)
 }
 
 /// "Open, due 7 Oct": the date in the column for how far things are, where no other has one.
@@ -160,5 +172,23 @@ pub(super) fn set_status(log: Log<'_>, row: u32, section: &Section, action: &mut
     let words: Vec<String> = action.progress.take().into_iter().chain(words).collect();
     if !words.is_empty() {
         action.progress = Some(words.join("\n"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Paragraph, Run, TextStyle};
+
+    #[test]
+    fn the_date_that_is_not_struck_out_holds() {
+        let cell = |old: &str, new: &str| {
+            let style = TextStyle { struck: true, ..TextStyle::default() };
+            let old = Run { text: old.to_owned(), style, ..Run::default() };
+            let runs = [vec![old], Paragraph::plain(new).runs].concat();
+            Cell { blocks: vec![Block::Paragraph(Paragraph { runs, ..Paragraph::default() })], ..Cell::default() }
+        };
+        assert_eq!(standing(&cell("12/11/19", " 03/12/19")).as_deref(), Some("03/12/19"));
+        assert_eq!(standing(&cell("12/11/19", " when the report is ready")), None);
     }
 }

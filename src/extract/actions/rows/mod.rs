@@ -116,12 +116,32 @@ fn read_rows(log: Log<'_>, rows: std::ops::RangeInclusive<u32>, out: &mut Vec<Ac
         }
         let before = out.len();
         Row { log, number: row, section: &section, item: &item }.read(cell, out);
+        carry_owners(log, row, before, out);
         // A meeting's date stands at its first action alone.
         for action in &mut out[before..] {
             if action.meeting_date.is_none() && cell_at(log, row, Role::Raised).is_none_or(Cell::is_empty) {
                 action.meeting_date.clone_from(&raised);
             }
         }
+    }
+}
+
+/// "Who | What": an empty cell before a task, in a table that begins its rows with owners, goes on with those above. That the
+/// clerk left it out for another reason cannot be ruled out.
+fn carry_owners(log: Log<'_>, row: u32, from: usize, out: &mut [Action]) {
+    let first = log.sense.column(Role::Owner) == Some(1);
+    if !first || cell_at(log, row, Role::Owner).is_some_and(|cell| !cell.is_empty()) {
+        return;
+    }
+    let (above, own) = out.split_at_mut(from);
+    let Some(above) = above.last().filter(|a| !a.owners.is_empty() && a.header.source.table() == Some(log.number))
+    else {
+        return;
+    };
+    for action in own.iter_mut().filter(|action| action.owners.is_empty()) {
+        action.owners.clone_from(&above.owners);
+        action.header.review.retain(|code| *code != ReviewCode::OwnerMissing);
+        action.header.flag(ReviewCode::OwnerUncertain);
     }
 }
 

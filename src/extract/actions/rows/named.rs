@@ -2,8 +2,8 @@
 
 use crate::extract::actions::owners;
 use crate::record::Owner;
-use crate::wording::labels;
 use crate::wording::latin::{Regex, fixed as regex};
+use crate::wording::{calendar, labels, people};
 use std::sync::LazyLock;
 
 static WHO: LazyLock<Regex> = LazyLock::new(|| {
@@ -12,6 +12,13 @@ static WHO: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Letters before a colon that name nobody.
 const NOBODY: [&str; 10] = ["NB", "PS", "AOB", "AOCB", "AGM", "TBC", "FYI", "FAO", "RE", "URL"];
+
+/// Names before a colon or a dash at the beginning of a task.
+static NAMES: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?:^|\s)(?P<who>\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'.-]*){0,2}(?:\s*(?:[/&,]|and)\s*\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'.-]*){0,2}){0,3})(?:\s*:|\s+[–—])\s+",
+    )
+});
 
 /// Lines of a cell that each tell somebody to do something: "LP to ring the practice / DS to send the list by May".
 pub(super) fn ordered(text: &str) -> Vec<(String, Vec<Owner>)> {
@@ -26,14 +33,46 @@ pub(super) fn ordered(text: &str) -> Vec<(String, Vec<Owner>)> {
     told.filter(|told| told.len() > 1).unwrap_or_default()
 }
 
-/// The tasks of a text that opens with somebody's initials, each with its owners; empty where it does not, or where what
-/// stands between two of them is no task.
+/// The tasks of a text that opens with somebody's initials or name, each with its owners; empty where it does not, or where
+/// what stands between two of them is no task.
 pub(super) fn named(text: &str) -> Vec<(String, Vec<Owner>)> {
-    let heads: Vec<(usize, usize, &str)> = WHO
+    let by_initials = behind_heads(text, &heads(text, &WHO));
+    if by_initials.is_empty() { behind_heads(text, &by_name(text)) } else { by_initials }
+}
+
+/// Where the people of a pattern stand: their beginning, the end of the sign behind them, their words.
+fn heads<'t>(text: &'t str, pattern: &Regex) -> Vec<(usize, usize, &'t str)> {
+    pattern
         .captures_iter(text)
         .filter_map(|found| Some((found.get(0)?, found.name("who")?)))
         .map(|(whole, who)| (who.start(), whole.end(), who.as_str()))
-        .collect();
+        .collect()
+}
+
+/// "Joe Lennox: rota ⏎ Pam Ure: training room": names that each begin a task. A single forename may as well be a title
+/// ("Grant: apply by May"), so that it counts only among others.
+fn by_name(text: &str) -> Vec<(usize, usize, &str)> {
+    let person = |name: &str| people::is_forename(name) || people::is_surely_person(name);
+    // "Rob", "Grace" are names among others: months are none.
+    let maybe = |name: &str| people::may_be_forename(name) && calendar::month(&name.to_lowercase()).is_none();
+    let each = |who: &str, is_such: &dyn Fn(&str) -> bool| {
+        let owners = owners::split(who);
+        !owners.is_empty() && owners.iter().all(|owner| is_such(owner.as_written.trim()))
+    };
+    let all_people = |who: &str| each(who, &|name| person(name) || maybe(name) || owners::is_everybody(name));
+    let heads: Vec<_> = heads(text, &NAMES).into_iter().filter(|(.., who)| all_people(who)).collect();
+    if !heads.iter().any(|(.., who)| each(who, &person)) {
+        return Vec::new();
+    }
+    // Every line that begins a task begins with somebody: else the names are words among others.
+    let begun = text.lines().filter(|line| !line.trim().is_empty()).count();
+    let lines = heads.iter().filter(|(start, ..)| *start == 0 || text[..*start].ends_with('\n')).count();
+    let sure = heads.len() > 1 || heads.iter().any(|(.., who)| people::is_surely_person(who));
+    if sure && (begun < 2 || lines == begun) { heads } else { Vec::new() }
+}
+
+/// The words behind each of the heads.
+fn behind_heads(text: &str, heads: &[(usize, usize, &str)]) -> Vec<(String, Vec<Owner>)> {
     if heads.first().is_none_or(|(start, ..)| *start > 0) {
         return Vec::new();
     }
@@ -65,6 +104,13 @@ mod tests {
         assert_eq!(lines.iter().map(|(_, who)| who[0].as_written.as_str()).collect::<Vec<_>>(), ["LP", "DS"]);
         assert_eq!(ordered("• LP to ring the practice\n• DS to send the list").len(), 2);
         assert!(ordered("LP to ring the practice\nand the hall").is_empty());
+        assert_eq!(told("Joe Lennox: rota for the hall\nPam Ure: training room").len(), 2);
+        assert_eq!(
+            told("Nasreen/Joe – design the flyer\nAll – volunteer for a shift").first().map(|(_, who)| *who),
+            Some(2)
+        );
+        assert!(told("Grant: apply to the council").is_empty());
+        assert!(told("Jane – send the list\nSchools were asked: none replied").is_empty());
         assert!(told("NB: the hall is shut").is_empty() && told("Write to ER: a letter").is_empty());
     }
 }

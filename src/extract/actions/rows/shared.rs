@@ -10,6 +10,7 @@ use crate::extract::actions::{due, owners};
 use crate::framework::headings;
 use crate::record::{Action, ActionKind, Owner};
 use crate::wording::{labels, people, when};
+use jiff::civil::Date;
 
 /// Adds to an action what its row says whatever the form of its text.
 pub(super) fn finish(at: Row<'_>, action: &mut Action) {
@@ -46,7 +47,12 @@ fn set_number_and_meeting(at: Row<'_>, action: &mut Action) {
     let in_item = || cell_text(Role::Item).filter(|t| when::first_day(t).is_some());
     let raised = cell_text(Role::Raised).or_else(in_item);
     action.meeting_date = match &raised {
-        Some(text) => when::first_day(text).map(|d| d.to_string()),
+        Some(text) => when::first_day(text).map(|d| d.to_string()).or_else(|| {
+            // "14/02" in the column of meetings: the last such day before the log's own meeting.
+            let day = before(text, log.meeting.date?)?;
+            action.header.flag(ReviewCode::YearInferred);
+            Some(day.to_string())
+        }),
         None if log.sense.column(Role::Raised).is_some() => section.meeting.map(|d| d.to_string()),
         None => section.meeting.or(log.meeting.date).map(|d| d.to_string()),
     };
@@ -55,6 +61,13 @@ fn set_number_and_meeting(at: Row<'_>, action: &mut Action) {
     {
         action.action_number = number_beside_day(text);
     }
+}
+
+/// The last day on or before a meeting that "14/02" or "3.9" names.
+fn before(text: &str, meeting: Date) -> Option<Date> {
+    let (day, month) = text.trim().split_once(['/', '.'])?;
+    let day_of = |year: i16| Date::new(year, month.trim_end_matches('.').parse().ok()?, day.parse().ok()?).ok();
+    day_of(meeting.year()).filter(|day| *day <= meeting).or_else(|| day_of(meeting.year() - 1))
 }
 
 /// The number of an action in a cell that says first when it was raised.

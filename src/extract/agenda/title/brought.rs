@@ -104,6 +104,7 @@ fn behind_dash(title: &str) -> Option<Brought> {
         let named = people::is_surely_person(who.split(',').next().unwrap_or(who))
             || names_several(who)
             || names_forenames(who)
+            || people::is_forename(who) && title.split_whitespace().count() > 1
             || names_post(who) && title.split_whitespace().count() > 1;
         named.then(|| with_name_before(title.trim(), who.trim()))
     })

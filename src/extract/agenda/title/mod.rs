@@ -223,6 +223,12 @@ pub(super) fn breaks_off(title: &str) -> bool {
         || [" – Draft", " - Draft", " – DRAFT", " - DRAFT"].iter().any(|end| title.ends_with(end))
 }
 
+/// "HSCP/17/121": a paper's reference behind the dash, which begins with letters and holds strokes and figures.
+fn is_reference(text: &str) -> bool {
+    let letters = text.bytes().take_while(u8::is_ascii_uppercase).count();
+    letters > 1 && text.contains('/') && text.bytes().any(|b| b.is_ascii_digit()) && PAPER.is_match(text)
+}
+
 /// Takes asides off the end of a title.
 pub(super) fn asides_off(title: &mut String) {
     loop {
@@ -255,7 +261,7 @@ pub(super) fn asides_off(title: &mut String) {
         // "Minutes (5 mins) – attached".
         for dash in [" – ", " - ", " — "] {
             if let Some((rest, last)) = title.rsplit_once(dash)
-                && (is_remark(last) || MINUTES.is_match(last.trim()))
+                && (is_remark(last) || MINUTES.is_match(last.trim()) || is_reference(last.trim()))
             {
                 let to = rest.trim_end().len();
                 title.truncate(to);

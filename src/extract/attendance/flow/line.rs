@@ -138,6 +138,11 @@ impl<'r, 'p> Line<'r, 'p> {
             let before = out.len();
             record(passage, opening.rest, status, role, out);
             doubt(&mut out[before..], openings::says_only_absent(text));
+            // "In the chair: Jo Blair".
+            let chairs = text.split(':').next().is_some_and(|label| headings::fold(label) == "in the chair");
+            if let Some(person) = out.get_mut(before).filter(|_| chairs) {
+                person.chair = status != AttendanceStatus::Apologies;
+            }
         }
         // "…, apologies from Al Reid" within a list ends it for nobody.
         let list_goes_on = self.next.iter().take(3).any(|p| is_list_line(&p.text));

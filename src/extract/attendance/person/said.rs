@@ -67,9 +67,10 @@ impl Said {
 
 /// "Sir Angus Weir, KCB", "Morag Tait CB": the honours that somebody bears are neither a body nor a part of the name.
 pub(super) fn without_honours(main: String) -> String {
-    const HONOURS: [&str; 16] = [
+    const HONOURS: [&str; 35] = [
         "KCB", "GCB", "DCB", "CB", "CBE", "OBE", "MBE", "KBE", "DBE", "BEM", "QPM", "QFSM", "CVO", "CMG", "KCMG",
-        "FRSE",
+        "FRSE", "JP", "DL", "QC", "KC", "PhD", "BSc", "MSc", "MBA", "RGN", "FCA", "FCCA", "CPFA", "FRCS", "FRCP",
+        "FRCGP", "MRCGP", "FRICS", "FCIPD", "MBChB",
     ];
     let honour = |word: &&str| HONOURS.contains(&word.trim_end_matches(','));
     let Some(at) = main.split(' ').find(honour).and_then(|word| main.find(&format!(" {word}"))) else { return main };

@@ -26,6 +26,7 @@ fn one_person() {
     };
     check("Ann Moss (Chair, SOLACE)", "Ann Moss", "", "SOLACE", "Chair", true);
     check("Ann Moss (IS)", "Ann Moss", "", "IS", "", false);
+    check("Ann Moss FCA", "Ann Moss", "", "", "", false);
     check("Ann Moss (Chair) (AM)", "Ann Moss", "AM", "", "Chair", true);
     check("Di O’Carr (DO’C)", "Di O’Carr", "DO’C", "", "", false);
     check("Jen Tennant (JTe)", "Jen Tennant", "JTe", "", "", false);

@@ -39,6 +39,12 @@ pub(super) fn split(text: &str) -> Vec<String> {
     }
     segments.retain(|own| !own.is_empty());
     let mut out = if grouped { run_on::rejoined(segments) } else { segments.concat() };
+    // "I Scott R Manson T Leask": nothing but initials and surnames in a row.
+    if let [only] = out.as_slice()
+        && let Some(row) = names_in_a_row(only)
+    {
+        out = row;
+    }
     // "Mrs S Moss-Blair M Reid": the comma between two is missing.
     if let Some(at) = out.iter().position(|words| two_names(words).is_some()) {
         let pair = two_names(&out[at]);
@@ -88,6 +94,27 @@ fn spaced_out(text: &str) -> Option<String> {
     pieces.push(text.get(from..)?);
     let named = |piece: &&str| people::is_person(piece.split([',', '(']).next().unwrap_or_default().trim());
     (pieces.len() > 1 && !text.contains(['\n', '\t', ';']) && pieces.iter().all(named)).then(|| pieces.join("; "))
+}
+
+/// Three names or more of initials and a surname each, one behind the other, and nothing else.
+fn names_in_a_row(words: &str) -> Option<Vec<String>> {
+    const FEWEST: usize = 3;
+    let mut out: Vec<String> = Vec::new();
+    let mut initials: Vec<&str> = Vec::new();
+    for word in words.split_whitespace() {
+        if is_initial(word) {
+            initials.push(word);
+            continue;
+        }
+        let surname = word.starts_with(char::is_uppercase)
+            && word.chars().count() > 2
+            && word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '’' | '\''));
+        if initials.is_empty() || !surname {
+            return None;
+        }
+        out.push(format!("{} {word}", std::mem::take(&mut initials).join(" ")));
+    }
+    (initials.is_empty() && out.len() >= FEWEST).then_some(out)
 }
 
 /// Two names with initials and surnames one behind the other, and nothing else.

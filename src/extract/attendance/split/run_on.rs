@@ -83,6 +83,12 @@ fn run_on(piece: &str) -> Option<(&str, &str)> {
 pub(super) fn rejoined(people: Vec<Vec<String>>) -> Vec<String> {
     let marked = |words: &String| initials(words);
     let all = people.len() > 1 && people.iter().all(|segment| segment.first().is_some_and(marked));
+    // "Stephen Milne, Police Scotland; Fergus Orr, Lothian Buses": a name and a body between each two signs.
+    let somebody_first = |segment: &Vec<String>| {
+        segment.len() <= 2 && segment.first().is_some_and(|first| people::is_surely_person(super::head(first)))
+    };
+    let with_body = people.iter().filter(|segment| segment.len() == 1 && segment.iter().any(|w| w.contains(", ")));
+    let all = all || people.len() > 2 && people.iter().all(somebody_first) && with_body.count() > 1;
     let one = |segment: Vec<String>| {
         // "Jean Orr" is somebody, whoever gave her no initials.
         let somebody = |words: &String| marked(words) || people::is_surely_person(super::head(words));
@@ -146,6 +152,10 @@ mod tests {
             "Alan Beaton (AB)|Jean Orr|Donna Mackay"
         );
         assert_eq!(rejoined(&[&["Alan Beaton (AB)", "Jean Orr"]]), "Alan Beaton (AB)|Jean Orr");
+        assert_eq!(
+            rejoined(&[&["Jean Orr, Council"], &["Ann Moss, Police Scotland"], &["Alan Beaton", "Lothian Buses"]]),
+            "Jean Orr, Council|Ann Moss, Police Scotland|Alan Beaton, Lothian Buses"
+        );
         assert_eq!(
             rejoined(&[&["Alan Beaton (AB)", "Jean Orr"], &["Donna Mackay (DM)"]]),
             "Alan Beaton (AB)|Jean Orr|Donna Mackay (DM)"

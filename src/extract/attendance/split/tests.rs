@@ -32,6 +32,11 @@ fn check(text: &str, expected: &[&str]) {
 }
 
 #[test]
+fn initials_and_surnames_in_a_row() {
+    check("I Scott R Manson T Leask-Hunter", &["I Scott", "R Manson", "T Leask-Hunter"]);
+}
+
+#[test]
 fn lists_to_people() {
     check(
         "Ann Moss (Chair, IS); Al Reid (IS); Jo Blair (HS). Kay Dunn (SE); Mo Park (PS) Em Lyle (IS);",

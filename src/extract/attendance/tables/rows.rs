@@ -244,7 +244,12 @@ impl<'p> Row<'p> {
             record.header.flag(ReviewCode::RoleUncertain);
         }
         give(&self.details, named);
-        if let Some(body) = self.body.filter(|body| roles::is_organisation(body)) {
+        // "Partnership Director | Ann Moss": a post that is called after its body.
+        if let Some(post) = self.body.filter(|body| ends_as_post(body)) {
+            for record in named.iter_mut() {
+                record.role.get_or_insert_with(|| post.to_owned());
+            }
+        } else if let Some(body) = self.body.filter(|body| roles::is_organisation(body)) {
             for record in named.iter_mut() {
                 record.organisation.get_or_insert_with(|| body.to_owned());
             }
@@ -258,6 +263,12 @@ impl<'p> Row<'p> {
             only.chair = only.status != AttendanceStatus::Apologies;
         }
     }
+}
+
+/// Whether words end with a post in the singular: "Partnership Director", "NHS Board Secretary".
+fn ends_as_post(text: &str) -> bool {
+    let last = text.split_whitespace().next_back().unwrap_or_default();
+    people::says(last, people::Says::Whole) && people::says(last, people::Says::Role)
 }
 
 /// "Chair | Ann Moss", "Harbour Council | Al Reid": whether the first column names nobody, and bodies among others.
