@@ -182,7 +182,10 @@ fn asked_or_proposed(text: &str) -> Option<Told<'_>> {
 /// "The following were approved", and who was elected.
 fn following_or_elected(text: &str) -> Option<Told<'_>> {
     if let Some(found) = FOLLOWING.captures(text.trim_end_matches([':', '-', '–', '.'])) {
-        return Some(Told::surely(text.trim_end_matches([':', '-', '–', ' ']), named_verb(&found)));
+        let words = text.trim_end_matches([':', '-', '–', ' ']);
+        // "…, all of which were approved:" above a list that is none: what was approved is missing.
+        let Told::Decided { verb, words, .. } = Told::surely(words, named_verb(&found)) else { return None };
+        return Some(Told::Decided { verb, words, doubtful: words.contains("of which ") });
     }
     let found = ELECTED.captures(text).filter(|f| is_election(f))?;
     Some(Told::Decided { verb: DecisionVerb::Other, words: text, doubtful: found.name("was").is_none() })
@@ -311,6 +314,24 @@ fn put_off_or_left(text: &str) -> Option<Told<'_>> {
     let set = [" was set at ", " were set at ", " was fixed at "].iter().find_map(|set| text.split_once(set));
     if set.and_then(|(what, _)| what.split_whitespace().next_back()).is_some_and(|what| rates.contains(&what)) {
         return Some(Told::perhaps(text, DecisionVerb::Agree));
+    }
+    // "There was £600 unspent – all in favour of £300 towards this."
+    let favoured = [" – all in favour of ", ", all in favour of ", "; all in favour of ", " - all in favour of "];
+    if favoured.iter().any(|favoured| text.contains(favoured)) {
+        return Some(Told::perhaps(text, DecisionVerb::Agree));
+    }
+    // "Approval was given for two benches.": by the meeting, where nobody else is named.
+    let granted = [
+        "Approval was given ",
+        "Agreement was given ",
+        "Agreement was reached ",
+        "Consent was given ",
+        "Permission was given ",
+        "Unanimous approval was given ",
+        "Permission was granted to ",
+    ];
+    if granted.iter().any(|opens| text.starts_with(opens)) && !text.contains(" by ") {
+        return Some(Told::perhaps(text, DecisionVerb::Approve));
     }
     let put_off = PUT_OFF.iter().any(|words| text.contains(words)) && !wished.iter().any(|words| text.contains(words));
     put_off.then(|| Told::perhaps(text, DecisionVerb::Other))
