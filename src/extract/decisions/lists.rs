@@ -1,6 +1,6 @@
 //! The items that a lead-in such as "The Board agreed:" heads: in paragraphs of their own, or within one.
 
-use super::phrases::{AS_FOLLOWS, BODY_VERB, FOLLOWING, INLINE_ITEM, LEAD_IN};
+use super::phrases::{ALL_OF_WHICH, AS_FOLLOWS, BODY_VERB, FOLLOWING, INLINE_ITEM, LEAD_IN};
 use super::push;
 use super::verbs::{verb_at_head, verb_of};
 use crate::diagnostic::ReviewCode;
@@ -125,7 +125,8 @@ pub(super) fn told_below(
     passages.list.get(next).filter(|p| p.label.is_some() && p.part == passage.part)?;
     let verb = if AS_FOLLOWS.is_match(line) { BODY_VERB.captures(line) } else { None };
     let following = || {
-        let found = FOLLOWING.captures(line.trim_end().strip_suffix(':')?)?;
+        let line = line.trim_end().strip_suffix(':')?;
+        let found = FOLLOWING.captures(line).or_else(|| ALL_OF_WHICH.captures(line))?;
         let verb = found.name("verb")?.as_str().to_lowercase();
         // Names and what was noted are told in one record.
         (!matches!(verb.as_str(), "noted" | "appointed" | "elected" | "nominated")).then(|| verb_of(&verb))
@@ -145,7 +146,7 @@ fn plain_lines_below(
     /// A line that names a thing is no longer, in words.
     const LONGEST: usize = 16;
     let lead = passages.list.get(index)?;
-    let found = FOLLOWING.captures(line.trim_end().strip_suffix(':')?)?;
+    let found = ALL_OF_WHICH.captures(line.trim_end().strip_suffix(':')?)?;
     let verb = verb_of(&found.name("verb")?.as_str().to_lowercase());
     let names = |p: &&Passage<'_>| {
         p.label.is_none()

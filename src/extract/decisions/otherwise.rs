@@ -2,7 +2,7 @@
 
 use super::motions::is_contested;
 use super::phrases::{
-    ASKS, AT_THE_END, BY_BODY, CARRIED, CARRIED_ALONE, CONTENT, DIRECTED, ELECTED, FOLLOWING, HEAD_VERB,
+    ALL_OF_WHICH, ASKS, AT_THE_END, BY_BODY, CARRIED, CARRIED_ALONE, CONTENT, DIRECTED, ELECTED, FOLLOWING, HEAD_VERB,
     IN_CAPITALS_DONE, LOST, NOTED, PROPOSED_AND, PUT_AND_CARRIED, REFUSED, SIGNED, TELEGRAM, THERE_WAS, done,
 };
 use super::shapes::{answers_application, forms_group, is_moved_and_signed, no_objection_to, somebody_signed};
@@ -182,10 +182,11 @@ fn asked_or_proposed(text: &str) -> Option<Told<'_>> {
 /// "The following were approved", and who was elected.
 fn following_or_elected(text: &str) -> Option<Told<'_>> {
     if let Some(found) = FOLLOWING.captures(text.trim_end_matches([':', '-', '–', '.'])) {
-        let words = text.trim_end_matches([':', '-', '–', ' ']);
-        // "…, all of which were approved:" above a list that is none: what was approved is missing.
-        let Told::Decided { verb, words, .. } = Told::surely(words, named_verb(&found)) else { return None };
-        return Some(Told::Decided { verb, words, doubtful: words.contains("of which ") });
+        return Some(Told::surely(text.trim_end_matches([':', '-', '–', ' ']), named_verb(&found)));
+    }
+    // Above a list that is none: what was approved is missing.
+    if let Some(found) = ALL_OF_WHICH.captures(text.trim_end_matches([':', '-', '–', '.'])) {
+        return Some(Told::perhaps(text.trim_end_matches([':', '-', '–', ' ']), named_verb(&found)));
     }
     let found = ELECTED.captures(text).filter(|f| is_election(f))?;
     Some(Told::Decided { verb: DecisionVerb::Other, words: text, doubtful: found.name("was").is_none() })

@@ -164,7 +164,13 @@ pub(super) static AS_FOLLOWS: LazyLock<Regex> =
 /// "The following payments were approved:" above a list: what was decided is in the list.
 pub(super) static FOLLOWING: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"^(?:[^.;:]{3,90}\s)?(?i:the\s+following)\s+[^.;:]{3,90}?(?:,\s+(?:all|both|each)\s+of\s+which)?\s+(?:was|were)\s+(?:also\s+|then\s+|formally\s+|unanimously\s+|duly\s+)*(?P<verb>agreed|approved|noted|endorsed|ratified|adopted|accepted|appointed|elected|nominated|authorised)\b[^.;:]{0,80}$",
+        r"^(?i:the\s+following)\s+[^.;:]{3,90}?\s+(?:was|were)\s+(?:also\s+|then\s+|formally\s+|unanimously\s+|duly\s+)*(?P<verb>agreed|approved|noted|endorsed|ratified|adopted|accepted|appointed|elected|nominated|authorised)\b[^.;:]{0,80}$",
+    )
+});
+/// "The Committee considered the following policies, all of which were approved:" above a list.
+pub(super) static ALL_OF_WHICH: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?i)\bthe\s+following\s+[^.;:]{3,90}?,?\s+(?:all|both|each)\s+of\s+which\s+(?:was|were)\s+(?:also\s+|then\s+|formally\s+|unanimously\s+|duly\s+)*(?P<verb>agreed|approved|noted|endorsed|ratified|adopted|accepted|authorised)\b[^.;:]{0,80}$",
     )
 });
 /// "Members were content with …", "The Committee took assurance from …".

@@ -139,7 +139,7 @@ pub(super) fn first(prose: Prose<'_>, sentence: &str, words: &[Word<'_>], from: 
 
 /// Whether a clause begins at a place with one person and a verb that tells what they did or do.
 fn tells_of(prose: Prose<'_>, sentence: &str, words: &[Word<'_>], from: usize, until: usize) -> bool {
-    const IRREGULAR: [&str; 26] = [
+    const IRREGULAR: [&str; 28] = [
         "took",
         "said",
         "was",
@@ -166,6 +166,8 @@ fn tells_of(prose: Prose<'_>, sentence: &str, words: &[Word<'_>], from: usize, u
         "thinks",
         "feels",
         "says",
+        "rang",
+        "rung",
     ];
     let Some(start) = words.get(from).filter(|word| word.bare.starts_with(char::is_uppercase)) else { return false };
     (from + 1..until.min(from + 5)).any(|end| {
