@@ -76,7 +76,8 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
     let titled = parts.iter().enumerate().filter(|(_, part)| part.title.as_deref().is_some_and(rows::names_log));
     let log_parts = titled.map(|(at, _)| (parts.len() > 1).then_some(at as u32 + 1)).collect();
     let read = prose::Prose { passages, claimed: &claimed, logs: &logs, log_parts: &log_parts, cast: &cast };
-    prose::read(read, meetings, &mut actions);
+    let written = extracted.facts.date_written.as_deref().and_then(|day| day.parse().ok());
+    prose::read(read, meetings, written, &mut actions);
     for action in actions.iter_mut().skip(tabled).filter(|a| owner_may_stand_beside(a, &minutes)) {
         action.header.flag(ReviewCode::OwnerUncertain);
     }
@@ -281,6 +282,7 @@ pub(super) fn told_to(text: &str, ordered: bool) -> Option<String> {
         matches!(plain, people::Likeness::Initials | people::Likeness::Person | people::Likeness::SingleName)
             || o.as_written.split_whitespace().any(people::is_post_word)
             || members(o)
+            || who_acts::is_each(&o.as_written)
     });
     let meets = told.owners.iter().all(|o| prose::is_meeting_body(&o.as_written) && !members(o));
     (task && !goes && one && !meets)

@@ -43,7 +43,13 @@ pub(super) fn meets(word: &str) -> bool {
 
 /// Whether a name is that of people told as a group: "stewards", "those present".
 pub(super) fn is_group(name: &str) -> bool {
-    holds(&WORDS.groups, name)
+    holds(&WORDS.groups, name) || is_each(name)
+}
+
+/// "each partner", "every member": each of a group.
+pub(super) fn is_each(name: &str) -> bool {
+    let one = ["each ", "every ", "Each ", "Every "].iter().find_map(|each| name.strip_prefix(each));
+    one.is_some_and(|one| holds(&WORDS.groups, &format!("{one}s")))
 }
 
 /// Whether a group's name ends with a word.

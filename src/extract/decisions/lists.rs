@@ -1,6 +1,6 @@
 //! The items that a lead-in such as "The Board agreed:" heads: in paragraphs of their own, or within one.
 
-use super::phrases::{AS_FOLLOWS, BODY_VERB, FOLLOWING, INLINE_ITEM, LEAD_IN};
+use super::phrases::{ALL_OF_WHICH, AS_FOLLOWS, BODY_VERB, FOLLOWING, INLINE_ITEM, LEAD_IN};
 use super::push;
 use super::verbs::{verb_at_head, verb_of};
 use crate::diagnostic::ReviewCode;
@@ -118,10 +118,15 @@ pub(super) fn told_below(
     out: &mut Vec<(Decision, usize)>,
 ) -> Option<usize> {
     let passage = passages.list.get(index).filter(|passage| !passage.heading)?;
+    let plain = passages.list.get(next).is_some_and(|p| p.label.is_none());
+    if plain && line.trim_end().ends_with(':') && line.contains("of which ") {
+        return plain_lines_below(passages, index, line, out);
+    }
     passages.list.get(next).filter(|p| p.label.is_some() && p.part == passage.part)?;
     let verb = if AS_FOLLOWS.is_match(line) { BODY_VERB.captures(line) } else { None };
     let following = || {
-        let found = FOLLOWING.captures(line.trim_end().strip_suffix(':')?)?;
+        let line = line.trim_end().strip_suffix(':')?;
+        let found = FOLLOWING.captures(line).or_else(|| ALL_OF_WHICH.captures(line))?;
         let verb = found.name("verb")?.as_str().to_lowercase();
         // Names and what was noted are told in one record.
         (!matches!(verb.as_str(), "noted" | "appointed" | "elected" | "nominated")).then(|| verb_of(&verb))
@@ -129,6 +134,38 @@ pub(super) fn told_below(
     let verb = verb.and_then(|f| f.name("verb")).map(|v| verb_of(v.as_str())).or_else(following)?;
     let after = list_after(passages, index, verb, out);
     (after > next).then_some(after)
+}
+
+/// "The following policies were considered, all of which were approved:" above short lines without labels, up to the next heading.
+fn plain_lines_below(
+    passages: &Passages<'_>,
+    index: usize,
+    line: &str,
+    out: &mut Vec<(Decision, usize)>,
+) -> Option<usize> {
+    /// A line that names a thing is no longer, in words.
+    const LONGEST: usize = 16;
+    let lead = passages.list.get(index)?;
+    let found = ALL_OF_WHICH.captures(line.trim_end().strip_suffix(':')?)?;
+    let verb = verb_of(&found.name("verb")?.as_str().to_lowercase());
+    let names = |p: &&Passage<'_>| {
+        p.label.is_none()
+            && !p.heading
+            && is_beside(lead, p)
+            && p.item == lead.item
+            && p.text.split_whitespace().count() <= LONGEST
+            && !p.text.trim_end().ends_with(['.', ':', '?'])
+    };
+    let count = passages.list.iter().skip(index + 1).take_while(names).count();
+    if count < 2 {
+        return None;
+    }
+    for at in index + 1..=index + count {
+        let known = out.len();
+        push(passages, at, &passages.list.get(at)?.text, verb, out);
+        super::doubt(out, known);
+    }
+    Some(index + count + 1)
 }
 
 /// The items of a list that begins within a paragraph and goes on in paragraphs of their own: "RESOLVED (1) that …; and" above

@@ -2,7 +2,7 @@
 
 use super::motions::is_contested;
 use super::phrases::{
-    ASKS, AT_THE_END, BY_BODY, CARRIED, CARRIED_ALONE, CONTENT, DIRECTED, ELECTED, FOLLOWING, HEAD_VERB,
+    ALL_OF_WHICH, ASKS, AT_THE_END, BY_BODY, CARRIED, CARRIED_ALONE, CONTENT, DIRECTED, ELECTED, FOLLOWING, HEAD_VERB,
     IN_CAPITALS_DONE, LOST, NOTED, PROPOSED_AND, PUT_AND_CARRIED, REFUSED, SIGNED, TELEGRAM, THERE_WAS, done,
 };
 use super::shapes::{answers_application, forms_group, is_moved_and_signed, no_objection_to, somebody_signed};
@@ -184,6 +184,10 @@ fn following_or_elected(text: &str) -> Option<Told<'_>> {
     if let Some(found) = FOLLOWING.captures(text.trim_end_matches([':', '-', '–', '.'])) {
         return Some(Told::surely(text.trim_end_matches([':', '-', '–', ' ']), named_verb(&found)));
     }
+    // Above a list that is none: what was approved is missing.
+    if let Some(found) = ALL_OF_WHICH.captures(text.trim_end_matches([':', '-', '–', '.'])) {
+        return Some(Told::perhaps(text.trim_end_matches([':', '-', '–', ' ']), named_verb(&found)));
+    }
     let found = ELECTED.captures(text).filter(|f| is_election(f))?;
     Some(Told::Decided { verb: DecisionVerb::Other, words: text, doubtful: found.name("was").is_none() })
 }
@@ -314,6 +318,24 @@ fn put_off_or_left(text: &str) -> Option<Told<'_>> {
     let set = [" was set at ", " were set at ", " was fixed at "].iter().find_map(|set| text.split_once(set));
     if set.and_then(|(what, _)| what.split_whitespace().next_back()).is_some_and(|what| rates.contains(&what)) {
         return Some(Told::perhaps(text, DecisionVerb::Agree));
+    }
+    // "There was £600 unspent – all in favour of £300 towards this."
+    let favoured = [" – all in favour of ", ", all in favour of ", "; all in favour of ", " - all in favour of "];
+    if favoured.iter().any(|favoured| text.contains(favoured)) {
+        return Some(Told::perhaps(text, DecisionVerb::Agree));
+    }
+    // "Approval was given for two benches.": by the meeting, where nobody else is named.
+    let granted = [
+        "Approval was given ",
+        "Agreement was given ",
+        "Agreement was reached ",
+        "Consent was given ",
+        "Permission was given ",
+        "Unanimous approval was given ",
+        "Permission was granted to ",
+    ];
+    if granted.iter().any(|opens| text.starts_with(opens)) && !text.contains(" by ") {
+        return Some(Told::perhaps(text, DecisionVerb::Approve));
     }
     let put_off = PUT_OFF.iter().any(|words| text.contains(words)) && !wished.iter().any(|words| text.contains(words));
     put_off.then(|| Told::perhaps(text, DecisionVerb::Other))

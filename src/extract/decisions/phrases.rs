@@ -167,6 +167,12 @@ pub(super) static FOLLOWING: LazyLock<Regex> = LazyLock::new(|| {
         r"^(?i:the\s+following)\s+[^.;:]{3,90}?\s+(?:was|were)\s+(?:also\s+|then\s+|formally\s+|unanimously\s+|duly\s+)*(?P<verb>agreed|approved|noted|endorsed|ratified|adopted|accepted|appointed|elected|nominated|authorised)\b[^.;:]{0,80}$",
     )
 });
+/// "The Committee considered the following policies, all of which were approved:" above a list.
+pub(super) static ALL_OF_WHICH: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?i)\bthe\s+following\s+[^.;:]{3,90}?,?\s+(?:all|both|each)\s+of\s+which\s+(?:was|were)\s+(?:also\s+|then\s+|formally\s+|unanimously\s+|duly\s+)*(?P<verb>agreed|approved|noted|endorsed|ratified|adopted|accepted|authorised)\b[^.;:]{0,80}$",
+    )
+});
 /// "Members were content with …", "The Committee took assurance from …".
 pub(super) static CONTENT: LazyLock<Regex> = LazyLock::new(|| {
     regex(&format!(

@@ -50,7 +50,7 @@ impl Before<'_> {
 }
 
 /// Whether a sentence proposes something.
-fn proposes(sentence: &str) -> bool {
+pub(super) fn proposes(sentence: &str) -> bool {
     PROPOSES.iter().any(|w| sentence.contains(w))
 }
 
@@ -269,6 +269,9 @@ pub(super) fn sentence(passages: &Passages<'_>, index: usize, text: &str, out: &
         push(passages, index, text, verb, out);
         return;
     }
+    if super::two_verbs::noted_and_agreed(passages, index, text, out) {
+        return;
+    }
     let before = out.len();
     super::body::told(passages, index, text, out);
     if out.len() == before {
@@ -370,7 +373,7 @@ fn behind_dash(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<
 }
 
 /// "agreed to be the last Sunday": the same with a capital, as words open a sentence.
-fn capital(text: &str) -> String {
+pub(super) fn capital(text: &str) -> String {
     let mut letters = text.chars();
     match letters.next() {
         Some(first) => first.to_uppercase().chain(letters).collect(),

@@ -19,6 +19,18 @@ pub(super) fn says_all_agreed(text: &str) -> bool {
         " with that",
     ];
     let bare = ends.iter().find_map(|end| folded.strip_suffix(end)).unwrap_or(&folded);
+    // "Trustees were happy with this."
+    let content = || {
+        let (who, how) = bare.split_once(" were ")?;
+        let all = ["trustees", "members", "directors", "governors", "all", "everyone", "partners", "councillors", "we"];
+        let with = folded.len() > bare.len();
+        let who = who.strip_prefix("the ").unwrap_or(who);
+        let how = how.strip_prefix("all ").unwrap_or(how);
+        Some(with && all.contains(&who) && matches!(how, "happy" | "content" | "in agreement" | "comfortable"))
+    };
+    if content().unwrap_or_default() {
+        return true;
+    }
     matches!(
         bare,
         "all present agreed"

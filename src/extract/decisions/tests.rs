@@ -355,3 +355,26 @@ fn a_label_ends_where_another_decision_begins() {
         &[(Approve, "Behaviour; First Aid."), (Approve, "The Lettings Policy was ratified.")],
     );
 }
+
+#[test]
+fn two_decisions_in_one_sentence_and_lists_without_labels() {
+    check(
+        vec![p("The report was noted, and it was agreed that the themes be sent to all heads.")],
+        &[(Note, "The report was noted"), (Agree, "It was agreed that the themes be sent to all heads.")],
+    );
+    check(
+        vec![
+            heading("4. Policies"),
+            p("The Committee considered the following policies, all of which were approved:"),
+            p("Lettings Policy"),
+            p("Pets Policy"),
+            heading("5. Staff"),
+        ],
+        &[(Approve, "Lettings Policy"), (Approve, "Pets Policy")],
+    );
+    let proposal = "Una proposed that the survey be run again.";
+    check(vec![p(&format!("{proposal} Trustees were happy with this."))], &[(Agree, proposal)]);
+    let granted = "Approval was given for the purchase of two benches.";
+    check(vec![p(granted)], &[(Approve, granted)]);
+    check(vec![p("Approval was given by the Council for two benches.")], &[]);
+}

@@ -16,7 +16,7 @@ static TOLD: LazyLock<Regex> = LazyLock::new(|| {
 /// "That an update report be submitted to Committee in 6 months."
 static SUBMITTED: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)(?:(?:^|\b(?:agreed|resolved|decided|requested|asked),?\s+)(?:to\s+)?that\s+|\band\s+(?:that\s+)?)(?P<what>an?\s+[^,;.]{0,80}?(?:report|paper|update|briefing|presentation|plan|review)[^,;.]{0,60}?)\s+(?:should\s+)?be\s+(?P<verb>submitted|brought|presented|provided|prepared|given|made|circulated|issued|produced|carried|undertaken)\b",
+        r"(?i)(?:(?:^|\b(?:agreed|resolved|decided|requested|asked),?\s+)(?:to\s+)?that\s+|\band\s+(?:that\s+)?)(?P<what>an?\s+[^,;.]{0,80}?(?:report|paper|update|briefing|presentation|plan|review|letter|reminder|notice|survey|leaflet|poster|newsletter)[^,;.]{0,60}?)\s+(?:should\s+)?be\s+(?P<verb>submitted|sent|written|brought|presented|provided|prepared|given|made|circulated|issued|produced|carried|undertaken)\b",
     )
 });
 
@@ -56,6 +56,12 @@ static DOES: LazyLock<Regex> = LazyLock::new(|| {
 static REQUESTED: LazyLock<Regex> = LazyLock::new(|| {
     regex(
         r"^(?:[Tt]o\s+)?(?i:request(?:s|ed)?|ask(?:s|ed)?\s+for)\s+(?:an?|the|further|regular|another)\s+[^,;.]{0,60}?\b(?:report|update|briefing|paper|presentation|review)s?\b",
+    )
+});
+/// "called for an update on the wards to be brought to its next meeting": what is to come, from whoever brings it.
+static CALLED_FOR: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?i)\b(?:asked|called|calls|asks)\s+for\s+[^,;.]{3,90}?\s+to\s+(?:come|return|be\s+(?:brought|presented|submitted|reported|provided|circulated|included|shared))\b",
     )
 });
 /// "to note in response to a question that Jo Blair would liaise with him".
@@ -209,8 +215,14 @@ fn is_noun(order: &str, before: &str) -> bool {
 
 /// Whether a report or an update is to be given, by whoever gives it.
 fn is_report_due(text: &str, meetings: &[actions::Meeting], passage: &Passage<'_>) -> bool {
+    // "asked for a review of Ward 4 to come to the August meeting".
+    let called_for = || CALLED_FOR.is_match(text);
     let requested = || REQUESTED.is_match(text) && actions::tells_when(text, meetings, passage.part);
-    SUBMITTED.is_match(text) || REPORTED.is_match(text) || requested() || actions::prose::is_to_be_handled(text)
+    SUBMITTED.is_match(text)
+        || REPORTED.is_match(text)
+        || called_for()
+        || requested()
+        || actions::prose::is_to_be_handled(text)
 }
 
 /// "to note, in reply to a question, that Jo Blair would liaise with him".

@@ -1,9 +1,11 @@
-//! Lead-ins that tell a decision of their own before the list: "The Committee noted the report and agreed:-".
+//! Two decisions in one sentence: lead-ins that tell a decision of their own before the list ("The Committee noted the report and
+//! agreed:-"), and what was noted before something was agreed.
 
 use super::lists::list_after;
-use super::phrases::BODY_VERB;
-use super::sentences;
+use super::otherwise::otherwise;
+use super::phrases::{BODY_VERB, PUT_AND_CARRIED};
 use super::verbs::verb_of;
+use super::{body, sentences};
 use crate::extract::passages::Passages;
 use crate::record::{Decision, DecisionVerb};
 
@@ -65,6 +67,34 @@ fn parted(line: &str) -> Option<(&str, DecisionVerb)> {
     let (told, last) = bare.rsplit_once(" and ")?;
     let verb = BEFORE_VERB.iter().find_map(|words| last.strip_prefix(words)).unwrap_or(last).to_lowercase();
     VERBS.contains(&verb.as_str()).then(|| (told.trim_end_matches(','), verb_of(&verb)))
+}
+
+/// "The report was noted, and it was agreed that the themes be sent to all.": two decisions in one sentence; whether it is so.
+pub(super) fn noted_and_agreed(
+    passages: &Passages<'_>,
+    index: usize,
+    text: &str,
+    out: &mut Vec<(Decision, usize)>,
+) -> bool {
+    let joints =
+        ["and it was agreed ", "and it was also agreed ", "and it was further agreed ", "and it was resolved "];
+    let Some(at) = joints.iter().find_map(|joint| text.find(joint)) else { return false };
+    let (Some(head), Some(rest)) = (text.get(..at), text.get(at + "and ".len()..)) else { return false };
+    // Of the first nothing but its own verb tells: "After a talk the plan was shown, and it was agreed to …" is one.
+    let head = head.trim_end_matches([',', ';', ' ']);
+    let done = PUT_AND_CARRIED.is_match(text) || sentences::proposes(head);
+    let known = out.len();
+    if !done && !head.contains(" that ") {
+        body::told(passages, index, head, out);
+        if out.len() == known {
+            otherwise(passages, index, head, out);
+        }
+    }
+    if out.len() == known {
+        return false;
+    }
+    body::told(passages, index, &sentences::capital(rest), out);
+    true
 }
 
 #[cfg(test)]

@@ -39,6 +39,7 @@ pub(super) fn body_in(text: &str) -> Option<String> {
         _ => name,
     };
     let whole = name.matches('(').count() == name.matches(')').count();
+    let name = with_area(text, name);
     (whole
         && !is_told(&name, &words)
         && words.len() >= 2
@@ -48,6 +49,46 @@ pub(super) fn body_in(text: &str) -> Option<String> {
         // "Trustees’ meeting on 10 January 2012 in the Committee Room" names a day and a room.
         && when::days(&name).is_empty())
     .then_some(name)
+}
+
+/// "Locality Planning Group – Eildon": of the groups of an area the one of the place behind the dash.
+fn with_area(text: &str, name: String) -> String {
+    const OF_AREAS: [&str; 6] = ["locality", "area", "neighbourhood", "cluster", "ward", "localities"];
+    /// What else stands behind a body's name.
+    const OTHER: [&str; 16] = [
+        "minutes",
+        "minute",
+        "note",
+        "notes",
+        "agenda",
+        "draft",
+        "final",
+        "confirmed",
+        "approved",
+        "papers",
+        "actions",
+        "action",
+        "report",
+        "meeting",
+        "public",
+        "update",
+    ];
+    let Some(behind) = text.split_once(name.as_str()).map(|(_, behind)| behind.trim()) else { return name };
+    let Some(place) = behind.strip_prefix(['–', '—', '-']).map(str::trim).filter(|place| !place.is_empty()) else {
+        return name;
+    };
+    let of_areas = name.split_whitespace().any(|word| OF_AREAS.contains(&fold(word).as_str()));
+    let named = |word: &str| {
+        matches!(word, "and" | "&")
+            || word.starts_with(char::is_uppercase)
+                && word.chars().all(|c| c.is_alphabetic() || matches!(c, '’' | '-' | '\''))
+                && !OTHER.contains(&fold(word).as_str())
+                && !ends_body(word)
+                && crate::wording::calendar::month(&fold(word)).is_none()
+                && !is_weekday(word)
+    };
+    let few = place.split_whitespace().count() <= 3;
+    if of_areas && few && place.split_whitespace().all(named) { format!("{name} – {place}") } else { name }
 }
 
 /// Whether a line names bodies that are not the one that meets.
@@ -296,4 +337,18 @@ fn of_place(rest: &str) -> &str {
 
 fn is_weekday(word: &str) -> bool {
     matches!(fold(word).as_str(), "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_group_of_an_area_has_its_place() {
+        let told = |text: &str| body_in(text).unwrap_or_default();
+        assert_eq!(told("Locality Planning Group – Eildon"), "Locality Planning Group – Eildon");
+        assert_eq!(told("Locality Planning Group – Minutes"), "Locality Planning Group");
+        assert_eq!(told("Locality Planning Group – Draft"), "Locality Planning Group");
+        assert_eq!(told("Roads Panel – Eildon"), "Roads Panel");
+    }
 }

@@ -44,6 +44,11 @@ pub(in crate::recognise) fn notes_of_a_body(line: &str) -> bool {
             || calendar::names_time(word)
             || matches!(word, "held" | "on" | "of")
     };
+    // "Committee meeting 17 8 21 notes".
+    let ends = [" notes ", " note "].iter().any(|ends| line.ends_with(ends));
+    if ends && line.contains(" meeting ") && line.chars().any(|c| c.is_ascii_digit()) {
+        return line.split_whitespace().count() <= LONGEST_TITLE;
+    }
     OPENS.iter().any(|opens| line.starts_with(opens))
         && line.split_whitespace().count() <= LONGEST_TITLE
         && line.split_whitespace().rev().find(|word| !of_day(word)).is_some_and(|word| BODIES.contains(&word))
@@ -115,6 +120,7 @@ mod tests {
     fn notes_by_whose_they_are() {
         let notes = |line: &str| notes_of_a_body(&folded(line));
         assert!(notes("Notes of the Roads Panel") && notes("Note of the Harbour Group held on Tuesday 4 May 2018"));
+        assert!(notes("Committee mtg 17/8/21 – notes") && !notes("Committee meeting notes"));
         assert!(!notes("Notes for the Roads Panel") && !notes("Note of the budget of the Council for 2018 and after"));
     }
 

@@ -324,9 +324,10 @@ fn is_numbered(text: &str) -> bool {
     })
 }
 
-/// Small letters and digits, words parted by single blanks, a blank at either end.
+/// Small letters and digits, words parted by single blanks, a blank at either end; "mtg" is a meeting.
 pub(in crate::recognise) fn folded(text: &str) -> String {
-    folding::folded(text, Style { blank_at_ends: true, apart: |_| true })
+    let folded = folding::folded(text, Style { blank_at_ends: true, apart: |_| true });
+    if folded.contains(" mtg ") { folded.replace(" mtg ", " meeting ") } else { folded }
 }
 
 #[cfg(test)]

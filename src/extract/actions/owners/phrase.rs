@@ -138,7 +138,7 @@ fn is_group(text: &str) -> bool {
     let named = lower.starts_with("all ") && several || lower.ends_with(" members") || lower.ends_with(" partners");
     // "Jo reminded members": a sentence.
     let told = lower.split_whitespace().any(|word| word.ends_with("ed"));
-    words > 1 && words <= 5 && named && !told
+    words > 1 && words <= 5 && (named || who_acts::is_each(&lower)) && !told
 }
 
 /// "Ms Tarr, in conjunction with Mr Low", "Jo Blair with Al Reid": who acts together is joined by "and"; "with Board input" says

@@ -272,7 +272,8 @@ fn is_chair_and_another(left: &str, right: &str) -> bool {
             ["vice ", "vice-", "deputy ", "depute ", "co-"].iter().find_map(|w| text.strip_prefix(w)).unwrap_or(&text);
         POSTS.contains(&text)
     };
-    post(left) && (post(right) || !right.contains(' ') && people::is_forename(right))
+    // "President and GP": letters name no field of a president.
+    post(left) && (post(right) || !right.contains(' ') && (people::is_forename(right) || is_capitals(right)))
         || !left.contains(' ') && people::is_forename(left) && post(right)
 }
 

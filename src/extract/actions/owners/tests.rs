@@ -33,6 +33,7 @@ fn cells_to_single_owners() {
     check("Director of Finance and Resources", &["Director of Finance and Resources"]);
     check("Chair and Chief Officer", &["Chair", "Chief Officer"]);
     check("Chair and vice chair", &["Chair", "vice chair"]);
+    check("President and GP", &["President", "GP"]);
     check("Chair and Sandy", &["Chair", "Sandy"]);
     check("Chief Officer/Chief Finance Officer", &["Chief Officer", "Chief Finance Officer"]);
     check("Scottish Care / CCPS / Chief Officers", &["Scottish Care", "CCPS", "Chief Officers"]);

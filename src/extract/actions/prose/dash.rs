@@ -14,7 +14,10 @@ static BEFORE: LazyLock<Regex> =
 
 /// A line of a list that asks for something, with people of the meeting after a dash: "Find out the cost – CN".
 pub(super) fn after(prose: Prose<'_>, line: &Line<'_, '_>, meeting: &Meeting) -> Option<Action> {
-    let found = labelled::END_DASH.captures(&line.text).filter(|_| line.passage.label.is_some())?;
+    let found = labelled::END_DASH.captures(&line.text).filter(|_| {
+        // "Posters. Need to tell the council (Una)."
+        line.passage.label.is_some() || ["Need to ", "Needs to "].iter().any(|need| line.text.contains(need))
+    })?;
     let (who, date) = due::split_tail(found.name("who")?.as_str());
     let text = line.text[..found.get(0)?.start()].trim();
     let owners = owners::split(&who);
@@ -180,6 +183,7 @@ pub(super) fn in_bracket(prose: Prose<'_>, line: &Line<'_, '_>, meeting: &Meetin
         sentences(text).last().filter(|_| sentences(text).len() > 1).map_or(text, |range| text[range.clone()].trim());
     let when = date.or_else(|| due::in_text(text, meeting.date).map(|(_, w)| w));
     let asks = text.split_whitespace().next().is_some_and(verbs::is_doing)
+        || text.starts_with("Need")
         || [" to be ", " needs to ", " need to ", " must ", " to go "].iter().any(|asks| text.contains(asks));
     if !there || !asks || text.chars().count() < 15 {
         return None;

@@ -46,6 +46,12 @@ pub(in crate::extract::actions) fn is_actions_heading(text: &str) -> bool {
         )
 }
 
+/// Whether a heading of tasks may as well stand over what was said: "Next steps", "Follow up".
+pub(super) fn is_loose_heading(text: &str) -> bool {
+    let folded = headings::fold(text);
+    !folded.contains("action") && ["next steps", "follow up"].iter().any(|opens| folded.starts_with(opens))
+}
+
 /// "Previous action items", "Updates of outstanding action points": every word says that they are actions, and whose.
 fn names_earlier_actions(folded: &str) -> bool {
     const WORDS: [&str; 20] = [

@@ -20,6 +20,7 @@ pub(super) fn given(
         .or_else(|| carried_forward(prose, sentence))
         .map(plain)
         .or_else(|| left_with(prose, sentence, before))
+        .or_else(|| on_it(prose, sentence, before))
         .or_else(|| to_action(sentence).map(|owners| (told_with(sentence, before), owners, true)))
 }
 
@@ -135,6 +136,33 @@ fn left_with(prose: Prose<'_>, sentence: &str, before: Option<&str>) -> Option<(
     Some((told_with(sentence, before), vec![owner], false))
 }
 
+/// "Website down again – Al on the case.", "The form is due on 30 March. Una dealing.": who sees to what stands before.
+fn on_it(prose: Prose<'_>, sentence: &str, before: Option<&str>) -> Option<(String, Vec<Owner>, bool)> {
+    const ENDS: [&str; 12] = [
+        " on it",
+        " on to it",
+        " onto it",
+        " on the case",
+        " dealing",
+        " dealing with it",
+        " dealing with this",
+        " to deal",
+        " to deal with it",
+        " to deal with this",
+        " sorting",
+        " sorting it",
+    ];
+    let bare = sentence.trim_end_matches(['.', '!', ' ']);
+    let head = ENDS.iter().find_map(|end| bare.strip_suffix(end))?;
+    let head = head.strip_suffix(" is").or_else(|| head.strip_suffix(" are")).unwrap_or(head);
+    let parted = [" – ", " - ", ", ", ": ", "; "].iter().filter_map(|sign| head.rsplit_once(sign));
+    let parted = parted.min_by_key(|(_, who)| who.len());
+    let who = parted.map_or(head, |(_, who)| who);
+    let owners = Some(owners::split(who)).filter(|owners| are_people(prose, owners))?;
+    let text = if parted.is_some() { sentence.to_owned() } else { told_with(sentence, before) };
+    Some((text, owners, true))
+}
+
 /// A sentence with the one before it, which says what it is about.
 fn told_with(sentence: &str, before: Option<&str>) -> String {
     before.map_or_else(|| sentence.to_owned(), |before| format!("{before} {sentence}"))
@@ -169,6 +197,13 @@ mod tests {
             "Una had not found the key and this would be carried forward.",
             &["Una had not found the key and this would be carried forward. | Una | "],
         );
+    }
+
+    #[test]
+    fn who_is_on_it() {
+        one("Website down again – Al on the case.", &["Website down again – Al on the case. | Al | "]);
+        one("The roof lets in water. Una and Al on it.", &["The roof lets in water. Una and Al on it. | Una+Al | "]);
+        one("The paint had no lid on it.", &[]);
     }
 
     #[test]

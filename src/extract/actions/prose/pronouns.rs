@@ -43,6 +43,17 @@ pub(super) fn taken(prose: Prose<'_>, sentence: &str, before: Option<&str>) -> O
     }
 }
 
+/// "There had been complaints of parking.", "318 forms had come back.": no word but the first may be a name, nor is that.
+pub(super) fn names_nobody(sentence: &str) -> bool {
+    const OPENS: [&str; 14] =
+        ["There", "This", "That", "It", "These", "Those", "A", "An", "The", "Some", "No", "Most", "Many", "Several"];
+    let mut words = sentence.split_whitespace();
+    let first = words.next().unwrap_or("");
+    (OPENS.contains(&first) || first.starts_with(|c: char| c.is_ascii_digit()))
+        && !words.any(|word| word.trim_start_matches(['(', '‘', '“']).starts_with(char::is_uppercase))
+        && !sentence.split_whitespace().any(|word| people::is_post_word(word.trim_end_matches(['.', ','])))
+}
+
 /// Whom a sentence names that asks "him" or "her" to do something: "The committee thanked Barry and asked him to prepare a
 /// budget."
 pub(super) fn asked(prose: Prose<'_>, sentence: &str, above: Option<&str>) -> Option<Owner> {

@@ -1,25 +1,33 @@
 //! Reads the lines of minutes one by one: headings that open a list of actions, marks, and what stands in a list.
 
 use super::labelled::{self, labelled_action, listed};
-use super::list_headings::is_actions_heading;
+use super::list_headings::{is_actions_heading, is_loose_heading};
 use super::marks::{FIELD, labelled};
 use super::told::told;
-use super::{Line, Prose, among_tasks, bracketed, dash, is_something, lines, margin, readable};
+use super::{Line, Prose, among_tasks, bracketed, dash, is_something, letter, lines, margin, readable};
 use crate::diagnostic::ReviewCode;
 use crate::extract::actions::{Meeting, meeting_of, owners, rows};
 use crate::framework::headings;
 use crate::record::{Action, Owner};
 use crate::wording::{people, sentences::sentences};
+use jiff::civil::Date;
 use std::collections::BTreeSet;
 
 /// Reads marked actions, and where there are none sentences that tell somebody to do something.
-pub(in crate::extract::actions) fn read(prose: Prose<'_>, meetings: &[Meeting], out: &mut Vec<Action>) {
+/// What letters ask for stands below both; a day in them without a year is one after `written`.
+pub(in crate::extract::actions) fn read(
+    prose: Prose<'_>,
+    meetings: &[Meeting],
+    written: Option<Date>,
+    out: &mut Vec<Action>,
+) {
     let lines = lines(prose.passages);
     let mut marked: BTreeSet<Option<u32>> = out.iter().map(|a| a.header.source.part).collect();
     let mut found = marked_actions(prose, &lines, meetings);
     marked.extend(found.iter().map(|a| a.header.source.part));
     out.append(&mut found);
     in_sentences(prose, &lines, meetings, &marked, out);
+    letter::read(prose, &lines, written, &Meeting::default(), out);
 }
 
 /// The actions that are marked, or that stand in a list of them.
@@ -72,11 +80,13 @@ struct List {
     /// "Jo Blair" set as a heading: whose the actions below are.
     owners: Vec<Owner>,
     /// In a log that is typed as lists, its headings say which meeting gave the actions.
-    raised: Option<jiff::civil::Date>,
+    raised: Option<Date>,
     /// Whether the list is a log.
     in_log: bool,
     /// Whether only the lines below the heading told that it opens one.
     inferred: bool,
+    /// Whether the heading may stand over talk as well: "Next steps".
+    loose: bool,
 }
 
 /// What is read of minutes, line by line.
@@ -144,6 +154,7 @@ impl Reading<'_, '_, '_> {
             raised,
             in_log,
             inferred: false,
+            loose: is_loose_heading(&line.text),
         };
         // "Secretariat" over "circulate the map", "book a room": whose tasks stand below it.
         if !self.list.until_heading && self.owns_tasks(here, line) {
@@ -198,7 +209,9 @@ impl Reading<'_, '_, '_> {
         // Under a heading in a table only its own column is a list.
         let in_list = self.list.cell == line.passage.cell.map(|at| (at.table, at.column));
         let in_log_line = !self.list.in_log || line.passage.label.is_some();
-        self.list.until_heading && in_list && in_log_line && !FIELD.is_match(&line.text)
+        // Below "Next steps" a paragraph tells what was said; its sentences are read as those of any other item.
+        let talk = self.list.loose && line.passage.label.is_none() && is_talk(&line.text);
+        self.list.until_heading && in_list && in_log_line && !talk && !FIELD.is_match(&line.text)
     }
 
     /// A line of the list: whose the next ones are, or an action; the index of the next line.
@@ -247,6 +260,14 @@ fn tells_what_was(text: &str) -> bool {
     let said = [" was ", " were ", " had ", " has ", " have ", " advised ", " reported ", " confirmed ", " said "];
     let left = [" to be ", " will ", " needs ", " need to ", " still to ", " yet to ", " has to ", " have to "];
     has(&said) && (has(&[" was ", " were ", " had ", " has been "]) || !has(&left))
+}
+
+/// Whether a paragraph tells more than a task: several sentences, or one that says how things stand or were.
+fn is_talk(text: &str) -> bool {
+    let first = text.split_whitespace().next().unwrap_or("");
+    let finite = [" is ", " are ", " was ", " were ", " has ", " have ", " had ", " said ", " agreed ", " noted "];
+    let task = crate::wording::verbs::is_doing(&first.to_lowercase());
+    sentences(text).len() > 1 || !task && finite.iter().any(|word| text.contains(word))
 }
 
 /// "… and the outstanding actions were updated as follows:", "Actions from the last meeting:" above a list of them.

@@ -6,7 +6,7 @@ use super::may_act::{cast_only, is_meeting_body, is_post, known, listed, persons
 use super::passive::{by_agent, is_asked_for, is_asked_whether, is_handed_in, is_paper_asked_for, passive_with_date};
 use super::taken_on::{self, TALK, asked, everybody, is_it, promised, took_on};
 use super::titled::{without_capitals, without_title};
-use super::{Line, Prose, assent, dash, first_person, nominal, pronouns, start, undertaken};
+use super::{Line, Prose, assent, dash, first_person, nominal, pointing, pronouns, start, undertaken};
 use crate::diagnostic::ReviewCode;
 use crate::extract::actions::{Meeting, due, owners, same, tasks};
 use crate::record::{Action, Owner};
@@ -67,6 +67,7 @@ pub(super) fn told(
             undertaken::add(prose, line, (whole, before), meeting, marked, first, out);
             undertaken::add_left_open(prose, line, whole, meeting, marked, first, out);
         }
+        pointing::add_what_it_is_about(prose, (whole, before), meeting, first, out);
     }
 }
 
@@ -87,7 +88,9 @@ fn told_before<'t>(text: &'t str, all: &[&'t str], index: usize) -> Option<&'t s
     let opens = |at: usize| all.get(at).and_then(|sentence| sentence.split_whitespace().next()).unwrap_or("");
     let pronoun = opens(index);
     let mut first = last;
-    while matches!(pronoun, "He" | "She") && first > 0 && opens(first) == pronoun {
+    let passed_over =
+        |at: usize| opens(at) == pronoun || last - at < 2 && all.get(at).is_some_and(|s| pronouns::names_nobody(s));
+    while matches!(pronoun, "He" | "She") && first > 0 && passed_over(first) {
         first -= 1;
     }
     let (from, to) = (all.get(first)?, all.get(last)?);
@@ -402,7 +405,7 @@ pub(super) fn action_of(
     action.owners = owners;
     // "Una to collate – next meeting".
     let at_end = || due::at_end(sentence, meeting.date).filter(|when| when.as_written.contains("next meeting"));
-    action.due = due::in_text(sentence, meeting.date).map(|(_, w)| w).or_else(at_end);
+    action.due = due::in_text(pointing::own_clause(sentence), meeting.date).map(|(_, w)| w).or_else(at_end);
     // "Bonfire – Al seeing the police – ongoing."
     action.status = super::standing::standing_at_end(sentence.trim_end_matches('.')).1;
     action.header.flag(ReviewCode::ActionFromProse);

@@ -32,6 +32,13 @@ pub(super) fn meant(
     {
         return Some(owner);
     }
+    // "In reply to Mr Low she explained the cost and that she would write": the same one as before.
+    let again = (1..at).rev().find(|&k| words.get(k).is_some_and(|word| word.bare == pronoun));
+    if let Some(k) = again.filter(|&k| k <= LEAD_WORDS && !names_anybody(words, k + 1, at))
+        && let Some(owner) = meant(prose, sentence, words, k, above)
+    {
+        return Some(owner);
+    }
     let fits = |owner: &Owner| {
         prose
             .cast
@@ -59,6 +66,11 @@ pub(super) fn meant(
         only(above).or_else(|| last_of(prose, above).filter(fits))
     };
     if lead { there() } else { only(before).or_else(nearest).or_else(there) }
+}
+
+/// Whether a word between two places begins with a capital, and may name somebody.
+fn names_anybody(words: &[Word<'_>], from: usize, until: usize) -> bool {
+    words.get(from..until).is_some_and(|between| between.iter().any(|word| word.bare.starts_with(char::is_uppercase)))
 }
 
 /// The place of the word of saying right before what somebody says of "he" or "she" at a place.
@@ -127,7 +139,7 @@ pub(super) fn first(prose: Prose<'_>, sentence: &str, words: &[Word<'_>], from: 
 
 /// Whether a clause begins at a place with one person and a verb that tells what they did or do.
 fn tells_of(prose: Prose<'_>, sentence: &str, words: &[Word<'_>], from: usize, until: usize) -> bool {
-    const IRREGULAR: [&str; 22] = [
+    const IRREGULAR: [&str; 28] = [
         "took",
         "said",
         "was",
@@ -150,6 +162,12 @@ fn tells_of(prose: Prose<'_>, sentence: &str, words: &[Word<'_>], from: usize, u
         "found",
         "put",
         "understood",
+        "knows",
+        "thinks",
+        "feels",
+        "says",
+        "rang",
+        "rung",
     ];
     let Some(start) = words.get(from).filter(|word| word.bare.starts_with(char::is_uppercase)) else { return false };
     (from + 1..until.min(from + 5)).any(|end| {
@@ -222,7 +240,9 @@ fn nearest_clause(prose: Prose<'_>, sentence: &str, words: &[Word<'_>], at: usiz
         back(k, 1).is_some_and(|word| matches!(word.bare, "and" | "but" | "while"))
             && back(k, 2).is_none_or(|word| !word.bare.starts_with(char::is_uppercase))
     };
-    let told = |k: &usize| joined(*k) && tells_of(prose, sentence, words, *k, at);
+    // "Roof leaking, Al has paint left and will use it": Al begins the clause.
+    let behind_comma = |k: usize| back(k, 1).is_some_and(|word| word.raw.ends_with(','));
+    let told = |k: &usize| (joined(*k) || behind_comma(*k)) && tells_of(prose, sentence, words, *k, at);
     let from = (0..at).rev().find(|&k| starts(k))?;
     Some((from + 1..at).rev().find(told).unwrap_or(from))
 }

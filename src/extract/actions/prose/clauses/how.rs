@@ -135,9 +135,23 @@ fn agreed_passive(words: &[Word<'_>], at: usize) -> Option<usize> {
     .filter(|&verb| words.get(verb).is_some_and(|word| is_done(word.bare)))
     // "Cathy undertook that a notice would go in the shop".
     .or_else(|| {
-        let that = ["undertook that", "promised that", "gave an assurance that", "gave an undertaking that"]
-            .iter()
-            .find_map(|phrase| phrase_at(words, at, phrase))?;
+        const GIVES: [&str; 7] = [
+            "undertook that",
+            "committed that",
+            "guaranteed that",
+            "promised that",
+            "gave an assurance that",
+            "gave an undertaking that",
+            "gave a commitment that",
+        ];
+        // "Cathy assured the members that it would be done".
+        let assured = || {
+            let end = (at + 2..at + 6).find(|&k| words.get(k).is_some_and(|word| word.bare == "that"))?;
+            let plain = words.get(at)?.bare == "assured" && words.get(at + 1..end)?.iter().all(|word| !word.opens);
+            let done = words.get(end + 1..)?.iter().any(|word| matches!(word.bare, "would" | "will"));
+            (plain && done).then_some(end + 1 - at)
+        };
+        let that = GIVES.iter().find_map(|phrase| phrase_at(words, at, phrase)).or_else(assured)?;
         Some(at + that)
     })
 }

@@ -145,7 +145,10 @@ fn ordered(words: &[Word<'_>], at: usize) -> Option<(Ordered, usize)> {
         let ordered = if first == "to" && !stands { Ordered::ToBe } else { Ordered::WillBe };
         return Some((ordered, at + 1));
     }
-    if !matches!(first, "to" | "To" | "will" | "would" | "shall") || words.get(at + 1)?.bare != "be" {
+    // "It was agreed that a letter should be sent": without "agreed" it is what somebody thinks.
+    let agreed = |word: &Word<'_>| matches!(word.bare, "agreed" | "Agreed" | "decided" | "resolved");
+    let should = first == "should" && words.iter().take(at).any(agreed);
+    if !(should || matches!(first, "to" | "To" | "will" | "would" | "shall")) || words.get(at + 1)?.bare != "be" {
         return None;
     }
     let mut verb_at = at + 2;
@@ -266,6 +269,10 @@ mod tests {
     #[test]
     fn what_is_to_be_done_by_nobody_in_particular() {
         for (text, expected) in [
+            (
+                "It was agreed that a letter should be sent to all.",
+                "It was agreed that a letter should be sent to all.",
+            ),
             ("Posters to be put up at the station.", "Posters to be put up at the station."),
             ("Old chairs are to be sold off over two years.", "Old chairs are to be sold off over two years."),
             ("Nan was away, and the notes will be emailed to her.", "the notes will be emailed to her."),
@@ -280,6 +287,7 @@ mod tests {
     fn what_is_news_or_thought() {
         for text in [
             "We take this to be settled.",
+            "A letter should be sent to all.",
             "The road will be resurfaced in May.",
             "It was hoped that a report would be circulated.",
             "The work is due to be finished in June.",

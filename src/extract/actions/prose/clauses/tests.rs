@@ -256,3 +256,45 @@ fn whoever_says_that_it_will_be_brought() {
         "Al was worried about the lights and Una took the point and would report on them. | Una | ",
     );
 }
+
+#[test]
+fn who_a_later_pronoun_is_and_who_gives_an_assurance() {
+    let text = "In response to a question from Mr Low, he explained the cost and that he would write to members.";
+    check(
+        vec![there(), heading("3. Hall"), p(&format!("Al Reid spoke to the report. {text}"))],
+        &[&format!("{text} | Al Reid | ")],
+    );
+    one(
+        "Al assured members that the gate would be locked.",
+        "Al assured members that the gate would be locked. | Al | ",
+    );
+    one(
+        "Roof leaking, Al has felt left over & will patch it on 3 May.",
+        "Roof leaking, Al has felt left over & will patch it on 3 May. | Al | on 3 May",
+    );
+    check(
+        vec![
+            there(),
+            heading("3. Hall"),
+            p("Al spoke of the form. There had been few answers. He would send Una the sheet."),
+        ],
+        &["He would send Una the sheet. | Al | "],
+    );
+    none("There: Al, Una, Jo.");
+}
+
+#[test]
+fn talk_below_next_steps() {
+    check(
+        vec![
+            there(),
+            heading("3. Next steps"),
+            p("The talk on the plan starts in the autumn. Al knows the firm and will ask for a date."),
+        ],
+        &["Al knows the firm and will ask for a date. | Al | "],
+    );
+    check(
+        vec![there(), heading("3. Next steps"), p("Circulate the plan to all by 3 May.")],
+        &["Circulate the plan to all by 3 May. |  | by 3 May"],
+    );
+}

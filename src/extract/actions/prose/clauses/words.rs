@@ -53,7 +53,21 @@ pub(super) static WORDS: LazyLock<Words> =
 static FIRST: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
     let words = &*WORDS;
     let lists = [&words.future, &words.freely, &words.ready, &words.asked, &words.owes];
-    let others = ["gave", "to", "is", "are", "agreed", "undertook", "offered", "volunteered", "promised", "will"];
+    let others = [
+        "gave",
+        "assured",
+        "to",
+        "is",
+        "are",
+        "agreed",
+        "undertook",
+        "committed",
+        "guaranteed",
+        "offered",
+        "volunteered",
+        "promised",
+        "will",
+    ];
     lists.into_iter().flatten().filter_map(|phrase| phrase.split(' ').next()).chain(others).collect()
 });
 
@@ -88,6 +102,12 @@ pub(super) fn words(sentence: &str) -> Vec<Word<'_>> {
         let signs = |c: char| !c.is_alphanumeric();
         let led = raw.trim_start_matches(signs);
         let bare = led.trim_end_matches(signs);
+        // "Al has paint left & will use it".
+        if raw == "&" {
+            out.push(Word { raw, bare: "and", from: start, to: at, opens });
+            opens = false;
+            continue;
+        }
         if bare.is_empty() {
             opens = true;
             continue;

@@ -1,0 +1,141 @@
+//! What a letter asks for: "I would be grateful if you could confirm …", "Please send a copy by Friday".
+//!
+//! Whoever is asked is the one that the letter is addressed to, who is named where a line says "To: …" or where the sentence
+//! names them ("Boards are asked to …"); else nobody is.
+
+use super::{Line, start};
+use crate::diagnostic::ReviewCode;
+use crate::extract::actions::{Meeting, due, owners};
+use crate::record::{Action, DocumentKind, Owner};
+use crate::wording::latin::{Regex, fixed as regex};
+use crate::wording::sentences::sentences;
+use jiff::civil::Date;
+use std::sync::LazyLock;
+
+/// Courteous ways of asking, at the beginning of a sentence or behind an opening clause.
+static ASKS: LazyLock<Regex> = LazyLock::new(|| {
+    let ways = [
+        // "I should be most grateful if you would", "We would appreciate it if you could".
+        r"(?:I|[Ww]e)\s+(?:would|should|will)\s+(?:also\s+|therefore\s+)?(?:be\s+(?:very\s+|most\s+|extremely\s+)?(?:grateful|obliged|pleased|glad)\s+(?:if\s+you|for\s+your|to\s+receive|to\s+have)|appreciate\s+(?:it\s+if\s+you|your|receiving))",
+        // "We would ask you to", "I would like to ask that all boards", "We request that you".
+        r"(?:I|[Ww]e)\s+(?:(?:would|should|must|am|are|writing|like|wish|have|to|also|therefore|now|further)\s+)*(?:ask|request|require|invite|need)\s+(?:that\s+)?(?:you|your|all|each|every)\b",
+        r"(?:I|[Ww]e)\s+would\s+(?:also\s+)?like\s+you\s+to\b",
+        r"(?:[Cc]ould|[Cc]an|[Ww]ould|[Ww]ill)\s+you\s+(?:(?:please|also|kindly|therefore)\s+)*[a-z]+\b",
+        r"(?:[Cc]ould|[Cc]an|[Mm]ay|[Mm]ight)\s+(?:I|we)\s+(?:(?:also|please|therefore)\s+)*ask\s+(?:that\s+|if\s+)?(?:you|all|each|every)\b",
+        r"[Ii]t\s+would\s+(?:also\s+)?be\s+(?:very\s+|most\s+|really\s+)?(?:helpful|useful|appreciated)\s+if\s+you\b",
+        r"[Yy]ou\s+are\s+(?:(?:also|therefore|now)\s+)*(?:asked|requested|required)\s+to\b",
+    ];
+    regex(&format!(r"^(?:[^,;:.]{{3,90}},\s+)?(?:{})", ways.join("|")))
+});
+
+/// "Please also send …", and the verb behind it.
+static PLEASE: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"^(?:[^;:.]{3,90},\s+)?(?:[Pp]lease|[Kk]indly)\s+(?:(?:also|therefore|now|could\s+you|can\s+you|would\s+you|then)\s+)*(?P<verb>[a-z]+)\b",
+    )
+});
+
+/// "Integration Authorities are asked to …": whoever is named in so many words.
+static ARE_ASKED: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"^(?:[^,;:.]{3,90},\s+)?(?P<who>(?:All\s+|Each\s+|Every\s+)?\p{Lu}?[\p{L}’' ]{3,60}?)\s+(?:is|are)\s+(?:(?:also|therefore|now)\s+)*(?:asked|requested|required)\s+to\b",
+    )
+});
+
+/// Whether a sentence of a letter asks for something to be done.
+fn asks(sentence: &str) -> bool {
+    /// What "please" says and asks nothing by it.
+    const IDLE: [&str; 12] =
+        ["note", "find", "see", "do", "accept", "be", "feel", "refer", "remember", "excuse", "consider", "pass"];
+    /// How whoever has questions may find the writer.
+    const OPEN_DOOR: [&str; 8] = ["contact", "get", "let", "call", "phone", "email", "speak", "ring"];
+    if is_offer(sentence) {
+        return false;
+    }
+    if ASKS.is_match(sentence) || ARE_ASKED.is_match(sentence) {
+        return true;
+    }
+    PLEASE.captures(sentence).and_then(|found| found.name("verb")).is_some_and(|verb| {
+        let open = OPEN_DOOR.contains(&verb.as_str()) && (sentence.contains(" if ") || sentence.contains("If "));
+        !IDLE.contains(&verb.as_str()) && !open
+    })
+}
+
+/// "If you have any questions, please call": help that is offered, not asked for.
+fn is_offer(sentence: &str) -> bool {
+    let lower = sentence.to_lowercase();
+    ["question", "quer", "further information", "hesitate", "would like to discuss", "wish to discuss", "any concerns"]
+        .iter()
+        .any(|word| lower.contains(word))
+        && (lower.contains("if you ") || lower.contains("should you ") || lower.contains("hesitate"))
+}
+
+/// Whom a letter is addressed to, where a line says so: "To: Chief Officers".
+fn addressees(lines: &[Line<'_, '_>], part: Option<u32>) -> Vec<Owner> {
+    let head = lines.iter().filter(|line| line.passage.part == part).take(12);
+    let to = head.filter_map(|line| line.text.strip_prefix("To:")).map(str::trim).find(|to| owners::is_owner(to));
+    to.map(|to| owners::split(to.trim_end_matches('.'))).unwrap_or_default()
+}
+
+/// Reads what the letters of a paper ask for; a day without a year is one after `written`.
+pub(super) fn read(
+    prose: super::Prose<'_>,
+    lines: &[Line<'_, '_>],
+    written: Option<Date>,
+    meeting: &Meeting,
+    out: &mut Vec<Action>,
+) {
+    for line in lines.iter().filter(|line| line.passage.kind == DocumentKind::Letter && !line.passage.heading) {
+        for range in sentences(&line.text) {
+            let sentence = &line.text[range];
+            if !asks(sentence) {
+                continue;
+            }
+            let mut action = start(prose, line, sentence, meeting);
+            sentence.clone_into(&mut action.header.source.quote);
+            action.due = due::in_text(sentence, written).map(|(_, when)| when);
+            let named = ARE_ASKED.captures(sentence).and_then(|found| found.name("who"));
+            let named = named.map(|who| who.as_str().trim()).filter(|who| !who.eq_ignore_ascii_case("you"));
+            action.owners = match named.filter(|who| owners::is_owner(who)) {
+                Some(who) => owners::split(who),
+                None => addressees(lines, line.passage.part),
+            };
+            action.header.flag(ReviewCode::ActionFromProse);
+            if named.is_none() && !action.owners.is_empty() {
+                action.header.flag(ReviewCode::OwnerUncertain);
+            }
+            out.push(action);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_letter_asks_for() {
+        for text in [
+            "I would be grateful if you could let me have the figures by 4 March.",
+            "To help us plan, we should be most grateful if you would fill in the form.",
+            "We would also ask you to name a lead officer.",
+            "Please also send a copy of the rota no later than Friday.",
+            "Could I also ask that you tell your staff?",
+            "Boards are asked to submit their plans by 3 May.",
+            "It would be helpful if you could bring the keys.",
+        ] {
+            assert!(asks(text), "{text}");
+        }
+        for text in [
+            "Please note that the office is closed on Monday.",
+            "If you have any questions, please contact my office.",
+            "Please do not hesitate to call me.",
+            "We would like to thank you for your help.",
+            "I would be happy to meet you.",
+            "Please find the form attached.",
+            "We asked for figures in May.",
+        ] {
+            assert!(!asks(text), "{text}");
+        }
+    }
+}
