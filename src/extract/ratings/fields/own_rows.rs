@@ -86,13 +86,15 @@ impl<'a> Reader<'a, '_> {
         on(row.row + 1).is_some_and(|next| next > own) && below && next()
     }
 
-    /// Whether such a row is the next label's without a doubt: rules part it from the row above, which holds another label and
-    /// its answer. A label of several lines moves to the next page whole; the answer beside it does not.
+    /// Whether such a row is the next label's without a doubt: rules or tags part it from the row above, which holds another
+    /// label and its answer. A label of several lines moves to the next page whole; the answer beside it does not.
     pub(super) fn begins_the_next(&self, row: &Row<'a>) -> bool {
-        let ruled = row.table.recognised_by == RecognisedBy::Rulings && self.may_begin_the_next(row);
-        let Some(number) = row.row.checked_sub(1).filter(|_| ruled) else { return false };
+        let drawn = matches!(row.table.recognised_by, RecognisedBy::Rulings | RecognisedBy::Tags);
+        let parted = drawn && self.may_begin_the_next(row);
+        let Some(number) = row.row.checked_sub(1).filter(|_| parted) else { return false };
         let mut above = row.table.row(number);
-        let Some(label) = above.next().filter(|cell| row.cells.first().is_some_and(|own| own.column == cell.column)) else {
+        let Some(label) = above.next().filter(|cell| row.cells.first().is_some_and(|own| own.column == cell.column))
+        else {
             return false;
         };
         let own = self.label(label);
