@@ -135,6 +135,24 @@ fn a_ruled_row_without_its_label_at_a_pages_end_is_the_next_labels() {
 }
 
 #[test]
+fn a_note_at_the_pages_foot_parts_no_answer() {
+    let on = |page: u32, text: &str| {
+        let made = table(text);
+        let place = |c: &Cell| Rect::new(60.0 * c.column as f32, 100.0, 60.0 * c.column as f32 + 50.0, 112.0);
+        let cell = |c: &Cell| Cell { places: vec![Place { page, bbox: place(c) }], ..c.clone() };
+        Block::Table(Table { cells: made.cells.iter().map(cell).collect(), ..made })
+    };
+    let Block::Table(made) = form("Our Rating||x||", "") else { unreachable!() };
+    let note = Block::Paragraph(Paragraph::plain("4 Held by the council."));
+    let above = on(1, "Evidence / Notes|Two groups meet.");
+    let below = on(2, "|They report each month.\nProposed improvement actions|Meet again.");
+    let found = first(vec![Block::Table(made), above, note, below]);
+    assert_eq!(found.answers.evidence.as_deref(), Some("Two groups meet.\nThey report each month."));
+    assert_eq!(actions(&found), ["Meet again."]);
+    assert!(found.reading.review.contains(&ReviewCode::SplitUncertain));
+}
+
+#[test]
 fn a_label_that_a_page_parted_asks_for_both() {
     let below = "Evidence / Notes and proposed|Two groups meet and|^|^|^\n\
                  improvement actions|report each month. / Proposed improvement actions / Meet again.|^|^|^";

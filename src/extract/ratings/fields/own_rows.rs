@@ -4,6 +4,7 @@ use super::rows::LONGEST_ROW_LABEL;
 use super::{Reader, is_field};
 use crate::document::{Cell, RecognisedBy};
 use crate::extract::ratings::lines::Row;
+use crate::extract::ratings::page_edge::has_edges_of;
 use crate::framework::{Label, fold};
 use std::borrow::Cow;
 
@@ -100,6 +101,19 @@ impl<'a> Reader<'a, '_> {
         let own = self.label(label);
         let next = row.table.row(row.row + 1).find_map(|cell| self.label(cell));
         own.is_some() && own != next && above.any(|cell| !cell.is_empty())
+    }
+
+    /// The answer that goes on with a row without a label at the top of the next page, although a paragraph at its own page's
+    /// foot, a note most likely, stands between.
+    pub(super) fn parted_by_a_note(&self, row: &Row<'a>) -> Option<usize> {
+        let at = self.out.fields.len().checked_sub(1)?;
+        let asked = |label| matches!(label, Label::Evidence | Label::Improvement);
+        let last = self.out.fields.get(at).filter(|field| !field.loose && asked(field.label))?.cells.last()?;
+        let mut written = row.written();
+        let (Some(cell), None) = (written.next(), written.next()) else { return None };
+        let unlabelled = row.row == 1 && row.cells.first().is_some_and(|first| first.is_empty());
+        let later = cell.places.first()?.page > last.places.last()?.page;
+        (unlabelled && later && has_edges_of(cell, last)).then_some(at)
     }
 
     /// An empty cell under the heading of the rating, beside other answers, is an answer left open: last year's beside it, or

@@ -340,7 +340,10 @@ impl<'a> Reader<'a, '_> {
         let begins = |field: &Field<'_>| {
             field.cells.first().is_none_or(|c| row.cells.first().is_some_and(|first| first.column <= c.column))
         };
-        let previous = self.open.filter(|open| self.out.fields.get(*open).is_some_and(begins));
+        let open = self.open.filter(|open| self.out.fields.get(*open).is_some_and(begins));
+        let parted = open.is_none().then(|| self.parted_by_a_note(row)).flatten();
+        self.out.below |= parted.is_some();
+        let previous = open.or(parted);
         if self.goes_on_with_a_table(at, row) {
             return;
         }
