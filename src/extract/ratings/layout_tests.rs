@@ -4,7 +4,7 @@
 use super::ProposalReading;
 use super::tests::{first, form, read, read_printed};
 use crate::diagnostic::ReviewCode;
-use crate::document::{Block, Cell, Paragraph, ParagraphKind, Place, Rect, Table};
+use crate::document::{Block, Cell, Paragraph, ParagraphKind, Place, RecognisedBy, Rect, Table};
 use crate::extract::plan_items::tests::table;
 
 const SECOND: &str = "Relationships and collaborative working between partners must improve.";
@@ -112,6 +112,43 @@ fn an_answer_cut_off_before_its_label_is_taken_with_a_doubt() {
     let cells = below.cells.iter().map(|c| on(if c.row == 1 { 1 } else { 2 }, c)).collect();
     let found = first(vec![Block::Table(made), Block::Table(Table { cells, ..below })]);
     assert_eq!(found.answers.evidence.as_deref(), Some("Two groups meet.\nThey report each month."));
+    assert!(found.reading.review.contains(&ReviewCode::SplitUncertain));
+}
+
+#[test]
+fn a_ruled_row_without_its_label_at_a_pages_end_is_the_next_labels() {
+    let read = |recognised_by| {
+        let below = table("Evidence / Notes|Two groups meet.\n|Meet again.\nProposed improvement actions|");
+        let on = |cell: &Cell| Cell {
+            places: vec![Place { page: if cell.row > 2 { 2 } else { 1 }, bbox: Rect::new(60.0, 100.0, 300.0, 112.0) }],
+            ..cell.clone()
+        };
+        let cells = below.cells.iter().map(on).collect();
+        let Block::Table(made) = form("Our Rating||x||", "") else { unreachable!() };
+        first(vec![Block::Table(made), Block::Table(Table { cells, recognised_by, ..below })])
+    };
+    let ruled = read(RecognisedBy::Rulings);
+    assert_eq!(ruled.answers.evidence.as_deref(), Some("Two groups meet."));
+    assert_eq!((actions(&ruled), ruled.reading.review.as_slice()), (vec!["Meet again."], [].as_slice()));
+    // Without rules it may go on with the answer above.
+    assert!(read(RecognisedBy::Alignment).reading.review.contains(&ReviewCode::SplitUncertain));
+}
+
+#[test]
+fn a_note_at_the_pages_foot_parts_no_answer() {
+    let on = |page: u32, text: &str| {
+        let made = table(text);
+        let place = |c: &Cell| Rect::new(60.0 * c.column as f32, 100.0, 60.0 * c.column as f32 + 50.0, 112.0);
+        let cell = |c: &Cell| Cell { places: vec![Place { page, bbox: place(c) }], ..c.clone() };
+        Block::Table(Table { cells: made.cells.iter().map(cell).collect(), ..made })
+    };
+    let Block::Table(made) = form("Our Rating||x||", "") else { unreachable!() };
+    let note = Block::Paragraph(Paragraph::plain("4 Held by the council."));
+    let above = on(1, "Evidence / Notes|Two groups meet.");
+    let below = on(2, "|They report each month.\nProposed improvement actions|Meet again.");
+    let found = first(vec![Block::Table(made), above, note, below]);
+    assert_eq!(found.answers.evidence.as_deref(), Some("Two groups meet.\nThey report each month."));
+    assert_eq!(actions(&found), ["Meet again."]);
     assert!(found.reading.review.contains(&ReviewCode::SplitUncertain));
 }
 

@@ -31,7 +31,7 @@ pub(super) fn learned(framework: &Framework, lines: &[Line<'_>]) -> Option<Frame
                 }
                 match written.as_slice() {
                     [only] => signs.extend(in_a_line(framework, only)),
-                    _ => signs.extend(written.iter().filter_map(|text| sign(framework, text))),
+                    _ => signs.extend(written.iter().flat_map(|text| in_a_cell(framework, text))),
                 }
                 if above.len() == written.len() && written.len() > 2 {
                     let columns = || above.iter().zip(&written);
@@ -114,11 +114,22 @@ fn in_a_line(framework: &Framework, text: &str) -> Vec<(usize, String)> {
     text.split([';', ',', '\n', '\t', '|', '.', '/']).filter_map(|part| sign(framework, part)).collect()
 }
 
+/// The one sign of a cell of a key, or all of a key within a label: "Our rating (1 = Not yet established, 2 = …)".
+fn in_a_cell(framework: &Framework, text: &str) -> Vec<(usize, String)> {
+    let key = in_a_line(framework, text);
+    if key.len() >= framework.scale.len() {
+        return key;
+    }
+    sign(framework, text).into_iter().collect()
+}
+
 /// "1 = Not yet established", "Not yet established (1)".
 fn sign(framework: &Framework, part: &str) -> Option<(usize, String)> {
-    // "Key: 1 = …".
-    let behind = part.rsplit_once(": ").map(|(_, rest)| rest.trim());
-    behind.and_then(|behind| sign_in(framework, behind)).or_else(|| sign_in(framework, part.trim()))
+    // "Key: 1 = …", "Our rating (1 = …".
+    let colon = part.rsplit_once(": ").map(|(_, rest)| rest.trim());
+    let bracket = || part.split_once('(').filter(|(_, rest)| rest.contains('=')).map(|(_, rest)| rest.trim());
+    let behind = colon.and_then(|behind| sign_in(framework, behind));
+    behind.or_else(|| sign_in(framework, part.trim())).or_else(|| sign_in(framework, bracket()?))
 }
 
 fn sign_in(framework: &Framework, part: &str) -> Option<(usize, String)> {
@@ -207,6 +218,15 @@ mod tests {
         assert_eq!(read("2/4"), Some(2));
         assert_eq!(read("3/4"), None);
         assert_eq!(read("2/5"), None);
+    }
+
+    #[test]
+    fn a_key_may_stand_in_the_label_of_the_rating() {
+        let key = "Our rating (1 = not yet established; 2 = partly established; 3 = established; 4 = exemplary)";
+        let found = in_a_cell(&built_in()[0], key);
+        let expected: Vec<(usize, String)> = (0..4).map(|step| (step, (step + 1).to_string())).collect();
+        assert_eq!(found, expected);
+        assert_eq!(in_a_cell(&built_in()[0], "Not yet established (1)"), [(0, "1".to_owned())]);
     }
 
     #[test]

@@ -245,7 +245,8 @@ impl<'a> RowReader<'_, 'a> {
         };
         // A name needs no column to be told by.
         let named = columns.len() > 1 && steps.len() == 1 && signal != Signal::Character;
-        codes.extend(self.doubts(cell, columns).into_iter().filter(|c| !named || *c != ReviewCode::TableUncertain));
+        let of_columns = [ReviewCode::TableUncertain, ReviewCode::TableJoinUncertain];
+        codes.extend(self.doubts(cell, columns).into_iter().filter(|c| !named || !of_columns.contains(c)));
         let row = self.rated.row;
         let vote = Vote {
             tier: self.tier(),

@@ -85,7 +85,7 @@ pub(super) fn cut(first: &Table, second: &Table, repeated: u32, mapping: &Mappin
     // A label that had room for another line on its page is whole: what stands in its column on the next page opens a
     // row, whatever the other cells look like ("x" below an indicator without a full stop).
     let opens = |(a, b): &(&Cell, &Cell)| a.column == 1 && ends_early(a) && !starts_small(b);
-    if pairs.len() > 1 && pairs.iter().any(opens) || fresh_key && runs_on == 0 {
+    if (pairs.len() > 1 || holds_labels(first)) && pairs.iter().any(opens) || fresh_key && runs_on == 0 {
         return Cut::Not;
     }
     if runs_on > 0 {
@@ -100,6 +100,13 @@ pub(super) fn cut(first: &Table, second: &Table, repeated: u32, mapping: &Mappin
         return Cut::Doubtful;
     }
     Cut::Not
+}
+
+/// Whether the first column of a table holds labels, a paragraph each: where nothing is written beside one, its answer was left
+/// empty. Where one has more paragraphs, the next may stand on the next page alone.
+fn holds_labels(table: &Table) -> bool {
+    let own = || table.cells.iter().filter(|c| c.column == 1 && c.column_span == 1 && !c.is_empty());
+    own().nth(1).is_some() && own().all(|c| c.blocks.iter().filter(|b| !b.is_empty()).nth(1).is_none())
 }
 
 /// Whether a cell has room for another line below its last one.

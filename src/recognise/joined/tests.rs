@@ -157,3 +157,17 @@ fn a_line_that_says_so_does_not_break_a_table() {
         assert!(pieces(line).1.blocks.len() > 1, "{line}");
     }
 }
+
+#[test]
+fn a_label_whose_answer_is_left_empty_opens_a_row() {
+    let with_room = |block: Block| {
+        let Block::Table(mut table) = block else { unreachable!() };
+        for cell in table.cells.iter_mut().filter(|cell| cell.row == 2) {
+            cell.places[0].bbox.bottom += 60.0;
+        }
+        Block::Table(table)
+    };
+    let first = with_room(piece(1, 720.0, &[&["Rating", "Established"], &["Evidence", "Two groups meet"]]));
+    let (tables, _) = joined(vec![first, piece(2, 60.0, &[&["Actions", ""]])]);
+    assert_eq!(tables.concat(), ["Rating|Established", "Evidence|Two groups meet", "Actions|"]);
+}

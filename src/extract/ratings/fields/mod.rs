@@ -92,7 +92,7 @@ struct Reader<'a, 'r> {
     /// The rows of a table that were taken together as an answer: the table, and their last.
     together: Option<(usize, u32)>,
     /// A cell before its label, which the next page begins with.
-    ahead: Option<(usize, &'a Cell, String)>,
+    ahead: Option<Ahead<'a>>,
     /// An answer left empty in its table's last row: it may stand below the table.
     below: Option<usize>,
     /// The row directly above.
@@ -109,6 +109,16 @@ struct Beside {
     table_id: usize,
     last_row: u32,
     field: usize,
+}
+
+/// An answer that stands before its label, at the end of the page before.
+#[derive(Debug)]
+struct Ahead<'a> {
+    at: usize,
+    cell: &'a Cell,
+    path: String,
+    /// Whether nothing else can have been meant.
+    sure: bool,
 }
 
 /// Labels whose content is read here.
@@ -260,9 +270,9 @@ impl<'a> Reader<'a, '_> {
             lines: vec![at],
         });
         self.open = Some(self.out.fields.len() - 1);
-        if let Some((before, cell, path)) = self.ahead.take().filter(|_| !loose) {
-            self.out.below = true;
-            self.append(before, Some(cell), &path, cell.blocks.iter().map(Cow::Borrowed).collect());
+        if let Some(ahead) = self.ahead.take().filter(|_| !loose) {
+            self.out.below |= !ahead.sure;
+            self.append(ahead.at, Some(ahead.cell), &ahead.path, ahead.cell.blocks.iter().map(Cow::Borrowed).collect());
         }
     }
 

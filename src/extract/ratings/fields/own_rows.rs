@@ -2,8 +2,9 @@
 
 use super::rows::LONGEST_ROW_LABEL;
 use super::{Reader, is_field};
-use crate::document::Cell;
+use crate::document::{Cell, RecognisedBy};
 use crate::extract::ratings::lines::Row;
+use crate::extract::ratings::page_edge::has_edges_of;
 use crate::framework::{Label, fold};
 use std::borrow::Cow;
 
@@ -84,6 +85,35 @@ impl<'a> Reader<'a, '_> {
         let next = || row.table.row(row.row + 1).filter_map(|c| self.label(c)).any(is_field);
         let below = row.row == 1 || on(row.row - 1) == Some(own);
         on(row.row + 1).is_some_and(|next| next > own) && below && next()
+    }
+
+    /// Whether such a row is the next label's without a doubt: rules or tags part it from the row above, which holds another
+    /// label and its answer. A label of several lines moves to the next page whole; the answer beside it does not.
+    pub(super) fn begins_the_next(&self, row: &Row<'a>) -> bool {
+        let drawn = matches!(row.table.recognised_by, RecognisedBy::Rulings | RecognisedBy::Tags);
+        let parted = drawn && self.may_begin_the_next(row);
+        let Some(number) = row.row.checked_sub(1).filter(|_| parted) else { return false };
+        let mut above = row.table.row(number);
+        let Some(label) = above.next().filter(|cell| row.cells.first().is_some_and(|own| own.column == cell.column))
+        else {
+            return false;
+        };
+        let own = self.label(label);
+        let next = row.table.row(row.row + 1).find_map(|cell| self.label(cell));
+        own.is_some() && own != next && above.any(|cell| !cell.is_empty())
+    }
+
+    /// The answer that goes on with a row without a label at the top of the next page, although a paragraph at its own page's
+    /// foot, a note most likely, stands between.
+    pub(super) fn parted_by_a_note(&self, row: &Row<'a>) -> Option<usize> {
+        let at = self.out.fields.len().checked_sub(1)?;
+        let asked = |label| matches!(label, Label::Evidence | Label::Improvement);
+        let last = self.out.fields.get(at).filter(|field| !field.loose && asked(field.label))?.cells.last()?;
+        let mut written = row.written();
+        let (Some(cell), None) = (written.next(), written.next()) else { return None };
+        let unlabelled = row.row == 1 && row.cells.first().is_some_and(|first| first.is_empty());
+        let later = cell.places.first()?.page > last.places.last()?.page;
+        (unlabelled && later && has_edges_of(cell, last)).then_some(at)
     }
 
     /// An empty cell under the heading of the rating, beside other answers, is an answer left open: last year's beside it, or

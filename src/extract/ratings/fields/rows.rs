@@ -1,6 +1,6 @@
 //! The labelled answers of table rows: labels beside, above or within their cells, and columns with a heading.
 
-use super::{Beside, Reader, is_field};
+use super::{Ahead, Beside, Reader, is_field};
 use crate::document::{Block, Cell, Paragraph};
 use crate::extract::ratings::field::{Field, Particulars};
 use crate::extract::ratings::lines::Row;
@@ -340,7 +340,10 @@ impl<'a> Reader<'a, '_> {
         let begins = |field: &Field<'_>| {
             field.cells.first().is_none_or(|c| row.cells.first().is_some_and(|first| first.column <= c.column))
         };
-        let previous = self.open.filter(|open| self.out.fields.get(*open).is_some_and(begins));
+        let open = self.open.filter(|open| self.out.fields.get(*open).is_some_and(begins));
+        let parted = open.is_none().then(|| self.parted_by_a_note(row)).flatten();
+        self.out.below |= parted.is_some();
+        let previous = open.or(parted);
         if self.goes_on_with_a_table(at, row) {
             return;
         }
@@ -354,6 +357,11 @@ impl<'a> Reader<'a, '_> {
         }
         // Beside an answer under its heading the other cells are those of their own columns: a number, a lead, a date.
         let headed = row.written().any(|c| self.role(row, c).is_some_and(|(label, _)| is_field(label)));
+        if !headed && self.begins_the_next(row) {
+            self.open = None;
+            self.ahead = row.written().next().map(|cell| Ahead { at, cell, path: row.cell_path(cell), sure: true });
+            return;
+        }
         for cell in &row.cells {
             if cell.is_empty() {
                 self.left_open(at, row, cell, headed);
@@ -379,7 +387,7 @@ impl<'a> Reader<'a, '_> {
             }
         }
         if !taken && previous.is_none() && self.may_begin_the_next(row) {
-            self.ahead = row.written().next().map(|cell| (at, *cell, row.cell_path(cell)));
+            self.ahead = row.written().next().map(|cell| Ahead { at, cell, path: row.cell_path(cell), sure: false });
         } else if !taken {
             self.out.loose.push(at);
         }
