@@ -15,6 +15,7 @@ mod note_marks;
 mod parts;
 mod running_heads;
 mod tables;
+mod two_up;
 mod typed_lines;
 
 use crate::document::{Block, Document};
@@ -23,6 +24,7 @@ use std::sync::Arc;
 
 /// Gives a document its structure. Forms that lost their ruling lines are told by the frameworks' words.
 pub fn recognise(mut document: Document, frameworks: &[Arc<Framework>]) -> Document {
+    let sheets = two_up::part(&mut document);
     if !document.pages.is_empty() {
         blocks_from_pages(&mut document, frameworks);
     }
@@ -34,6 +36,9 @@ pub fn recognise(mut document: Document, frameworks: &[Arc<Framework>]) -> Docum
     parts::split(&mut document);
     document.framework = framework::tell::tell(&document, frameworks).map(|framework| framework.id.clone());
     kind::tell(&mut document);
+    if let Some(sheets) = sheets {
+        two_up::put_back(&mut document, sheets);
+    }
     document
 }
 

@@ -7,6 +7,7 @@
 mod aligned;
 mod columns;
 mod commitments;
+mod doubts;
 mod forms;
 mod goals;
 mod narrated;
@@ -58,6 +59,9 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
         if item.leads.iter().chain(&item.contributors).any(|owner| owners::split_is_a_guess(&owner.as_written)) {
             item.header.flag(ReviewCode::SplitUncertain);
         }
+    }
+    if !paper.document.pages.is_empty() {
+        doubts::without_section(&mut extracted.records.plan_items);
     }
 }
 
@@ -195,7 +199,15 @@ impl Tables<'_, '_> {
         reader.read();
         let Reader { section, mut items, .. } = reader;
         if !items.is_empty() {
+            let printed = !self.paper.document.pages.is_empty();
+            let lacking = if printed { doubts::lack_numbers(&items) } else { Vec::new() };
             sections::number_sections(&mut items);
+            for (item, _) in items.iter_mut().zip(lacking).filter(|(_, lacks)| *lacks) {
+                item.header.flag(ReviewCode::SplitUncertain);
+            }
+            if printed {
+                doubts::twice_numbered(&mut items);
+            }
             extracted.records.plan_items.append(&mut items);
             extracted.used(rows.number, TABLE);
         } else if !is_piece {

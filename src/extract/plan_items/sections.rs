@@ -80,14 +80,19 @@ pub(super) fn of_row(rows: &Rows<'_>, row: u32, columns: &Columns) -> Option<Sec
 }
 
 /// The section that the rows from `first` to `row` say together. Where white space alone parts the rows, the lines of one
-/// cell come as rows of their own: "2. Shared records", then what they are for, then who leads.
+/// cell come as rows of their own: "2. Shared records", then what they are for, then who leads. A page break parts them
+/// alike where lines are drawn.
 pub(super) fn going_on(rows: &Rows<'_>, first: u32, row: u32) -> Option<Section> {
-    let whole = |row: u32| only_cell(rows, row).filter(|cell| cell.column_span >= rows.table.columns.max(2));
-    if rows.table.recognised_by != RecognisedBy::Alignment {
+    let aligned = rows.table.recognised_by == RecognisedBy::Alignment;
+    let span = |cell: &Cell| cell.column_span >= rows.table.columns.max(2);
+    let whole = |row: u32| only_cell(rows, row).filter(|cell| span(cell));
+    // A short title, and who leads, may keep to the first column.
+    let short = |row: u32| only_cell(rows, row).filter(|cell| span(cell) || aligned && cell.column == 1);
+    if !aligned && !are_parted_by_page(whole(first)?, whole(row)?) {
         return None;
     }
-    let begun = of_lines(&lines(whole(first)?));
-    let more = lines(whole(row)?);
+    let begun = of_lines(&lines(short(first)?));
+    let more = lines(short(row)?);
     let own = of_lines(&more);
     let title_is_set_apart = || {
         let bold = |row| whole(row).and_then(|cell| lines(cell).first().map(|line| line.bold));
@@ -96,8 +101,18 @@ pub(super) fn going_on(rows: &Rows<'_>, first: u32, row: u32) -> Option<Section>
     if own.number.is_some() || !(begun.number.is_some() || own.title.is_none() || title_is_set_apart()) {
         return None;
     }
-    let all: Vec<Line> = (first..=row).filter_map(whole).flat_map(lines).collect();
+    let leads = own.title.is_none() && own.lead.is_some();
+    if whole(row).is_none() && !leads || whole(first).is_none() && begun.number.is_none() {
+        return None;
+    }
+    let all: Vec<Line> = (first..=row).filter_map(short).flat_map(lines).collect();
     Some(of_lines(&all))
+}
+
+/// Whether a cell ends at the foot of a page, and another begins the next.
+fn are_parted_by_page(before: &Cell, after: &Cell) -> bool {
+    let ends = before.places.last().zip(after.places.first());
+    ends.is_some_and(|(before, after)| after.page == before.page + 1)
 }
 
 /// Whether a row is one cell over the whole table that notes something of it: "Note: subject to funding".
@@ -245,22 +260,8 @@ const KINDS_OF_SECTIONS: &str =
     "theme priority outcome objective aim goal workstream ambition pillar driver commitment";
 
 /// Words before a number that say where in a paper something stands, and not which section of a plan it is.
-const PLACES_IN_A_PAPER: [&str; 14] = [
-    "appendix",
-    "annex",
-    "annexe",
-    "table",
-    "figure",
-    "page",
-    "schedule",
-    "version",
-    "year",
-    "item",
-    "covid",
-    "ward",
-    "no",
-    "paragraph",
-];
+const PLACES_IN_A_PAPER: &str =
+    "appendix annex annexe table figure page schedule version year item covid ward no paragraph";
 /// A section's label has no more words before its number.
 const LABEL_WORDS: usize = 3;
 
@@ -272,7 +273,7 @@ fn labelled(text: &str) -> Option<(&str, &str)> {
     let digits = number.len() <= 2 && number.bytes().all(|b| b.is_ascii_digit());
     let letter = number.len() == 1 && number.bytes().all(|b| b.is_ascii_uppercase());
     let plain = words.split(' ').all(|w| w.chars().all(char::is_alphabetic)) && words.split(' ').count() <= LABEL_WORDS;
-    let elsewhere = words.split(' ').any(|w| PLACES_IN_A_PAPER.contains(&w.to_lowercase().as_str()));
+    let elsewhere = words.split(' ').any(|w| PLACES_IN_A_PAPER.split(' ').any(|place| w.to_lowercase() == place));
     let says = plain && !elsewhere && words.starts_with(char::is_uppercase);
     ((digits || letter) && !number.is_empty() && says && title.trim().starts_with(char::is_uppercase))
         .then_some((number, title))

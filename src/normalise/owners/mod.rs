@@ -105,15 +105,33 @@ fn are_two_bodies(written: &str, known: &Known<'_>) -> bool {
         let bare = name.strip_suffix('s').unwrap_or(name);
         bare.len() > 2 && bare != "NHS" && abbreviations::expand(bare).next().is_some()
     };
+    // "HIS SG Integration Team": a body below another whose team it is.
+    let begins_with_body = |words: &str| {
+        let first = words.split(' ').next().unwrap_or_default();
+        let capitals = first.len() > 1 && first.bytes().all(|b| b.is_ascii_uppercase());
+        capitals && first != words && abbreviations::expand(first).any(|a| a.kind == Kind::Organisation)
+    };
     let cuts = written.match_indices(' ').map(|(at, _)| (written[..at].trim(), written[at..].trim()));
     cuts.into_iter().any(|(first, second)| {
         let body = || matches!(shape::shape(first), Shape::Organisation | Shape::Role | Shape::Group);
-        short(second.strip_prefix("All ").unwrap_or(second)) && (short(first) || called(first) || body())
+        let two = short(second.strip_prefix("All ").unwrap_or(second)) && (short(first) || called(first) || body());
+        two || (short(first) && !first.contains(' ') && begins_with_body(second))
     }) && !called(written)
 }
 
+/// Words from which on what looks like one body's name may be those of two.
+const LONG_NAME: usize = 9;
+
+/// Whether a body's name that the paper says nowhere else is so long that two may have run together.
+fn is_overlong(written: &str, known: &Known<'_>) -> bool {
+    written.split_whitespace().count() >= LONG_NAME
+        && shape::shape(written) == Shape::Organisation
+        && known.organisation_called(written).is_none()
+}
+
 fn resolve(owner: &mut Owner, known: &Known<'_>, part: Option<u32>, setting: Setting, header: &mut Header) {
-    if is_broken(&owner.as_written) || are_two_bodies(&owner.as_written, known) {
+    let written = owner.as_written.as_str();
+    if is_broken(written) || are_two_bodies(written, known) || is_overlong(written, known) {
         header.flag(ReviewCode::OwnerUncertain);
     }
     let written = shape::clean(&owner.as_written);

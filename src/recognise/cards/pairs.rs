@@ -3,7 +3,7 @@
 use super::cycle::Cycle;
 use crate::document::{Block, Cell, Paragraph, ParagraphKind, Place, Table, geometry::union_by_page};
 use crate::framework::headings::{self, Column, fold};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// A label is no longer, in characters.
@@ -180,14 +180,27 @@ fn of_table(table: &Table) -> Vec<Piece> {
 
 fn labels_left(table: &Table) -> Vec<Piece> {
     let mut out: Vec<Piece> = Vec::new();
+    let known = labels_with_values(table);
     for row in 1..=table.rows {
         let cells: Vec<&Cell> = table.row(row).collect();
         match cells.as_slice() {
+            // A label that has a value in other cards has none in this one.
+            [only] | [only, _]
+                if known.contains(&fold(&only.text())) && cells.iter().skip(1).all(|cell| cell.is_empty()) =>
+            {
+                if let [Block::Paragraph(label)] = only.blocks.as_slice() {
+                    out.push(Piece::Pair(pair(label.clone(), Vec::new(), only.places.clone())));
+                }
+            }
             [left, right] if left.is_empty() => {
                 if let Some(Piece::Pair(pair)) = out.last_mut() {
                     pair.value.extend(right.blocks.iter().cloned());
                     pair.places = union_by_page(pair.places.iter().chain(&right.places));
                 }
+            }
+            [left, right] if two_labels(left, right, &known).is_some() => {
+                let pairs = two_labels(left, right, &known).into_iter().flatten();
+                out.extend(pairs.map(Piece::Pair));
             }
             [left, right] if left.blocks.len() > 1 && left.blocks.len() == right.blocks.len() => {
                 out.extend(left.blocks.iter().zip(&right.blocks).filter_map(|(label, value)| {
@@ -207,6 +220,28 @@ fn labels_left(table: &Table) -> Vec<Piece> {
         }
     }
     out
+}
+
+/// Two labels, below one another in what was taken for one cell, with the value of each.
+fn two_labels(left: &Cell, right: &Cell, known: &BTreeSet<String>) -> Option<[Pair; 2]> {
+    let ([Block::Paragraph(label)], [first, second]) = (left.blocks.as_slice(), right.blocks.as_slice()) else {
+        return None;
+    };
+    let text = label.text();
+    let mut cuts = text.match_indices([' ', '\n']).map(|(at, _)| (text[..at].trim(), text[at..].trim()));
+    let (above, below) = cuts.find(|(above, below)| known.contains(&fold(above)) && known.contains(&fold(below)))?;
+    let part = |text: &str, value: &Block| {
+        let label = Paragraph { lines: label.lines.clone(), ..Paragraph::plain(text) };
+        pair(label, vec![value.clone()], union_by_page(&value.places()))
+    };
+    Some([part(above, first), part(below, second)])
+}
+
+/// The labels, folded, that stand beside a value somewhere in a table.
+fn labels_with_values(table: &Table) -> BTreeSet<String> {
+    let labels = table.cells.iter().filter(|cell| cell.column == 1 && cell.column_span == 1 && is_label(&cell.text()));
+    let beside = |cell: &&Cell| table.cell(cell.row, 2).is_some_and(|value| !value.is_empty());
+    labels.filter(|cell| !cell.is_empty()).filter(beside).map(|cell| fold(&cell.text())).collect()
 }
 
 /// A cell over both columns: lines with a tab between label and value, or what stands between two cards.

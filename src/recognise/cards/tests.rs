@@ -50,6 +50,23 @@ fn labels_beside_their_values() {
 }
 
 #[test]
+fn a_label_without_its_value_is_no_row_of_its_own() {
+    let cards = [
+        "Ref|1",
+        "Action|Open the hub",
+        "Lead|Jo Blair",
+        "Ref|2",
+        "Action|Map the gulls",
+        "Lead|",
+        "Ref|3",
+        "Action|Close",
+    ];
+    check(vec![rows(&cards)], &["Ref|Action|Lead/1|Open the hub|Jo Blair/2|Map the gulls|/3|Close|"]);
+    let cards = ["Ref|1", "Action|Open the hub", "Lead|Jo Blair", "Ref|2", "Action Lead|Map the gulls\nRoads"];
+    check(vec![rows(&cards)], &["Ref|Action|Lead/1|Open the hub|Jo Blair/2|Map the gulls|Roads"]);
+}
+
+#[test]
 fn labels_above_their_values_and_before_a_colon() {
     let cards = [
         "Action|Lead",

@@ -7,9 +7,11 @@
 //!
 //! The way: [`columns`] (do the columns agree, and how do they map) → [`judge`] (is it the same table) → [`rows`]
 //! (was a row cut, do merged cells go on) → [`splice`] (one table); last, [`tail`] (words of a cut row without a border).
+//! [`headings`] tells those that are printed again amid a table.
 
 mod columns;
 mod cut_words;
+mod headings;
 mod judge;
 mod rows;
 mod section;
@@ -65,6 +67,11 @@ pub(super) fn join(document: &mut Document) {
         }
     }
     tail::take_in(&mut out);
+    for block in &mut out {
+        if let Block::Table(table) = block {
+            headings::drop_repeated(table);
+        }
+    }
     document.blocks = out;
 }
 
@@ -144,6 +151,7 @@ fn is_page_number(text: &str) -> bool {
 
 /// Takes `next` into `table` if it goes on with it; gives it back if not.
 fn continued(table: &mut Table, mut next: Table, surroundings: &Surroundings) -> Option<Table> {
+    headings::part(table, &mut next);
     match judge::verdict(table, &next, surroundings) {
         Verdict::Apart { uncertain } => {
             table.join_uncertain |= uncertain;

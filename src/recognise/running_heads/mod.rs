@@ -48,8 +48,11 @@ pub(super) fn set_apart(document: &mut Document) -> Vec<Vec<usize>> {
     }
     let trusted = artefacts_are_meant(document);
     for edge in [Edge::Top, Edge::Bottom] {
-        let lines: Vec<Vec<EdgeLine>> =
+        let mut lines: Vec<Vec<EdgeLine>> =
             document.pages.iter().zip(&taken).map(|(page, taken)| edges::lines(page, edge, taken)).collect();
+        if edge == Edge::Top {
+            edges::tell_headings(&mut lines);
+        }
         let repeated = Repetition::of(&lines);
         let of_pages: Vec<&[EdgeLine]> = document
             .pages

@@ -102,6 +102,9 @@ impl Growth<'_> {
             if before.is_some_and(|b| !self.is_near(region, b, line) || opens(region, lines, b, line)) {
                 break;
             }
+            if last.is_some() && self.stands_outside(region, line) {
+                break;
+            }
             // Where no section row is looked for, a heading alone is the next table's.
             if self.across == 0 && before.is_some_and(|b| opens_list(b, line)) {
                 break;
@@ -169,6 +172,16 @@ impl Growth<'_> {
             last -= 1;
         }
         Some(last)
+    }
+
+    /// Whether a line alone in the first column begins where the page's text does, left of what stands in cells that fills
+    /// show, without a fill of its own: a heading below the table.
+    fn stands_outside(&self, region: &Region, line: &TextLine) -> bool {
+        let [only] = line.segments.as_slice() else { return false };
+        let left = self.starts.left();
+        !region.stripes.is_empty()
+            && !region.is_striped(line)
+            && left.is_some_and(|left| only.left < left - OUTSIDE && (only.left - self.extent.0).abs() < OUTSIDE)
     }
 
     /// Whether a line may belong to the table of the one before it: close below, or below a picture in an inner column.

@@ -2,12 +2,18 @@
 //! of a table that is ruled between its rows only.
 
 use super::Around;
+use super::columns::between;
+use super::frames::height;
 use super::growth::{Fit, Growth, Starts};
 use super::gutters::{Region, follows};
 use super::segments::TextLine;
 
 /// The rows above take at most this many lines.
 const MOST_LINES: usize = 24;
+/// So many rules show rows.
+const FEWEST_RULES: usize = 3;
+/// Rows stand below their rules alike within this (points).
+const SAME_SPACE: f32 = 2.0;
 /// A row stands this close (in type sizes) to what is drawn, or closer.
 const CLOSE: f32 = 1.7;
 
@@ -20,6 +26,7 @@ pub(super) fn beyond(region: &mut Region, around: &Around, free: std::ops::Range
     let inside = around.lines.get(region.from..=region.to).unwrap_or_default();
     let Some(text) = inside.iter().map(|l| l.bbox).reduce(|a, b| a.union(&b)) else { return };
     let extent = region.extent.unwrap_or((text.left, text.right));
+    let ends_page = free.end == around.lines.len();
     let around = &Around { lines: around.lines.get(..free.end).unwrap_or_default(), ..*around };
     let mut growth = Growth { around, extent, starts: Starts::of(region, inside), across: 0 };
     let from = above(region, &growth, free.start);
@@ -31,7 +38,42 @@ pub(super) fn beyond(region: &mut Region, around: &Around, free: std::ops::Range
         && let Some(to) = growth.last(region, region.to + 1)
     {
         region.to = to;
+    } else if ends_page && let Some(to) = cut_by_page(region, &mut growth) {
+        let below = region.rules.last().copied().unwrap_or_default();
+        region.solid.push((below, f32::MAX));
+        region.to = to;
     }
+}
+
+/// The page's last line, where all below the last rule is a row that the page cuts: browsers draw no rule under it. It
+/// stands below its rule as the rows above do below theirs, and keeps to their columns.
+fn cut_by_page(region: &mut Region, growth: &mut Growth) -> Option<usize> {
+    let lines = growth.around.lines;
+    let (next, &below) = (region.to + 1, region.rules.last()?);
+    // Below a repeated heading the whole page may be one row.
+    let fewest = if region.goes_on { FEWEST_RULES - 1 } else { FEWEST_RULES };
+    if region.rules.len() < fewest || !region.stripes.is_empty() {
+        return None;
+    }
+    let first = lines.get(next).filter(|line| height(line) > below)?;
+    let space = |top: f32, bottom: f32| between(lines, top, bottom).first().map(|line| line.bbox.top - top);
+    let mut spaces: Vec<f32> = region.rules.windows(2).filter_map(|pair| space(pair[0], pair[1])).collect();
+    spaces.sort_by(f32::total_cmp);
+    let usual = spaces.get(spaces.len() / 2)?;
+    let inner = first.segments.first().is_some_and(|s| region.column(s) > 0);
+    let begins = first.segments.iter().all(|s| growth.starts.begins(region, s));
+    let beside = begins && (first.segments.len() > 1 || region.goes_on && inner);
+    let own = first.segments.iter().filter(|s| !s.label).count() > 1 || region.gutters.len() > 1;
+    if !(beside && own && (first.bbox.top - below - usual).abs() <= SAME_SPACE) {
+        return None;
+    }
+    let drawn = growth.around.drawn.iter().any(|d| d.top > below);
+    let gutters = region.gutters.clone();
+    let last = growth.last(region, next).filter(|&last| !drawn && last + 1 == lines.len());
+    if last.is_none() {
+        region.gutters = gutters;
+    }
+    last
 }
 
 /// Whether the line below a region stands close to it and beside others.
