@@ -145,9 +145,10 @@ fn ordered(words: &[Word<'_>], at: usize) -> Option<(Ordered, usize)> {
         let ordered = if first == "to" && !stands { Ordered::ToBe } else { Ordered::WillBe };
         return Some((ordered, at + 1));
     }
-    // "It was agreed that a letter should be sent": without "agreed" it is what somebody thinks.
+    // "It was agreed that a letter should be sent by May": without "agreed" it is what somebody thinks, and without a day a view.
     let agreed = |word: &Word<'_>| matches!(word.bare, "agreed" | "Agreed" | "decided" | "resolved");
-    let should = first == "should" && words.iter().take(at).any(agreed);
+    let until = |word: &Word<'_>| matches!(word.bare, "by" | "before");
+    let should = first == "should" && words.iter().take(at).any(agreed) && words.iter().skip(at).any(until);
     if !(should || matches!(first, "to" | "To" | "will" | "would" | "shall")) || words.get(at + 1)?.bare != "be" {
         return None;
     }
@@ -270,8 +271,8 @@ mod tests {
     fn what_is_to_be_done_by_nobody_in_particular() {
         for (text, expected) in [
             (
-                "It was agreed that a letter should be sent to all.",
-                "It was agreed that a letter should be sent to all.",
+                "It was agreed that a letter should be sent to all by May.",
+                "It was agreed that a letter should be sent to all by May.",
             ),
             ("Posters to be put up at the station.", "Posters to be put up at the station."),
             ("Old chairs are to be sold off over two years.", "Old chairs are to be sold off over two years."),
@@ -287,7 +288,8 @@ mod tests {
     fn what_is_news_or_thought() {
         for text in [
             "We take this to be settled.",
-            "A letter should be sent to all.",
+            "A letter should be sent to all by May.",
+            "It was agreed that a letter should be sent to all.",
             "The road will be resurfaced in May.",
             "It was hoped that a report would be circulated.",
             "The work is due to be finished in June.",

@@ -30,7 +30,8 @@ fn a_pronoun_and_a_carried_subject() {
 #[test]
 fn a_forename_that_the_list_of_people_lacks() {
     one("Gail offered to wash the cups.", "Gail offered to wash the cups. | Gail | ");
-    one("The gate sticks and Gail was asked to see to it.", "Gail was asked to see to it. | Gail | ");
+    let sticks = "The gate sticks and Gail was asked to see to it.";
+    one(sticks, &format!("{sticks} | Gail | "));
     none("Heather will grow there.");
     // A month is nobody.
     one("Tiles to be laid by April", "Tiles to be laid by April |  | by April");
