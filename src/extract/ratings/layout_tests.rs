@@ -125,7 +125,7 @@ fn a_ruled_row_without_its_label_at_a_pages_end_is_the_next_labels() {
         };
         let cells = below.cells.iter().map(on).collect();
         let Block::Table(made) = form("Our Rating||x||", "") else { unreachable!() };
-        first(vec![Block::Table(made), Block::Table(Table { cells, recognised_by, ..below })])
+        first(vec![Block::Table(made), Block::Table(Table { recognised_by, cells, ..below })])
     };
     let ruled = read(RecognisedBy::Rulings);
     assert_eq!(ruled.answers.evidence.as_deref(), Some("Two groups meet."));

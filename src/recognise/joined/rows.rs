@@ -85,7 +85,9 @@ pub(super) fn cut(first: &Table, second: &Table, repeated: u32, mapping: &Mappin
     // A label that had room for another line on its page is whole: what stands in its column on the next page opens a
     // row, whatever the other cells look like ("x" below an indicator without a full stop).
     let opens = |(a, b): &(&Cell, &Cell)| a.column == 1 && ends_early(a) && !starts_small(b);
-    if (pairs.len() > 1 || holds_labels(first)) && pairs.iter().any(opens) || fresh_key && runs_on == 0 {
+    // A row that is higher than all of its cells' text was drawn out by the page's end: "Our" may go on with "Rating".
+    let filled = || last.iter().any(|c| !c.is_empty() && !ends_early(c));
+    if (pairs.len() > 1 || holds_labels(first) && filled()) && pairs.iter().any(opens) || fresh_key && runs_on == 0 {
         return Cut::Not;
     }
     if runs_on > 0 {

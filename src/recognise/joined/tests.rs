@@ -160,14 +160,18 @@ fn a_line_that_says_so_does_not_break_a_table() {
 
 #[test]
 fn a_label_whose_answer_is_left_empty_opens_a_row() {
-    let with_room = |block: Block| {
-        let Block::Table(mut table) = block else { unreachable!() };
+    // A last row of 80 points beside whose label the answer fills so much.
+    let read = |label: &str, answer: f32, next: &str| {
+        let rows: &[&[&str]] = &[&["Rating", "Established"], &[label, "Two groups meet"]];
+        let Block::Table(mut table) = piece(1, 720.0, rows) else { unreachable!() };
         for cell in table.cells.iter_mut().filter(|cell| cell.row == 2) {
             cell.places[0].bbox.bottom += 60.0;
+            let Block::Paragraph(paragraph) = &mut cell.blocks[0] else { unreachable!() };
+            paragraph.lines[0].bbox.bottom += if cell.column == 2 { answer } else { 0.0 };
         }
-        Block::Table(table)
+        joined(vec![Block::Table(table), piece(2, 60.0, &[&[next, ""]])]).0.concat().len()
     };
-    let first = with_room(piece(1, 720.0, &[&["Rating", "Established"], &["Evidence", "Two groups meet"]]));
-    let (tables, _) = joined(vec![first, piece(2, 60.0, &[&["Actions", ""]])]);
-    assert_eq!(tables.concat(), ["Rating|Established", "Evidence|Two groups meet", "Actions|"]);
+    assert_eq!(read("Evidence", 55.0, "Actions"), 3);
+    // The page drew the row out and cut the label.
+    assert_eq!(read("Our", 0.0, "Rating"), 2);
 }
