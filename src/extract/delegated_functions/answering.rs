@@ -4,7 +4,7 @@ use super::super::rows::Rows;
 use super::hosts::{self, is_of_services};
 use super::lists::{Item, ItemPlace, plain};
 use super::status::Said;
-use super::table_words::{BodyColumn, body_column, is_in_part, is_of_limits, of_whose};
+use super::table_words::{BodyColumn, asks, body_column, is_in_part, is_of_limits, of_whose};
 use crate::diagnostic::ReviewCode;
 use crate::framework::plans::PlanVocabulary;
 use crate::record::DelegationStatus;
@@ -44,13 +44,15 @@ pub(super) fn given(rows: &Rows<'_>, headings: &[(u32, String)], vocabulary: &Pl
     let services = services(headings, *column)?;
     let host = hosts::column(headings.iter().cloned());
     let limits = headings.iter().find(|(_, heading)| is_of_limits(heading)).map(|(column, _)| *column);
+    // "Delegated to the IJB?": "Yes" and "No" below it say it outright.
+    let asking = |other: u32| headings.iter().any(|(column, heading)| *column == other && asks(heading));
     let (mut out, mut strangers) = (Vec::new(), 0);
     for (row, function) in named(rows, services) {
         let giver = rows.text(row, *column);
         let mut besides =
             headings.iter().map(|(other, _)| *other).filter(|other| *other != *column && *other != services);
         if let Some((other, said)) =
-            besides.find_map(|other| Some((other, said_outright(&rows.text(row, other), vocabulary)?)))
+            besides.find_map(|other| Some((other, said_outright(&rows.text(row, other), asking(other), vocabulary)?)))
         {
             out.push(Item { function, said, place: ItemPlace::Cell(row, other) });
             continue;
@@ -77,10 +79,12 @@ pub(super) fn given(rows: &Rows<'_>, headings: &[(u32, String)], vocabulary: &Pl
 }
 
 /// "Not delegated", "Delegated; led by Angus on behalf of all": what another column says outright goes before who gave it.
-fn said_outright(cell: &str, vocabulary: &PlanVocabulary) -> Option<Said> {
+///
+/// `asked`: the column's heading asks whether services are delegated, so that "Yes" is enough.
+fn said_outright(cell: &str, asked: bool, vocabulary: &PlanVocabulary) -> Option<Said> {
     let (first, more) = cell.split_once([';', ',', '.']).unwrap_or((cell, ""));
     let (status, sure) = vocabulary.status(first.trim())?;
-    let words = first.to_lowercase().contains("delegat");
+    let words = asked || first.to_lowercase().contains("delegat");
     let review = (!more.trim().is_empty()).then_some(ReviewCode::StatusUnknown);
     (sure && words).then(|| Said { review, ..plain(status, cell) })
 }
@@ -146,6 +150,13 @@ mod tests {
         check(given, text, Some(&[("Home care", Delegated), ("Podiatry", DelegationStatus::PartlyDelegated)]));
         let text = "Function | Delegated by | Arrangement\nHome care | Angus Council | Delegated\nHousing | Angus Council | Not delegated";
         check(given, text, Some(&[("Home care", Delegated), ("Housing", DelegationStatus::NotDelegated)]));
+        let text = "Function | Delegated to the IJB? | Delegated by\nHome care | Yes | Angus Council\nHousing | In part | Angus Council\nEducation | No |";
+        let want = [
+            ("Home care", Delegated),
+            ("Housing", DelegationStatus::PartlyDelegated),
+            ("Education", DelegationStatus::NotDelegated),
+        ];
+        check(given, text, Some(&want));
         check(given, "Function | Delegated by | Date\nBudget monitoring | Chief Officer | May", None);
     }
 }

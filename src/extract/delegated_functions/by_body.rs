@@ -49,7 +49,7 @@ fn listed_by_body(rows: &Rows<'_>, headings: &[(u32, String)], vocabulary: &Plan
     if !both.iter().all(|status| by_status.iter().any(|(.., own)| own == status)) {
         return None;
     }
-    let mut items = listed(rows, &by_status, vocabulary);
+    let mut items = listed(rows, &by_status, None, vocabulary);
     let known = items.iter().filter(|item| vocabulary.function(&item.function).is_some()).count();
     for item in &mut items {
         item.said.review = Some(ReviewCode::ColumnsInferred);

@@ -8,6 +8,7 @@ use super::table_words::{self, asks};
 use super::{answering, by_body, hosts};
 use crate::diagnostic::ReviewCode;
 use crate::document::Block;
+use crate::framework::headings::fold;
 use crate::framework::plans::PlanVocabulary;
 use crate::record::DelegationStatus;
 
@@ -70,7 +71,7 @@ pub(super) fn in_table(rows: &Rows<'_>, vocabulary: &PlanVocabulary, legend: &Le
     let marks = columns_hold_marks(rows, &columns, vocabulary);
     match function_column {
         Some(column) if marks => Some(marked(rows, column, &by_status, vocabulary, legend)),
-        _ if !marks => Some(listed(rows, &by_status, vocabulary)),
+        _ if !marks => Some(listed(rows, &by_status, function_column, vocabulary)),
         _ => None,
     }
     .filter(|items| !items.is_empty())
@@ -148,10 +149,11 @@ pub(super) fn marked(
     out
 }
 
-/// Functions listed under "Delegated" and "Not delegated".
+/// Functions listed under "Delegated" and "Not delegated". `groups`: the column that says of what, which "All" speaks of.
 pub(super) fn listed(
     rows: &Rows<'_>,
     by_status: &[(u32, &str, DelegationStatus)],
+    groups: Option<u32>,
     vocabulary: &PlanVocabulary,
 ) -> Vec<Item> {
     let mut out = Vec::new();
@@ -160,14 +162,41 @@ pub(super) fn listed(
             let Some(cell) = rows.beginning_at(row, *column) else { continue };
             // "Yes" is no service.
             let says = |text: &str| vocabulary.status(text).is_some_and(|(_, whole)| whole);
+            let place = || ItemPlace::Cell(row, *column);
             for line in lines(cell).iter().filter(|line| is_service(&line.text) && !says(&line.text)) {
-                let place = ItemPlace::Cell(row, *column);
-                out.push(Item { function: line.text.clone(), said: plain(*status, heading), place });
+                for function in parted(&line.text, vocabulary) {
+                    out.push(Item { function, said: plain(*status, heading), place: place() });
+                }
+            }
+            let group = groups.filter(|_| is_whole(&cell.text())).map(|group| rows.text(row, group));
+            if let Some(function) = group.filter(|group| is_service(group)) {
+                out.push(Item { function, said: plain(*status, heading), place: place() });
             }
         }
     }
     out
 }
+
+/// "All", "All services" in a column of lists: all of what the row is about.
+fn is_whole(cell: &str) -> bool {
+    matches!(fold(cell).as_str(), "all" | "all services" | "all functions" | "all of these" | "in full")
+}
+
+/// "District nursing, podiatry, physiotherapy" on one line: services side by side, where most of them are known and the line
+/// as a whole is none.
+fn parted(line: &str, vocabulary: &PlanVocabulary) -> Vec<String> {
+    let parts: Vec<&str> = line.split(", ").map(str::trim).collect();
+    let known = parts.iter().filter(|part| vocabulary.function(part).is_some_and(|(_, plainly)| plainly)).count();
+    let goes_on = |part: &&str| GOING_ON.iter().any(|word| part.starts_with(word));
+    let whole = vocabulary.function(line).is_some_and(|(_, plainly)| plainly) || parts.iter().any(goes_on);
+    if whole || known < 2 || known * 3 < parts.len() * 2 {
+        return vec![line.to_owned()];
+    }
+    parts.into_iter().map(str::to_owned).collect()
+}
+
+/// Words with which a service's own name goes on behind a comma.
+const GOING_ON: [&str; 8] = ["including ", "or ", "and ", "such as ", "except", "other than", "but ", "for "];
 
 /// A column of functions and one of statuses.
 fn status_column(

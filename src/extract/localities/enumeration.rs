@@ -121,7 +121,9 @@ fn best(pieces: &[Piece], claimed: Option<usize>, partnership: Option<&str>) -> 
     let count = pieces.len();
     let spellings: Vec<Vec<String>> =
         partnership.map(|code| register::localities_of(code).iter().map(|n| words(n)).collect()).unwrap_or_default();
-    let oxford = pieces.last().is_some_and(|p| p.before == Separator::CommaAnd);
+    // "Barra & Vatersay, Harris, and Stornoway & Broadbay": the last name may hold an "&" of its own.
+    let parting_last = pieces.iter().rev().find(|p| p.before != Separator::Ampersand);
+    let oxford = parting_last.is_some_and(|p| p.before == Separator::CommaAnd);
     // By number of pieces, then by number of names: what the best way counts, and where its last name begins.
     let mut table: Vec<Vec<Option<(f32, usize)>>> = vec![vec![None; count + 1]; count + 1];
     table[0][0] = Some((0.0, 0));
@@ -194,7 +196,7 @@ fn parting(pieces: &[Piece], at: usize, oxford: bool) -> f32 {
         // "Harris, Barra & Vatersay, Uist and Lochs": commas and the last "and" part, "&" joins.
         Separator::Ampersand
             if pieces.iter().any(|p| p.before == Separator::Comma)
-                && pieces.last().is_some_and(|p| matches!(p.before, Separator::And | Separator::CommaAnd)) =>
+                && pieces.iter().any(|p| matches!(p.before, Separator::And | Separator::CommaAnd)) =>
         {
             WITHIN
         }
@@ -349,6 +351,13 @@ mod tests {
             Some("S37000031"),
             &["Barra and Vatersay", "Uists and Benbecula", "Harris", "Rural Lewis", "Stornoway and Broadbay"],
             true,
+        );
+        check(
+            "Barra & Vatersay, Uists and Benbecula, Harris, Rural Lewis, and Stornoway & Broadbay",
+            Some(5),
+            Some("S37000031"),
+            &["Barra & Vatersay", "Uists and Benbecula", "Harris", "Rural Lewis", "Stornoway & Broadbay"],
+            false,
         );
         // Without register and number the usual way to write a row counts.
         check(

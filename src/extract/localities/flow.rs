@@ -102,14 +102,24 @@ fn numbers_behind(introduction: &str, items: &mut [Named], code: Option<&str>) {
         let long = last.len() > 2 && last.bytes().all(|b| b.is_ascii_digit() || b == b',');
         Some((name.trim_end_matches([' ', ',', '–', '-', ':']).to_owned(), names::population(last).filter(|_| long)?))
     };
-    let all: Option<Vec<(String, u64)>> = items
+    // "Stewartry, 23,400" among others: so large a number counts those who live there, as it does behind a dash.
+    let large = |name: &str| {
+        let behind = name.rsplit_once(", ").map(|(_, number)| number);
+        behind.is_some_and(|number| number.contains(',') && names::population(number) >= Some(people::SMALL_PLACE))
+    };
+    let counted = |i: &Named| i.name.population.is_some() || large(&i.name.text);
+    let all_large = items.len() > 1 && items.iter().all(counted);
+    let all: Option<Vec<(String, Option<u64>)>> = items
         .iter()
-        .map(|i| parted(&i.name.text).filter(|_| i.name.population.is_none() && !is_known(&i.name.text, code)))
+        .map(|i| match i.name.population {
+            Some(people) => Some((i.name.text.clone(), Some(people))).filter(|_| all_large),
+            None => parted(&i.name.text).filter(|_| !is_known(&i.name.text, code)).map(|(name, n)| (name, Some(n))),
+        })
         .collect();
     let folded = introduction.to_lowercase();
     let of_people = ["people", "population", "residents", "inhabitants"].iter().any(|word| folded.contains(word));
     for (item, (text, number)) in items.iter_mut().zip(all.unwrap_or_default()) {
-        item.name = Name { text, population: Some(number).filter(|_| of_people) };
+        item.name = Name { text, population: number.filter(|_| of_people || all_large) };
     }
 }
 

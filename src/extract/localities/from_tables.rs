@@ -148,7 +148,7 @@ fn record(part: Option<u32>, rows: &Rows<'_>, shape: &Shape, whose: Option<&Whos
     if found.split_is_a_guess {
         header.flag(ReviewCode::SplitUncertain);
     }
-    if (shape.inferred || rows.is_guess()) && !is_borne_out(&found.name, partnership.as_ref()) {
+    if (shape.inferred || shape.several_years || rows.is_guess()) && !is_borne_out(&found.name, partnership.as_ref()) {
         header.flag(ReviewCode::ColumnsInferred);
     }
     let health_board = found.board.map(|text| Entity::written(text, Some(EntityType::HealthBoard)));

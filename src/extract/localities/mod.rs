@@ -34,6 +34,7 @@ mod undone;
 mod wards;
 mod whereabouts;
 mod words;
+mod years;
 
 use super::rows::one_line;
 use super::whose::{self, Whose};

@@ -9,6 +9,7 @@ use super::scan::{Piece, Separator, Words};
 use crate::register;
 use crate::wording::latin;
 use crate::wording::latin::Regex;
+use crate::wording::people::is_post_word;
 use std::sync::LazyLock;
 
 /// The rows of localities in a sentence. `goes_on`: the word itself stands in an earlier sentence of the paragraph.
@@ -28,6 +29,11 @@ pub(super) fn rows(
         let kind = kind_of_group(&words, at);
         if kind > 0 {
             at += kind;
+            // "Locality Manager, Oban, Lorn and the Isles": what a post is over is no row.
+            let post = words.get(at).is_some_and(|word| is_post_word(word.trim_end_matches([',', ';', ':'])));
+            if let Some((_, end)) = row_at(&words, at).filter(|_| post) {
+                at = words.after(end).max(at + 1);
+            }
             continue;
         }
         let Some((mut pieces, end)) = row_at(&words, at) else {

@@ -34,11 +34,9 @@ pub(super) fn by_names(rows: &Rows<'_>, vocabulary: &PlanVocabulary, code: &str)
         let population = people_column(rows, column);
         return Some(Shape { population, inferred: population.is_some(), ..shape });
     }
-    let population = (1..=columns)
-        .filter(|c| *c != column)
-        .find(|c| vocabulary.place_column(&rows.text(1, *c)) == Some(PlaceColumn::Population))
-        .filter(|c| tables::counts_people(rows, 1, *c));
-    Some(Shape { heading_row: 1, population, ..shape })
+    let is_headed = |c: u32| c != column && vocabulary.place_column(&rows.text(1, c)) == Some(PlaceColumn::Population);
+    let (population, several_years) = tables::population(rows, 1, is_headed);
+    Some(Shape { heading_row: 1, population, several_years, ..shape })
 }
 
 /// The one column of a table without headings whose cells are all numbers as large as those of a place's people.

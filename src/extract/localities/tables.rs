@@ -6,6 +6,7 @@ use super::columns::{is_locality_heading, the_plainest};
 use super::names::{self, Name};
 use super::of_names;
 use super::people;
+use super::years;
 use crate::document::Cell;
 use crate::framework::plans::{PlaceColumn, PlanVocabulary};
 use crate::record::EntityType;
@@ -25,6 +26,8 @@ pub(super) struct Shape {
     pub(super) partnership: Option<u32>,
     pub(super) board: Option<u32>,
     pub(super) population: Option<u32>,
+    /// Whether other columns hold inhabitants too, of other years.
+    pub(super) several_years: bool,
     /// Whether a column was told without a heading.
     pub(super) inferred: bool,
 }
@@ -105,8 +108,8 @@ pub(super) fn shape(
             return None;
         }
         let mut shape = Shape { heading_row: row, columns, localities, ..Shape::default() };
-        let population = (1..=columns).find(|c| meaning(*c) == Some(PlaceColumn::Population));
-        shape.population = population.filter(|c| counts_people(rows, row, *c));
+        (shape.population, shape.several_years) =
+            population(rows, row, |c| meaning(c) == Some(PlaceColumn::Population));
         // "Neighbourhood | Locality | Population": the number is the neighbourhood's.
         let of_a_part = (1..shape.localities.first().copied().unwrap_or(1)).any(|column| {
             meaning(column).is_none() && !rows.text(row, column).is_empty() && holds_words(rows, row, column)
@@ -148,6 +151,16 @@ pub(super) fn heading(rows: &Rows<'_>, vocabulary: &PlanVocabulary) -> Option<(u
         own && vocabulary.place_column(&rows.text(*row, *column)) == Some(PlaceColumn::Locality)
             && is_locality_heading(rows, *row, *column)
     })
+}
+
+/// The column of inhabitants, by whether a column's heading is one of those, and whether there are several.
+pub(super) fn population(rows: &Rows<'_>, row: u32, is_headed: impl Fn(u32) -> bool) -> (Option<u32>, bool) {
+    let headed = (1..=rows.table.columns).filter(|column| is_headed(*column) && counts_people(rows, row, *column));
+    // Years may stand in a row of their own below "Population".
+    let heading = |column: u32| format!("{} {}", rows.text(row, column), rows.text(row + 1, column));
+    let headings: Vec<(u32, String)> = headed.map(|column| (column, heading(column))).collect();
+    let found = years::latest(&headings);
+    (found.map(|(column, _)| column), found.is_some_and(|(_, several)| several))
 }
 
 /// Whether a column may hold the numbers of all who live in the places of its rows.

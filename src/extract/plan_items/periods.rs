@@ -2,18 +2,38 @@
 //! stand.
 
 use super::super::rows::{self, Line, Rows, lines, one_line};
+use crate::wording::latin::{self, Regex};
 use crate::wording::periods::{is_period, without_by};
 use crate::wording::signs::Sign;
 use crate::wording::verbs::is_doing;
+use std::sync::LazyLock;
 
 /// A column of a period: its number from 1, and its heading.
 pub(super) type Period = (u32, String);
 
 /// The columns of periods among headings; one alone is the column of something else.
 pub(super) fn columns(headings: &[String]) -> Vec<Period> {
-    let found = (1..).zip(headings).filter(|(_, heading)| is_period(heading) || is_a_day(heading));
-    let found: Vec<Period> = found.map(|(column, heading)| (column, heading.clone())).collect();
+    let found = (1..).zip(headings).filter_map(|(column, heading)| Some((column, period_of(heading)?)));
+    let found: Vec<Period> = found.collect();
     if found.len() > 1 { found } else { Vec::new() }
+}
+
+/// "Milestones Q1", "Q2 milestone": what stands below is to be done in a period.
+static MILESTONES: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i)^(?:(?:key|delivery)\s+)?(?:milestones?|deliverables?)(?:\s+(?:for|by|in|to))?\s*[:–(-]?\s*(.+)$|^(.+?)\s*[:–-]?\s*(?:key\s+)?(?:milestones?|deliverables?)$",
+    )
+});
+
+/// The period that a heading names, if it says no more than that, or that milestones stand below it.
+fn period_of(heading: &str) -> Option<String> {
+    let names_one = |text: &str| is_period(text) || is_a_day(text);
+    if names_one(heading) {
+        return Some(heading.to_owned());
+    }
+    let found = MILESTONES.captures(heading.trim())?;
+    let rest = found.get(1).or_else(|| found.get(2))?.as_str();
+    [rest, rest.trim_end_matches(')')].into_iter().find(|text| names_one(text)).map(str::to_owned)
 }
 
 /// Whether a heading is the day of a meeting: "20 February", "15th May 2025".
@@ -162,6 +182,17 @@ mod tests {
         check("15th May 2025", true);
         check("3 months", false);
         check("February", false);
+    }
+
+    #[test]
+    fn milestones_may_stand_beside_the_period() {
+        let check = |heading: &str, want: Option<&str>| assert_eq!(period_of(heading).as_deref(), want, "{heading}");
+        check("Milestones Q1", Some("Q1"));
+        check("Q2 milestone", Some("Q2"));
+        check("Key milestones (Quarter 3)", Some("Quarter 3"));
+        check("Milestones by March 2026", Some("March 2026"));
+        check("Budget 2024/25", None);
+        check("Milestones", None);
     }
 
     #[test]

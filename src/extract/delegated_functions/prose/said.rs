@@ -25,6 +25,13 @@ const LEAD: DelegationStatus = DelegationStatus::LeadAgency;
 /// Whose, which functions and how it is with them.
 type Found = (Option<String>, String, DelegationStatus);
 
+/// "…, which are delegated for all ages", at the end of what is taken out.
+static ITSELF: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i)^(.{4,}?),?\s+(?:which|that|both\s+of\s+which|all\s+of\s+which)\s+(?:is|are|was|were|has\s+been|have\s+been|will\s+be)\s+(not\s+)?(?:\w+\s+)?(?:delegated|integrated)\b",
+    )
+});
+
 /// What a clause stands among.
 #[derive(Clone, Copy)]
 pub(super) struct Setting<'v> {
@@ -69,12 +76,8 @@ pub(super) fn in_clause(clause: &str, setting: Setting<'_>) -> Vec<Clause> {
     let whose = place.map(str::to_owned).or(whose);
     let (list, hosted) = by_cue::without_hosted(list);
     let hosted = hosted.map(|list| Clause { whose: whose.clone(), list, status: LEAD, lead_agency: None });
-    let exception = exception.zip(opposite(status)).map(|(list, status)| Clause {
-        whose: whose.clone(),
-        list,
-        status,
-        lead_agency: None,
-    });
+    let exception = exception.and_then(|list| says_itself(&list).or(opposite(status).map(|status| (list, status))));
+    let exception = exception.map(|(list, status)| Clause { whose: whose.clone(), list, status, lead_agency: None });
     let also = [also, together].into_iter().filter(|list| !list.is_empty());
     let also: Vec<Clause> = also.map(|list| Clause { whose: whose.clone(), list, status, lead_agency: None }).collect();
     std::iter::once(Clause { whose, list, status, lead_agency: None })
@@ -221,6 +224,16 @@ pub(super) fn is_open(subject: &str) -> bool {
     ]
     .iter()
     .any(|words| lower.ends_with(words))
+}
+
+/// "School nursing, which is delegated for all ages": an exception, from a limit, that says itself how it is.
+fn says_itself(exception: &str) -> Option<(String, DelegationStatus)> {
+    let found = ITSELF.captures(exception)?;
+    let status = match found.get(2) {
+        Some(_) => DelegationStatus::NotDelegated,
+        None => DelegationStatus::Delegated,
+    };
+    Some((any(&found, &[1]), status))
 }
 
 /// An exception from what is delegated is not, and the other way round.

@@ -24,3 +24,17 @@ fn what_services_cost_says_nothing_of_who_has_them() {
     let staff = "Social care | Nursing care\nHome care | District nursing\nDay care | Health visiting";
     assert!(below("Staff of services managed by the Partnership fall into two groups.", staff).is_empty());
 }
+
+#[test]
+fn a_row_may_list_what_is_delegated_of_its_services() {
+    let rows = "Service area | Delegated | Not delegated\n\
+                Community health | District nursing, podiatry | Health visiting\n\
+                Children’s social work | | All";
+    let want = [
+        "District nursing Delegated",
+        "podiatry Delegated",
+        "Health visiting NotDelegated",
+        "Children’s social work NotDelegated",
+    ];
+    assert_eq!(below("The services are these.", rows), want);
+}

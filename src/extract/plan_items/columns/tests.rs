@@ -204,3 +204,11 @@ fn a_work_plan_says_who_brings_which_report() {
     check(DocumentKind::DeliveryPlan, &[table], &items);
     check(DocumentKind::BoardReport, &[table], &[]);
 }
+
+#[test]
+fn milestones_of_quarters_keep_their_quarters() {
+    let table = "Deliverable | Lead | Milestones Q1 | Milestones Q2\n\
+                 Open a unit | Medical Director | Agree a model | Recruit";
+    let items = ["|||Open a unit|Medical Director||||Q1: Agree a model\nQ2: Recruit"];
+    check(DocumentKind::DeliveryPlan, &[table], &items);
+}

@@ -5,8 +5,9 @@ use crate::record::EntityType;
 use crate::register::{self, Match};
 
 /// Words with which the names of institutions end.
-const INSTITUTIONS: [&str; 20] = [
+const INSTITUTIONS: [&str; 21] = [
     "action",
+    "bureau",
     "college",
     "university",
     "trust",

@@ -6,6 +6,7 @@ mod posts;
 
 use super::super::rows::Line;
 use crate::record::Owner;
+use crate::register;
 use crate::wording::latin;
 use crate::wording::latin::Regex;
 use crate::wording::people::{self, Likeness};
@@ -121,7 +122,10 @@ fn comma_list(piece: &str, out: &mut Vec<Owner>) {
     }
     if let [name, of] = &parts[..] {
         let body = people::likeness(of) == Likeness::PostOrBody || people::is_initials(of) || is_known_body(of);
-        if body && people::is_person(name) {
+        // "CVS Falkirk, Faith groups", "Citizens Advice Bureau, CTSI": bodies side by side.
+        let first_word = name.split(' ').next().unwrap_or_default();
+        let a_body = is_an_institution(name) || is_all_capitals(first_word);
+        if body && !a_body && people::is_person(name) {
             out.push(Owner { organisation: Some(of.clone()), ..Owner::written(name.clone()) });
             return;
         }
@@ -136,6 +140,15 @@ fn comma_list(piece: &str, out: &mut Vec<Owner>) {
             out.push(Owner::written(format!("{name}, {of}")));
             return;
         }
+    }
+    // "Locality Manager, Oban, Lorn and the Isles": one locality with commas in its name.
+    if let [post, of @ ..] = &parts[..]
+        && of.len() > 1
+        && ends_in_post(post)
+        && !register::partnerships_with(&of.join(", ")).is_empty()
+    {
+        out.push(Owner::written(parts.join(", ")));
+        return;
     }
     if posts::is_post_over_a_list(&parts) || posts::is_service_over_a_list(&parts) {
         out.push(Owner::written(parts.join(", ")));
@@ -312,6 +325,9 @@ mod tests {
         check("Chief Finance and Resources Officer", &["Chief Finance and Resources Officer"]);
         check("Head of Finance and Contracts Manager", &["Head of Finance", "Contracts Manager"]);
         check("Carers Lead and Finance Manager", &["Carers Lead", "Finance Manager"]);
+        check("Locality Manager, Oban, Lorn and the Isles", &["Locality Manager, Oban, Lorn and the Isles"]);
+        check("CVS Falkirk, Faith groups", &["CVS Falkirk", "Faith groups"]);
+        check("Citizens Advice Bureau, CTSI", &["Citizens Advice Bureau", "CTSI"]);
         check("Locality Manager, Harris", &["Locality Manager, Harris"]);
         check("Locality Manager North, PKAVS", &["Locality Manager North", "PKAVS"]);
         check("Locality Manager, Carers Centre", &["Locality Manager", "Carers Centre"]);
