@@ -60,7 +60,7 @@ impl Reader<'_> {
     fn repeats_headings(&self, row: u32) -> bool {
         let texts: Vec<String> = self.rows.table.row(row).map(|cell| one_line(&cell.text())).collect();
         let known = texts.iter().filter(|t| !t.is_empty() && self.columns.headings.contains(t)).count();
-        !self.columns.headless && known >= 2 && texts.iter().all(|t| t.is_empty() || self.columns.headings.contains(t))
+        known >= 2 && texts.iter().all(|t| t.is_empty() || self.columns.headings.contains(t))
     }
 
     fn read_row(&mut self, row: u32) {

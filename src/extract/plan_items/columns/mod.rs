@@ -35,8 +35,6 @@ pub(super) struct Columns {
     pub(super) periods: Vec<Period>,
     /// Whether goals stand beside years in which this or that will be done for them: "Priority | 2024/25 | 2025/26".
     pub(super) goals_over_periods: bool,
-    /// Whether the row that the columns were told by is an item itself.
-    pub(super) headless: bool,
     /// Columns whose headings say nothing that is known.
     pub(super) unknown: Vec<u32>,
     /// Whether a role was told by content alone.
@@ -157,10 +155,6 @@ pub(super) fn tell(document: &Document, rows: &Rows<'_>, vocabulary: &PlanVocabu
         }
     }
     let (_, mut columns) = best?;
-    if columns.heading_row == 1 && is_numbered_on(rows) {
-        columns.heading_row = 0;
-        (columns.headless, columns.inferred) = (true, true);
-    }
     if has_labels_down(rows, columns.heading_row, vocabulary) {
         return None;
     }
@@ -187,17 +181,6 @@ pub(super) fn tell(document: &Document, rows: &Rows<'_>, vocabulary: &PlanVocabu
     columns.goals_over_periods = item::is_goal_over_periods(rows, &columns);
     columns.is_a_timetable = by_content::is_a_timetable(rows, &columns);
     Some(columns)
-}
-
-/// Whether the first row's number is the one before the second row's, "1.1" above "1.2": an item, and no headings.
-fn is_numbered_on(rows: &Rows<'_>) -> bool {
-    let number = |row: u32| -> Option<Vec<u32>> {
-        let text = rows.text(row, 1);
-        text.trim_end_matches('.').split('.').map(|part| part.parse().ok()).collect()
-    };
-    let (Some(first), Some(second)) = (number(1), number(2)) else { return false };
-    let (Some((last, above)), Some((next, same))) = (first.split_last(), second.split_last()) else { return false };
-    above == same && last.checked_add(1) == Some(*next)
 }
 
 /// Whether the first column goes on with headings below its own: "How we know" above "What we will do" are the labels of

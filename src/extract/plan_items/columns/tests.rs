@@ -206,17 +206,6 @@ fn a_work_plan_says_who_brings_which_report() {
 }
 
 #[test]
-fn a_first_row_that_the_numbers_go_on_from_is_an_item() {
-    let table = "1.1 | Widen the walking bus | Lead: Active Schools Manager | By June 2026\n\
-                 1.2 | Give every newborn a book bag | Lead: Libraries Manager | By July 2026";
-    let items = [
-        "1||1.1|Widen the walking bus|Active Schools Manager||By June 2026||",
-        "1||1.2|Give every newborn a book bag|Libraries Manager||By July 2026||",
-    ];
-    check(DocumentKind::DeliveryPlan, &[table], &items);
-}
-
-#[test]
 fn milestones_of_quarters_keep_their_quarters() {
     let table = "Deliverable | Lead | Milestones Q1 | Milestones Q2\n\
                  Open a unit | Medical Director | Agree a model | Recruit";
