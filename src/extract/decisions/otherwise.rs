@@ -5,7 +5,7 @@ use super::phrases::{
     ALL_OF_WHICH, ASKS, AT_THE_END, BY_BODY, CARRIED, CARRIED_ALONE, CONTENT, DIRECTED, ELECTED, FOLLOWING, HEAD_VERB,
     IN_CAPITALS_DONE, LOST, NOTED, PROPOSED_AND, PUT_AND_CARRIED, REFUSED, SIGNED, TELEGRAM, THERE_WAS, done,
 };
-use super::shapes::{answers_application, forms_group, is_moved_and_signed, no_objection_to, somebody_signed};
+use super::shapes::{self, answers_application, forms_group, is_moved_and_signed, no_objection_to, somebody_signed};
 use super::verbs::{bare_verb, be_done, heads_decisions, verb_of};
 use super::{doubt, push};
 use crate::extract::passages::Passages;
@@ -319,23 +319,8 @@ fn put_off_or_left(text: &str) -> Option<Told<'_>> {
     if set.and_then(|(what, _)| what.split_whitespace().next_back()).is_some_and(|what| rates.contains(&what)) {
         return Some(Told::perhaps(text, DecisionVerb::Agree));
     }
-    // "There was £600 unspent – all in favour of £300 towards this."
-    let favoured = [" – all in favour of ", ", all in favour of ", "; all in favour of ", " - all in favour of "];
-    if favoured.iter().any(|favoured| text.contains(favoured)) {
-        return Some(Told::perhaps(text, DecisionVerb::Agree));
-    }
-    // "Approval was given for two benches.": by the meeting, where nobody else is named.
-    let granted = [
-        "Approval was given ",
-        "Agreement was given ",
-        "Agreement was reached ",
-        "Consent was given ",
-        "Permission was given ",
-        "Unanimous approval was given ",
-        "Permission was granted to ",
-    ];
-    if granted.iter().any(|opens| text.starts_with(opens)) && !text.contains(" by ") {
-        return Some(Told::perhaps(text, DecisionVerb::Approve));
+    if let Some(verb) = shapes::favoured_or_granted(text) {
+        return Some(Told::perhaps(text, verb));
     }
     let put_off = PUT_OFF.iter().any(|words| text.contains(words)) && !wished.iter().any(|words| text.contains(words));
     put_off.then(|| Told::perhaps(text, DecisionVerb::Other))

@@ -135,3 +135,22 @@ pub(super) fn names_movers(text: &str) -> bool {
     let mut names = names.filter(|name| !name.is_empty()).peekable();
     names.peek().is_some() && names.all(|name| people::is_surely_person(name) || people::is_initials(name))
 }
+/// "There was £600 unspent – all in favour of £300 towards this.", "Approval was given for two benches.": what all favoured,
+/// or what was granted by the meeting, where nobody else is named.
+pub(super) fn favoured_or_granted(text: &str) -> Option<DecisionVerb> {
+    let favoured = [" – all in favour of ", ", all in favour of ", "; all in favour of ", " - all in favour of "];
+    if favoured.iter().any(|favoured| text.contains(favoured)) {
+        return Some(DecisionVerb::Agree);
+    }
+    let granted = [
+        "Approval was given ",
+        "Agreement was given ",
+        "Agreement was reached ",
+        "Consent was given ",
+        "Permission was given ",
+        "Unanimous approval was given ",
+        "Permission was granted to ",
+    ];
+    (granted.iter().any(|opens| text.starts_with(opens)) && !text.contains(" by ")).then_some(DecisionVerb::Approve)
+}
+

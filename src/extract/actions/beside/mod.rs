@@ -196,7 +196,6 @@ pub(super) fn pair(rows: &[Row<'_>]) -> Vec<(u32, Vec<Piece>)> {
             // Set apart by empty lines, and both beside one paragraph: its lines stand beside either, which is not known.
             let apart = marks.windows(2).any(|pair| pair[1].line > pair[0].line + 1);
             let paragraphs: Vec<usize> = pieces.iter().map(|piece| piece.paragraph).collect();
-            turn_to_task(row, marks, &mut pieces);
             for piece in pieces.iter_mut().filter(|_| apart && !placed) {
                 piece.uncertain |= paragraphs.iter().filter(|number| **number == piece.paragraph).count() > 1;
             }
@@ -246,24 +245,6 @@ fn is_at_top(row: &Row<'_>, mark: &Mark) -> bool {
             }
             (mark, first) => mark.is_none() && first.is_none(),
         }
-}
-
-/// One owner at the top of its row, beside words that only tell, where one other paragraph asks for something: that one is
-/// theirs, which stays a guess.
-fn turn_to_task(row: &Row<'_>, marks: &[Mark], pieces: &mut [Piece]) {
-    let ([mark], [own]) = (marks, pieces) else { return };
-    let wants = |text: &str| {
-        super::prose::is_acting(text) || asks(text) || text.contains(" to go ") || text.contains(" to be ")
-    };
-    // "Ailsa has asked for the money" tells what she did.
-    let told = [" has ", " have ", " had ", " was ", " were "].iter().any(|told| own.text.contains(told));
-    if !is_at_top(row, mark) || wants(&own.text) && !told {
-        return;
-    }
-    let mut tasks = paragraphs(row.text).enumerate().filter(|(_, p)| !is_title(p) && wants(p.text().trim()));
-    if let (Some((at, task)), None) = (tasks.next(), tasks.next()) {
-        *own = piece(at + 1, task, mark, true);
-    }
 }
 
 /// Whether a text itself says which of several owners it is for: the others may have another one.
