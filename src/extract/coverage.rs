@@ -9,6 +9,17 @@ use crate::document::{Document, Page, Table};
 use crate::record::{Coverage, CoverageOutcome, DocumentRecord, Record, VisitTables};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// Whether a table (1-based) is too large for the paper's own facts: what one of its cells says of the paper does not
+/// account for the others.
+pub(super) fn holds_more_than_facts(paper: &Paper<'_>, number: usize) -> bool {
+    /// A cover's table sets no more labels and values side by side …
+    const COLUMNS: u32 = 4;
+    /// … in more rows.
+    const ROWS: u32 = 3;
+    let table = paper.document.tables().find(|(own, ..)| *own == number);
+    table.is_some_and(|(_, _, table)| table.columns > COLUMNS && table.rows > ROWS)
+}
+
 /// Fills in the coverage from what the extractors noted, and from where the records stand.
 pub(super) fn account(paper: &Paper<'_>, extracted: &mut Extracted) {
     let mut read = Read::default();

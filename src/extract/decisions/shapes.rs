@@ -1,6 +1,7 @@
 //! Whole sentences of a few words that say how a thing was decided, and not what.
 
 use crate::framework::headings::fold;
+use crate::record::DecisionVerb;
 use crate::wording::people;
 
 /// "All present agreed.", "This was agreed by all.": the whole sentence says that something was agreed, and not what.
@@ -153,4 +154,3 @@ pub(super) fn favoured_or_granted(text: &str) -> Option<DecisionVerb> {
     ];
     (granted.iter().any(|opens| text.starts_with(opens)) && !text.contains(" by ")).then_some(DecisionVerb::Approve)
 }
-

@@ -263,6 +263,7 @@ fn a_plan_is_tracked_too() {
     check(&[heading("Carers Strategy 2023-2026: action tracker"), log()], DocumentKind::StrategicPlan);
     check(&[heading("Climate Framework 2025: action tracker"), log()], DocumentKind::DeliveryPlan);
     check(&[heading("Workforce Plan: action log"), log()], DocumentKind::DeliveryPlan);
+    check(&[heading("Net Zero Route Map: Action Tracker"), log()], DocumentKind::DeliveryPlan);
     check(&[heading("Carers Strategy Group action log"), log()], DocumentKind::Minutes);
 }
 

@@ -14,7 +14,8 @@ pub(super) fn notes_of_bodies(lines: &[String], titles: &mut [Vec<bool>]) {
     }
 }
 
-/// "Carers Strategy 2023-2026: action tracker", "Workforce Plan: action log": the plan is what is tracked, and no meeting.
+/// "Carers Strategy 2023-2026: action tracker", "Net Zero Route Map: Action Tracker", "Workforce Plan: action log": the
+/// plan is what is tracked, and no meeting.
 pub(super) fn trackers_of_plans(lines: &[String], titles: &mut [Vec<bool>]) {
     let at = |name| KINDS.kind.iter().position(|kind| kind.name == name);
     let (Some(minutes), Some(plan)) = (at(DocumentKind::Minutes), at(DocumentKind::DeliveryPlan)) else { return };
@@ -24,7 +25,8 @@ pub(super) fn trackers_of_plans(lines: &[String], titles: &mut [Vec<bool>]) {
             continue;
         };
         // "Carers Strategy Group action log" is a group's.
-        let of_a_plan = ["plan", "strategy", "framework", "programme"].iter().any(|word| tracked.ends_with(word));
+        let of_a_plan =
+            ["plan", "strategy", "framework", "programme", "map", "roadmap"].iter().any(|word| tracked.ends_with(word));
         if of_a_plan && kinds.get(minutes) == Some(&true) {
             kinds[minutes] = false;
             kinds[plan] = true;
