@@ -106,7 +106,8 @@ fn bare_body(who: &str) -> &str {
         "As" | "In" | "Having" | "Following" | "Given" | "On" | "Accordingly," | "Therefore," | "Therefore"
     ) {
         let small = |word: &str| word.starts_with(char::is_lowercase) && !matches!(word, "and" | "of" | "for");
-        let end = who.match_indices(' ').filter(|(at, _)| small(who[..*at].rsplit(' ').next().unwrap_or(""))).last();
+        let behind_small = |(at, _): &(usize, &str)| small(who[..*at].rsplit(' ').next().unwrap_or(""));
+        let end = who.match_indices(' ').rfind(behind_small);
         if let Some(named) = end.map(|(at, _)| &who[at + 1..]).filter(|named| is_body(named)) {
             return named;
         }

@@ -44,16 +44,13 @@ fn counted(cell: &Cell) -> Option<Vec<Counted>> {
         let whole = paragraph.labelled_text();
         for (line, text) in whole.split('\n').enumerate().filter(|(_, text)| !text.trim().is_empty()) {
             let place = paragraph.lines.get(line).or(paragraph.lines.first()).copied();
-            match behind_number(text.trim(), out.len() + 1) {
-                Some(text) => {
-                    let (paragraph, text) = (index + 1, text.to_owned());
-                    out.push(Counted { paragraph, text, places: place.into_iter().collect() });
-                }
-                None => {
-                    let last = out.last_mut()?;
-                    last.text = format!("{} {}", last.text, text.trim());
-                    last.places.extend(place);
-                }
+            if let Some(text) = behind_number(text.trim(), out.len() + 1) {
+                let (paragraph, text) = (index + 1, text.to_owned());
+                out.push(Counted { paragraph, text, places: place.into_iter().collect() });
+            } else {
+                let last = out.last_mut()?;
+                last.text = format!("{} {}", last.text, text.trim());
+                last.places.extend(place);
             }
         }
     }
