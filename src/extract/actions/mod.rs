@@ -82,6 +82,9 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
         action.header.flag(ReviewCode::OwnerUncertain);
     }
     doubt_owners_beside(&mut actions, tabled, &minutes);
+    for action in actions.iter_mut().take(tabled).filter(|a| owners::tells_others(&a.text, &a.owners)) {
+        action.header.flag(ReviewCode::OwnerUncertain);
+    }
     // Nothing that can be read is no action.
     actions.retain(|action| action.text.contains(char::is_alphanumeric));
     same::once(&mut actions, tabled, &cast);

@@ -1,11 +1,19 @@
 //! The date of the next meeting, where a paper says it.
 
+use crate::extract::actions::columns::Sense;
 use crate::extract::passages::{Passage, Passages};
 use crate::wording::{labels, when};
 use jiff::civil::Date;
 
 /// Bytes before the words "next meeting" in a line that is about nothing else: "Date of", "12.1 The".
 const NEXT_MEETING_OPENS: usize = 14;
+
+/// Whether the first cell of a minute's row says "Next meeting" and nothing else.
+fn is_last_item(passages: &Passages<'_>, passage: &Passage<'_>) -> bool {
+    let first = passage.cell.filter(|at| at.column == 1);
+    let minute = first.and_then(|at| passages.senses.get(&at.table)).is_some_and(Sense::is_story);
+    minute && passage.text.trim().eq_ignore_ascii_case("next meeting")
+}
 
 /// The next meeting: a line that says so with a date in it or right after it; the first date after this meeting.
 pub(super) fn next_meeting(passages: &Passages<'_>, part: Option<u32>, meeting: Option<&str>) -> Option<String> {
@@ -36,6 +44,8 @@ pub(super) fn next_meeting(passages: &Passages<'_>, part: Option<u32>, meeting: 
         let logged = passage.cell.and_then(|at| passages.senses.get(&at.table)).is_some_and(|s| !s.is_minute())
             && !folded.starts_with("date of next")
             && !folded.starts_with("donm")
+            // The last row of a minute: "Next meeting | 13 May 2020".
+            && !is_last_item(passages, passage)
             && !folded.starts_with("date and time of next");
         if !says || logged || folded.chars().count() > 400 {
             continue;

@@ -9,7 +9,7 @@ use crate::wording::people::{self, Likeness, Says};
 use crate::wording::verbs;
 pub(super) use field::split_field;
 pub(super) use split::{is_capitals, split};
-pub(super) use told::{Told, agent, obliged, subject, subjunctive, without_aside};
+pub(super) use told::{Told, agent, obliged, subject, subjunctive, tells_others, without_aside};
 
 /// A name of a post, team or body is no longer than this, in words.
 const OWNER_WORDS: usize = 12;

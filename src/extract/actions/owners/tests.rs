@@ -119,3 +119,11 @@ fn a_partner_by_name_acts_as_well() {
     assert_eq!(of("JB with AR to redraft the code."), ["JB", "AR"]);
     assert_eq!(of("Jo Blair with Board input to redraft the code."), ["Jo Blair"]);
 }
+
+#[test]
+fn those_beside_a_text_are_others_than_it_tells() {
+    let others = |text: &str, beside: &str| tells_others(text, &split(beside));
+    assert!(others("JD to write it up", "ZC"));
+    assert!(!others("JD to write it up", "JD/ZC") && !others("JD to write it up", "Jo Dunn"));
+    assert!(!others("Chair to write it up", "ZC") && !others("Write it up", "ZC"));
+}

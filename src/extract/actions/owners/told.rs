@@ -19,6 +19,17 @@ pub(in crate::extract::actions) struct Told {
     pub verb_at: usize,
 }
 
+/// Whether a text tells others to act than those who stand beside it, all of them by their initials: "JD to write it up"
+/// beside "ZC". Of whom names and posts are the same people, only the list of those present knows.
+pub(in crate::extract::actions) fn tells_others(text: &str, beside: &[Owner]) -> bool {
+    let letters = |owner: &Owner| people::is_initials(&owner.as_written);
+    let told = subject(text).filter(|told| told.ordered && told.owners.iter().all(letters));
+    let apart = |one: &Owner| beside.iter().all(|other| !other.as_written.eq_ignore_ascii_case(&one.as_written));
+    !beside.is_empty()
+        && beside.iter().all(letters)
+        && told.is_some_and(|told| !told.owners.is_empty() && told.owners.iter().all(apart))
+}
+
 /// Who the beginning of an action's text tells to do it.
 pub(in crate::extract::actions) fn subject(text: &str) -> Option<Told> {
     let text = text.trim_start();
