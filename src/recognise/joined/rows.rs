@@ -1,7 +1,7 @@
 //! What happens to the rows at a page break: cut inside, or whole; merged cells that go on.
 
 use super::columns::Mapping;
-use crate::document::{Block, Cell, Paragraph, Table};
+use crate::document::{Block, Cell, Paragraph, RecognisedBy, Table};
 
 /// A column is a key if it is written in at least this share of the rows.
 const KEY_SHARE: f32 = 0.8;
@@ -87,7 +87,11 @@ pub(super) fn cut(first: &Table, second: &Table, repeated: u32, mapping: &Mappin
     let opens = |(a, b): &(&Cell, &Cell)| a.column == 1 && ends_early(a) && !starts_small(b);
     // A row that is higher than all of its cells' text was drawn out by the page's end: "Our" may go on with "Rating".
     let filled = || last.iter().any(|c| !c.is_empty() && !ends_early(c));
-    if (pairs.len() > 1 || holds_labels(first) && filled()) && pairs.iter().any(opens) || fresh_key && runs_on == 0 {
+    // Without lines nothing shows where a row ended.
+    let drawn = [first, second].iter().all(|table| table.recognised_by != RecognisedBy::Alignment);
+    if (pairs.len() > 1 || drawn && holds_labels(first) && filled()) && pairs.iter().any(opens)
+        || fresh_key && runs_on == 0
+    {
         return Cut::Not;
     }
     if runs_on > 0 {
