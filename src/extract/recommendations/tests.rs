@@ -41,10 +41,13 @@ fn the_verb_behind_the_body_is_that_of_its_items() {
             item("a)", "the outturn for the year"),
             item("1.2", "That the Data Board approves:"),
             item("a)", "the use of reserves"),
+            item("1.3", "That the GDB notes:"),
+            item("a)", "the delay"),
         ],
         &[
             ("1.1(a)", "Data Board (DB)", Note, "the outturn for the year"),
             ("1.2(a)", "Data Board", Approve, "the use of reserves"),
+            ("1.3(a)", "GDB", Note, "the delay"),
         ],
     );
 }

@@ -93,8 +93,14 @@ pub(super) fn apart_from_verb(bare: &str) -> Option<(&str, &str)> {
     let (who, verb) = bare.rsplit_once(' ')?;
     let shouted = verb.chars().all(char::is_uppercase) && bare.contains(char::is_lowercase);
     let set_apart = verb.chars().all(char::is_lowercase) || shouted;
-    (set_apart && is_body(who) && verb_of(verb, None) != RecommendationVerb::Other)
+    (set_apart && (is_body(who) || is_by_letters(who)) && verb_of(verb, None) != RecommendationVerb::Other)
         .then(|| (who.strip_suffix(" to").unwrap_or(who), verb))
+}
+
+/// "That the NSJB": a body by its first letters.
+pub(super) fn is_by_letters(who: &str) -> bool {
+    let named = ["That the ", "that the "].iter().find_map(|opens| who.strip_prefix(opens)).unwrap_or_default();
+    (3..=7).contains(&named.len()) && named.bytes().all(|b| b.is_ascii_uppercase())
 }
 
 /// The verb with which the line ends that says who is asked; empty where it says none.

@@ -1,6 +1,6 @@
 //! The words of recommendations: headings, lead-ins, verbs, and who is asked.
 
-use super::verbs::{apart_from_verb, verb_of};
+use super::verbs::{apart_from_verb, is_by_letters, verb_of};
 use crate::extract::passages::Passage;
 use crate::framework::headings::fold;
 use crate::record::RecommendationVerb;
@@ -314,8 +314,11 @@ pub(super) fn body_alone(text: &str) -> Option<&str> {
     let who = opened.and_then(|p| bare.get(p.len()..)).unwrap_or(bare).trim();
     // "That the Committee" alone in its line needs no colon.
     let alone = opened == Some(&"that the ") && is_named(who);
-    ((marked || alone) && is_body(who) && who.split_whitespace().count() <= 8 && who.starts_with(char::is_uppercase))
-        .then_some(who)
+    ((marked || alone)
+        && (is_body(who) || marked && is_by_letters(bare))
+        && who.split_whitespace().count() <= 8
+        && who.starts_with(char::is_uppercase))
+    .then_some(who)
 }
 
 /// Whether words are a name as it stands at the beginning of a sentence: "Each year the Board" is none.
