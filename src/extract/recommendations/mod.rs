@@ -25,8 +25,7 @@ use lead_in::{LeadIn, sentences_that_lead};
 use led::{has_section, items, lead_in};
 use section::{Section, without_asking};
 use std::collections::{BTreeMap, BTreeSet};
-use verbs::verb_behind_body;
-use words::{RunIn, behind_purpose, body_alone, is_heading_line, lettered, run_in};
+use words::{RunIn, behind_purpose, body_and_verb, is_heading_line, lettered, run_in};
 
 /// Whether papers of this kind make recommendations to the body that meets.
 fn may_recommend(kind: DocumentKind) -> bool {
@@ -177,11 +176,8 @@ impl<'d> Reader<'_, 'd> {
         let mut opened = Section::new(passage);
         opened.base = said.number.map(str::to_owned);
         if !lead_in(self.passages, here, said.rest, Some(&mut opened), &mut self.found) {
-            match body_alone(said.rest).filter(|_| said.rest.trim_end().ends_with([':', '-', '–'])) {
-                Some(who) => {
-                    opened.addressed = Some(who.to_owned());
-                    opened.lead = Some(verb_behind_body(said.rest).to_owned());
-                }
+            match body_and_verb(said.rest).filter(|_| said.rest.trim_end().ends_with([':', '-', '–'])) {
+                Some((who, verb)) => opened.ask(who, verb),
                 None => opened.said(passage, said.rest, &mut self.found),
             }
         }
@@ -218,9 +214,8 @@ impl<'d> Reader<'_, 'd> {
     /// What stands in a section without a lead-in: the body that is asked, or an item.
     fn item(&mut self, passage: &Passage<'d>) {
         let Some(section) = self.section.as_mut() else { return };
-        if let Some(who) = body_alone(&passage.text) {
-            section.addressed = Some(who.to_owned());
-            section.lead = Some(verb_behind_body(&passage.text).to_owned());
+        if let Some((who, verb)) = body_and_verb(&passage.text) {
+            section.ask(who, verb);
             // "1.2 That the Board notes:" counts what stands below it: "1.2(a)".
             let counted = passage.label.as_deref().and_then(labels::bare).filter(|label| label.contains('.'));
             section.base = counted.map(str::to_owned).or_else(|| section.base.take());

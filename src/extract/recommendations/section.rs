@@ -40,6 +40,11 @@ impl Section {
         }
     }
 
+    /// Notes the body that its items ask, and the verb of those that have none.
+    pub(super) fn ask(&mut self, who: &str, verb: &str) {
+        (self.addressed, self.lead) = (Some(who.to_owned()), Some(verb.to_owned()));
+    }
+
     /// Whether a passage begins the next section.
     pub(super) fn ends(&self, passage: &Passage<'_>) -> bool {
         let own = passage.label.as_deref().and_then(labels::number);

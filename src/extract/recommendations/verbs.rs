@@ -102,9 +102,3 @@ pub(super) fn is_by_letters(who: &str) -> bool {
     let named = ["That the ", "that the "].iter().find_map(|opens| who.strip_prefix(opens)).unwrap_or_default();
     (3..=7).contains(&named.len()) && named.bytes().all(|b| b.is_ascii_uppercase())
 }
-
-/// The verb with which the line ends that says who is asked; empty where it says none.
-pub(super) fn verb_behind_body(text: &str) -> &str {
-    let bare = text.trim().trim_end_matches([':', '-', '–', ' ']);
-    apart_from_verb(bare).map_or("", |(_, verb)| verb)
-}

@@ -274,6 +274,11 @@ pub(super) fn lettered<'a>(passage: &Passage<'a>) -> Option<Passage<'a>> {
 
 /// "That the Board:" and "The Committee should:" above the items of a section of recommendations: who is asked.
 pub(super) fn body_alone(text: &str) -> Option<&str> {
+    body_and_verb(text).map(|(who, _)| who)
+}
+
+/// Such a body with the verb of the items below: "That the Board notes:"; the verb is empty where the line says none.
+pub(super) fn body_and_verb(text: &str) -> Option<(&str, &str)> {
     let text = super::lead_in::last_sentence(text.trim()).unwrap_or(text);
     let bare = text.trim().trim_end_matches([':', '-', '–', ' ']);
     let marked = bare.len() < text.trim().len();
@@ -308,7 +313,7 @@ pub(super) fn body_alone(text: &str) -> Option<&str> {
         bare[..at].strip_suffix(' ')
     })
     .unwrap_or(bare);
-    let bare = apart_from_verb(bare).map_or(bare, |(who, _)| who);
+    let (bare, verb) = apart_from_verb(bare).unwrap_or((bare, ""));
     let lower = bare.to_lowercase();
     let opened = ["that the ", "that ", "the "].iter().find(|p| lower.starts_with(**p));
     let who = opened.and_then(|p| bare.get(p.len()..)).unwrap_or(bare).trim();
@@ -318,7 +323,7 @@ pub(super) fn body_alone(text: &str) -> Option<&str> {
         && (is_body(who) || marked && is_by_letters(bare))
         && who.split_whitespace().count() <= 8
         && who.starts_with(char::is_uppercase))
-    .then_some(who)
+    .then_some((who, verb))
 }
 
 /// Whether words are a name as it stands at the beginning of a sentence: "Each year the Board" is none.

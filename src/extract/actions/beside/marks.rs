@@ -52,17 +52,23 @@ pub(super) fn dates(cell: &Cell) -> Vec<Group> {
     out
 }
 
+/// Two dates in one line have no more bytes.
+const LONGEST_PAIR: usize = 100;
+
 /// "28.02.20 ASAP": two dates, each in a line of its own.
 fn apart(line: &str) -> String {
     let doubtful = |text: &str| {
         let context = when::Context { meeting: None, next_meeting: None };
         when::parse(text, context).review == Some(ReviewCode::DueAmbiguous)
     };
-    let mut gaps = line.match_indices(' ').map(|(at, _)| (&line[..at], line[at + 1..].trim_start()));
-    match gaps.find(|(first, second)| [*first, *second].iter().all(|half| due::is_date(half) && !doubtful(half))) {
-        Some((first, second)) if doubtful(line) => format!("{first}\n{second}"),
-        _ => line.to_owned(),
+    // What is no doubtful date as a whole, or says much more, need not be asked at every blank.
+    if line.len() > LONGEST_PAIR || !doubtful(line) {
+        return line.to_owned();
     }
+    let mut gaps = line.match_indices(' ').map(|(at, _)| (&line[..at], line[at + 1..].trim_start()));
+    let each =
+        |(first, second): &(&str, &str)| [*first, *second].iter().all(|half| due::is_date(half) && !doubtful(half));
+    gaps.find(each).map_or_else(|| line.to_owned(), |(first, second)| format!("{first}\n{second}"))
 }
 
 /// The groups of an owners' cell: a date below an owner is when that owner's task is due, however far below it stands.
