@@ -7,7 +7,7 @@ use crate::collate::corrections::{Corrections, Replayed};
 use crate::diagnostic::{Diagnostic, DiagnosticCode, Severity};
 use crate::document::Attachment;
 use crate::error::Error;
-use crate::read::{Kind, sniff};
+use crate::read::{Kind, is_told_by_the_whole, sniff};
 use crate::record::{InputOutcome, InputRecord, Record, VisitTables};
 use crate::settings::RunSettings;
 use crate::worker::{Answer, Job, Loss, Start, Worker};
@@ -204,11 +204,14 @@ fn load(path: &Path) -> io::Result<Loaded> {
     let mut bytes = Vec::with_capacity(usize::try_from(metadata.len().min(LARGEST)).unwrap_or(HEAD) + 1);
     file.by_ref().take(HEAD as u64).read_to_end(&mut bytes)?;
     let why = match sniff(&bytes) {
-        Kind::Other(what) => format!("the file is {what}"),
+        Kind::Other(what) if !is_told_by_the_whole(&bytes) => format!("the file is {what}"),
         _ if metadata.len() > LARGEST => format!("the file is larger than {} MB", LARGEST >> 20),
         _ => {
-            file.take(LARGEST).read_to_end(&mut bytes)?;
-            return Ok(Loaded::Paper(bytes));
+            file.by_ref().take(LARGEST).read_to_end(&mut bytes)?;
+            match sniff(&bytes) {
+                Kind::Other(what) => format!("the file is {what}"),
+                _ => return Ok(Loaded::Paper(bytes)),
+            }
         }
     };
     let mut hasher = Sha256::new();
@@ -318,5 +321,42 @@ impl VisitTables for Counter<'_> {
         for code in records.iter().flat_map(|record| &record.header().review) {
             *self.input.review.entry(code.code().to_owned()).or_default() += 1;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What became of a file of these bytes.
+    fn told(name: &str, bytes: &[u8]) -> String {
+        let path = std::env::temp_dir().join(format!("boardpapers-load-{}-{name}", std::process::id()));
+        std::fs::write(&path, bytes).unwrap();
+        let loaded = load(&path).unwrap();
+        std::fs::remove_file(&path).unwrap();
+        match loaded {
+            Loaded::Paper(read) => format!("a paper of {} bytes", read.len()),
+            Loaded::Other { why, size, .. } => format!("{why} ({} bytes)", size.unwrap_or(0)),
+        }
+    }
+
+    #[test]
+    fn what_stands_behind_the_beginning_tells_a_protected_paper_and_a_headless_pdf() {
+        let ole = |entry: &str| {
+            let mut bytes = vec![0_u8; 8192];
+            bytes[..8].copy_from_slice(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1");
+            bytes[30] = 9;
+            bytes[48] = 13;
+            let name: Vec<u8> = entry.encode_utf16().flat_map(u16::to_le_bytes).collect();
+            bytes[7168..7168 + name.len()].copy_from_slice(&name);
+            bytes
+        };
+        assert_eq!(told("protected", &ole("EncryptedPackage")), "a paper of 8192 bytes");
+        assert_eq!(told("doc", &ole("WordDocument")), "the file is a Word 97-2003 document (.doc) (8192 bytes)");
+        let mut headless = b"1 0 obj\n<< /Type /Catalog >>\nendobj\n".to_vec();
+        headless.resize(9000, b' ');
+        assert_eq!(told("program", &headless), "the file is neither a PDF nor a DOCX (9000 bytes)");
+        headless.extend_from_slice(b"startxref\n0\n%%EOF\n");
+        assert_eq!(told("headless", &headless), format!("a paper of {} bytes", headless.len()));
     }
 }

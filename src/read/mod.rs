@@ -5,7 +5,7 @@ pub mod docx;
 pub mod pdf;
 mod sniff;
 
-pub use sniff::{Kind, sniff};
+pub use sniff::{Kind, is_told_by_the_whole, sniff};
 
 use crate::diagnostic::{Diagnostic, DiagnosticCode, Severity};
 use crate::document::Document;

@@ -73,11 +73,21 @@ pub fn sniff(bytes: &[u8]) -> Kind {
     }
 }
 
+/// Whether a file's beginning leaves open what the whole is: the directory of an OLE file may stand anywhere in it (a
+/// protected DOCX is one), and a PDF without its first line is known by its end.
+pub fn is_told_by_the_whole(beginning: &[u8]) -> bool {
+    beginning.starts_with(OLE) || opens_with_an_object(beginning)
+}
+
 /// Whether a file is a PDF that lost its first line: its first object stands near its beginning, its trailer at its end.
 fn is_headless_pdf(bytes: &[u8]) -> bool {
-    let head = bytes.get(..HEADER_WITHIN).unwrap_or(bytes);
     let tail = bytes.get(bytes.len().saturating_sub(HEADER_WITHIN)..).unwrap_or(bytes);
-    head.windows(6).any(|w| w == b" 0 obj") && tail.windows(9).any(|w| w == b"startxref")
+    opens_with_an_object(bytes) && tail.windows(9).any(|w| w == b"startxref")
+}
+
+fn opens_with_an_object(bytes: &[u8]) -> bool {
+    let head = bytes.get(..HEADER_WITHIN).unwrap_or(bytes);
+    head.windows(6).any(|w| w == b" 0 obj")
 }
 
 /// What an OLE compound file holds, by the names in its directory.

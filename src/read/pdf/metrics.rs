@@ -47,6 +47,19 @@ pub(super) struct Metrics {
     numbered: Option<NumberedNames>,
     /// What the font's program says, where nothing else does.
     program: Option<ProgramMap>,
+    /// What two-byte codes are of themselves.
+    pair_codes: PairCodes,
+}
+
+/// What the codes of a font of two-byte codes are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum PairCodes {
+    /// Numbers of glyphs: they tell nothing.
+    Glyphs,
+    /// The characters themselves: the map to Unicode is called `Identity`, as report writers call it.
+    Characters,
+    /// Numbers of one of Adobe's collections of East Asian characters, all of which begin with ASCII.
+    Collection,
 }
 
 impl Metrics {
@@ -69,6 +82,7 @@ impl Metrics {
             windows: false,
             numbered: None,
             program: None,
+            pair_codes: PairCodes::Glyphs,
         };
         match subtype.as_ref().map(AsRef::as_ref) {
             Some(b"Type1" | b"MMType1" | b"TrueType") => metrics.read_simple(dict, descriptor),
@@ -81,7 +95,10 @@ impl Metrics {
             metrics.to_unicode = to_unicode(dict, cmaps);
         }
         if metrics.codes == Codes::Pairs && metrics.to_unicode.is_none() {
-            metrics.program = descendant.and_then(ProgramMap::of);
+            metrics.pair_codes = PairCodes::read(dict, descendant);
+            if metrics.pair_codes == PairCodes::Glyphs {
+                metrics.program = descendant.and_then(ProgramMap::of);
+            }
         }
         metrics
     }
@@ -156,12 +173,38 @@ impl Metrics {
         if let Some(program) = &self.program {
             return program.character(code).map(BfString::Char);
         }
+        match self.pair_codes {
+            PairCodes::Characters => return char::from_u32(code).filter(|c| !c.is_control()).map(BfString::Char),
+            PairCodes::Collection => return collection_character(code).map(BfString::Char),
+            PairCodes::Glyphs => {}
+        }
         match code {
             0x20..=0x7E if self.ascii => char::from_u32(code).map(BfString::Char),
             0x80..=0xFF if self.windows => windows_character(code).map(BfString::Char),
             _ => None,
         }
     }
+}
+
+impl PairCodes {
+    fn read(dict: &Dict<'_>, descendant: Option<&Dict<'_>>) -> Self {
+        let named = dict.get::<Name<'_>>(b"ToUnicode");
+        if named.is_some_and(|name| matches!(name.as_ref(), b"Identity-H" | b"Identity-V")) {
+            return Self::Characters;
+        }
+        let system = descendant.and_then(|font| font.get::<Dict<'_>>(b"CIDSystemInfo"));
+        let ordering = system.and_then(|system| system.get::<hayro_syntax::object::String<'_>>(b"Ordering"));
+        let collection = ordering.is_some_and(|ordering| {
+            matches!(ordering.as_bytes(), b"Japan1" | b"GB1" | b"CNS1" | b"Korea1")
+        });
+        if collection { Self::Collection } else { Self::Glyphs }
+    }
+}
+
+/// The ASCII of Adobe's collections: 1 is the space, 34 is `A` (Adobe-Japan1, -GB1, -CNS1, -Korea1; technical notes 5078
+/// to 5080 and 5093). Japan1 and Korea1 have their currencies in place of the backslash.
+fn collection_character(code: u32) -> Option<char> {
+    (1..=94).contains(&code).then(|| char::from_u32(code + 31)).flatten().filter(|c| *c != '\\')
 }
 
 fn code(number: Number) -> Option<u32> {
@@ -176,7 +219,7 @@ fn to_unicode(dict: &Dict<'_>, cmaps: &CMapResolverFn) -> Option<CMap> {
 }
 
 /// Windows' code page 1252 from 128 on.
-fn windows_character(code: u32) -> Option<char> {
+pub(super) fn windows_character(code: u32) -> Option<char> {
     const HIGH: [char; 32] = [
         '€', '\0', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\0', 'Ž', '\0', '\0', '‘', '’', '“', '”',
         '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\0', 'ž', 'Ÿ',
@@ -191,6 +234,12 @@ fn windows_character(code: u32) -> Option<char> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_collections_begin_with_ascii() {
+        let shown = [0, 1, 17, 34, 61, 66, 94, 95, 900].map(|code| collection_character(code).unwrap_or('\0'));
+        assert_eq!(shown, ['\0', ' ', '0', 'A', '\0', 'a', '}', '\0', '\0']);
+    }
 
     #[test]
     fn windows_letters() {

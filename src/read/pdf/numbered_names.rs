@@ -1,8 +1,11 @@
-//! Fonts that name their glyphs by number alone (`/a65`), as TeX's drivers do where they embed a font's pictures instead
-//! of its outlines: the number is the code in TeX's own encoding, and the dictionary says no more than that.
+//! Fonts that name their glyphs by number alone. `/a65`, as TeX's drivers do where they embed a font's pictures instead
+//! of its outlines: the number is the code in TeX's own encoding, and the dictionary says no more than that. `/65`, as
+//! programs of reports do: the number is the character's in Windows.
 
 use hayro_cmap::BfString;
 use hayro_syntax::object::{Array, Dict, Name, Object};
+
+use super::metrics::windows_character;
 
 /// How TeX places the ligatures and signs that stand outside of ASCII.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,7 +16,12 @@ pub(super) enum NumberedNames {
     Original,
     /// A font of signs (`OMS`, `TS1`), of which papers use the bullet.
     Signs,
+    /// Windows' Latin letters.
+    Windows,
 }
+
+/// Codes of Windows below the first letter that are white space: tabulator, line feed, carriage return.
+const WHITE_CODES: [u32; 3] = [9, 10, 13];
 
 /// Codes below that hold ligatures and signs in either encoding.
 const FIRST_LETTER_CODE: u32 = 0x20;
@@ -27,6 +35,7 @@ impl NumberedNames {
         let differences = encoding.get::<Array<'_>>(b"Differences")?;
         let mut code = 0_u32;
         let mut codes = Vec::new();
+        let mut lettered = false;
         for item in differences.iter::<Object<'_>>().take(1024) {
             match item {
                 Object::Number(number) => code = u32::try_from(number.as_i64()).ok().filter(|code| *code < 256)?,
@@ -36,6 +45,7 @@ impl NumberedNames {
                         if number_of(name.as_ref()) != Some(code) {
                             return None;
                         }
+                        lettered |= name.as_ref().first().is_some_and(u8::is_ascii_alphabetic);
                         codes.push(code);
                     }
                     code += 1;
@@ -43,7 +53,15 @@ impl NumberedNames {
                 _ => return None,
             }
         }
-        Self::of_codes(&codes)
+        if lettered { Self::of_codes(&codes) } else { Self::of_bare_codes(&codes) }
+    }
+
+    /// The encoding of a font whose glyphs' names are nothing but their codes: codes that count, or that stand where no
+    /// letter does, were dealt out in the order of the text.
+    fn of_bare_codes(codes: &[u32]) -> Option<Self> {
+        let counted = codes.windows(2).all(|pair| matches!(pair, [a, b] if a + 1 == *b));
+        let text = codes.iter().all(|code| *code >= FIRST_LETTER_CODE || WHITE_CODES.contains(code));
+        (text && !counted && codes.contains(&FIRST_LETTER_CODE)).then_some(Self::Windows)
     }
 
     fn of_codes(codes: &[u32]) -> Option<Self> {
@@ -101,6 +119,7 @@ impl NumberedNames {
             Self::Cork => &CORK,
             Self::Original => &ORIGINAL,
             Self::Signs => &SIGNS,
+            Self::Windows => &[],
         };
         if let Some((_, text)) = special.iter().find(|(known, _)| *known == code) {
             return Some(BfString::String((*text).to_owned()));
@@ -109,16 +128,19 @@ impl NumberedNames {
             Self::Cork => (FIRST_LETTER_CODE..0x7F).contains(&code) || code >= 0xC0,
             Self::Original => (FIRST_LETTER_CODE..0x7B).contains(&code),
             Self::Signs => false,
+            Self::Windows if WHITE_CODES.contains(&code) => return Some(BfString::Char(' ')),
+            Self::Windows if (0x80..=0xFF).contains(&code) => return windows_character(code).map(BfString::Char),
+            Self::Windows => (FIRST_LETTER_CODE..0x7F).contains(&code),
         };
         char::from_u32(code).filter(|_| plain).map(BfString::Char)
     }
 }
 
-/// `a65` is 65: letters, then a decimal number.
+/// `a65` and `65` are 65: letters or none, then a decimal number.
 fn number_of(name: &[u8]) -> Option<u32> {
     let letters = name.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
     let digits = name.get(letters..)?;
-    if !(1..=2).contains(&letters) || digits.is_empty() || digits.len() > 3 {
+    if letters > 2 || digits.is_empty() || digits.len() > 3 {
         return None;
     }
     std::str::from_utf8(digits).ok()?.parse().ok()
@@ -133,6 +155,7 @@ mod tests {
         for (name, expected) in [
             ("a65", Some(65)),
             ("C7", Some(7)),
+            ("65", Some(65)),
             ("A", None),
             ("one", None),
             ("a", None),
@@ -149,6 +172,20 @@ mod tests {
         assert_eq!(NumberedNames::of_codes(&[33, 34, 35]), None);
         assert_eq!(NumberedNames::of_codes(&[]), None);
         assert_eq!(NumberedNames::of_codes(&[48, 49, 50]), Some(NumberedNames::Cork));
+    }
+
+    #[test]
+    fn bare_numbers_are_the_characters_of_windows_unless_they_were_dealt_out() {
+        let read = NumberedNames::of_bare_codes;
+        assert_eq!(read(&[9, 32, 65, 0xE0]), Some(NumberedNames::Windows));
+        for dealt in [&[0, 1, 2, 3][..], &[32, 33, 34], &[65, 97], &[2, 32, 65], &[]] {
+            assert_eq!(read(dealt), None, "{dealt:?}");
+        }
+        let shown = |code| match NumberedNames::Windows.characters(code) {
+            Some(BfString::Char(letter)) => letter,
+            _ => '\0',
+        };
+        assert_eq!([9, 65, 0x92, 0xE0, 0x81, 7].map(shown), [' ', 'A', '’', 'à', '\0', '\0']);
     }
 
     #[test]

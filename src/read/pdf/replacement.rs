@@ -68,7 +68,8 @@ impl Replacement {
                 );
             }
             if word.len() < piece.len() {
-                words.space(covered.start + whole * (done / total));
+                let at = covered.start + whole * (done / total);
+                words.space(at, at, true);
             }
         }
         words.move_pen(covered.pen);

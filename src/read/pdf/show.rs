@@ -120,7 +120,7 @@ impl<'a> Interpreter<'a, '_> {
             if glyph.space {
                 match &mut self.replacement {
                     Some(replacement) => replacement.extend(&line.setting, start, end, pen, &area),
-                    None => self.words.space(pen),
+                    None => self.words.space(start, pen, line.visibility == Visibility::Visible),
                 }
                 continue;
             }

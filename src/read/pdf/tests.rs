@@ -45,6 +45,19 @@ fn words_end_at_spaces_gaps_and_jumps() {
 }
 
 #[test]
+fn unseen_spaces_elsewhere_part_no_word() {
+    check_text("BT /F 10 Tf 10 50 Td (the r) Tj 3 Tr 13.9 0 Td ( ) Tj 0 Tr 6.11 0 Td (ound) Tj ET", "the round");
+    check_text("BT /F 10 Tf 10 50 Td (the) Tj 3 Tr 13.9 0 Td ( ) Tj 0 Tr 2.78 0 Td (round) Tj ET", "the round");
+}
+
+#[test]
+fn room_behind_a_glyph_of_its_own_is_the_space_between_words() {
+    let redrawn = "BT /F 10 Tf 10 50 Td -0.3 Tc (i) Tj 2.1 Tc 2.2 0 Td (s) Tj 0.1 Tc 7.1 0 Td (a) Tj ET";
+    check_text(redrawn, "is a");
+    check_text("BT /F 10 Tf 3 Tc 10 50 Td (M) Tj 11.33 0 Td (I) Tj 5.78 0 Td (N) Tj 0 Tc 10.22 0 Td (T) Tj ET", "MINT");
+}
+
+#[test]
 fn style_changes_glue_words() {
     let document = open(Sample::page("BT /F 10 Tf 10 50 Td (Act) Tj 1 0 0 rg (ion) Tj ET"));
     let all = words(&document);

@@ -15,6 +15,8 @@ const BACK_JUMP: f64 = 0.45;
 const SAME_BASELINE: f64 = 0.12;
 /// A raised or lowered glyph this near to its word (share of the larger size) belongs to it.
 const RAISED: f64 = 0.7;
+/// Rooms behind two glyphs that differ by less than this share of the size were set as one.
+const SAME_SPACING: f64 = 0.001;
 /// A glyph printed again within this share of the size is the same glyph, struck twice for boldness.
 const DOUBLE_STRIKE: f64 = 0.12;
 
@@ -87,14 +89,21 @@ pub(super) struct WordBuilder {
     last_pen: Point,
     last_size: f64,
     last_along: Vec2,
+    /// The room behind the last glyph, and behind the one before it.
+    last_spacings: [f64; 2],
     /// Where the text of the last glyph starts in `text`.
     last_text: usize,
     any: bool,
 }
 
 impl WordBuilder {
-    /// White space was printed.
-    pub(super) fn space(&mut self, pen: Point) {
+    /// White space was printed from a place on. What is printed unseen somewhere else than behind the word under way
+    /// parts nothing: programs that make a paper accessible strew such spaces over its lines.
+    pub(super) fn space(&mut self, start: Point, pen: Point, seen: bool) {
+        let moved = start - self.last_pen;
+        if !seen && self.setting.is_some() && moved.hypot() > WORD_GAP * self.last_size {
+            return;
+        }
         self.finish();
         self.pending_space = true;
         self.last_pen = pen;
@@ -123,7 +132,8 @@ impl WordBuilder {
             self.double_struck = true;
             return;
         }
-        let joint = if same_way { self.joint(setting, glyph, size) } else { Joint::Apart };
+        let spacing = (glyph.pen - glyph.end).dot(setting.along);
+        let joint = if same_way { self.joint(setting, glyph, (size, spacing)) } else { Joint::Apart };
         let glued = match joint {
             Joint::Apart => false,
             Joint::Glued | Joint::Same => !self.pending_space,
@@ -146,6 +156,7 @@ impl WordBuilder {
         self.last_pen = glyph.pen;
         self.last_size = size;
         self.last_along = setting.along;
+        self.last_spacings = [spacing, self.last_spacings[0]];
         self.any = true;
     }
 
@@ -157,9 +168,9 @@ impl WordBuilder {
             && self.text.get(self.last_text..) == Some(glyph.text)
     }
 
-    fn joint(&self, setting: &Setting, glyph: &Placed<'_>, size: f64) -> Joint {
+    fn joint(&self, setting: &Setting, glyph: &Placed<'_>, (size, spacing): (f64, f64)) -> Joint {
         let moved = glyph.start - self.last_pen;
-        let gap = moved.dot(setting.along);
+        let gap = moved.dot(setting.along) + self.room_between_words(size, spacing);
         let drift = moved.cross(setting.along).abs();
         let (larger, smaller) = (size.max(self.last_size), size.min(self.last_size));
         if gap > WORD_GAP * larger || gap < -BACK_JUMP * smaller || drift > RAISED * larger {
@@ -169,6 +180,15 @@ impl WordBuilder {
         } else {
             Joint::Same
         }
+    }
+
+    /// The room behind the last glyph where it is the space between two words. Room behind letters belongs to them where
+    /// the next or the one before has the same; scanned pages redrawn in fonts of their own shapes set each glyph with a
+    /// room of its own, that of words included.
+    fn room_between_words(&self, size: f64, next: f64) -> f64 {
+        let [room, before] = self.last_spacings;
+        let alike = |other: f64| (room - other).abs() < SAME_SPACING * size;
+        if room > WORD_GAP * size && !alike(next) && !alike(before) { room } else { 0.0 }
     }
 
     /// Adds a word that is known as a whole.
