@@ -226,18 +226,30 @@ fn combining_accents_are_composed() {
     assert_eq!(text(&document), "éfi");
 }
 
-#[test]
-fn glyphs_without_characters_are_told() {
+/// A page with a font of two-byte codes of one of Adobe's collections.
+fn in_two_byte_codes(ordering: &str, more: &str, codes: &str) -> Document {
     let mut sample = Sample::new();
-    let descendant = "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Odd /CIDSystemInfo << /Registry (Adobe) \
-                      /Ordering (Identity) /Supplement 0 >> /DW 500 >>";
-    let descendant = sample.add(descendant);
+    let descendant = sample.add(&format!(
+        "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Odd /CIDSystemInfo << /Registry (Adobe) \
+         /Ordering ({ordering}) /Supplement 0 >> /DW 500 >>"
+    ));
     let font = sample.add(&format!(
-        "<< /Type /Font /Subtype /Type0 /BaseFont /Odd /Encoding /Identity-H /DescendantFonts [{descendant} 0 R] >>"
+        "<< /Type /Font /Subtype /Type0 /BaseFont /Odd /Encoding /Identity-H {more} /DescendantFonts [{descendant} 0 R] >>"
     ));
     let state = format!("/ExtGState << /G << /Font [{font} 0 R 10] >> >>");
-    sample.add_page("BT /G gs 10 50 Td <00410042> Tj ET", &state, "");
-    let document = open(sample);
+    sample.add_page(&format!("BT /G gs 10 50 Td <{codes}> Tj ET"), &state, "");
+    open(sample)
+}
+
+#[test]
+fn two_byte_codes_that_are_characters_are_read() {
+    assert_eq!(text(&in_two_byte_codes("Identity", "/ToUnicode /Identity-H", "004100E900200042")), "Aé B");
+    assert_eq!(text(&in_two_byte_codes("Japan1", "", "0022004200010023")), "Aa B");
+}
+
+#[test]
+fn glyphs_without_characters_are_told() {
+    let document = in_two_byte_codes("Identity", "", "00410042");
     assert!(words(&document)[0].unsure);
     assert_eq!(words(&document)[0].text.chars().count(), 2);
     assert_eq!(codes(&document), [Code::GarbledText]);
