@@ -261,7 +261,12 @@ fn is_reference(text: &str, range: &Range<usize>) -> bool {
     // "for 2018/19" is the year of a budget, "of the 10 May meeting" the meeting's.
     // "aim for end February" is no period.
     let aimed = ["aim", "aiming", "target", "aimed"].contains(&last);
-    let period = words.starts_with("for ") && !aimed
+    // "on the agenda for January", "a substitute for himself for March": when it is due.
+    let scheduled = matches!(
+        last,
+        "agenda" | "programme" | "workplan" | "substitute" | "himself" | "herself" | "themselves" | "ready"
+    );
+    let period = words.starts_with("for ") && !aimed && !scheduled
         || words.starts_with("of ")
         || words.starts_with("during ") && !(before.is_empty() && text[range.end..].contains(" will "))
         || words.starts_with("from ")

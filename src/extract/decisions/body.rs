@@ -6,6 +6,7 @@ use super::{doubt, push};
 use crate::extract::passages::Passages;
 use crate::record::{Decision, DecisionVerb};
 use crate::wording::latin::{Match, Regex, fixed as regex};
+use crate::wording::people;
 use std::sync::LazyLock;
 
 /// "by 8 votes to 0 with 2 abstentions", "unanimously" between a verb and what was decided.
@@ -87,6 +88,10 @@ fn tells_no_decision(text: &str, verb: Match<'_>) -> bool {
     if after.starts_with("to ") && promise.iter().any(|who| text.to_lowercase().starts_with(who)) {
         return true;
     }
+    // "The Chair of the Board agreed to write to the Minister": what one person takes on.
+    if verb.as_str().eq_ignore_ascii_case("agreed") && after.starts_with("to ") && is_of_one_post(before) {
+        return true;
+    }
     // "All agreed to think of names for it": what each takes on.
     let each = ["all agreed to ", "everyone agreed to ", "members agreed to "];
     if each.iter().any(|each| text.to_lowercase().starts_with(each))
@@ -95,6 +100,17 @@ fn tells_no_decision(text: &str, verb: Match<'_>) -> bool {
         return true;
     }
     ELSEWHERE.is_match(&text[verb.end()..])
+}
+
+/// "The Chair of the Board", "The Director of Estates and the President of the Association": posts, not the bodies that they are
+/// posts of.
+fn is_of_one_post(who: &str) -> bool {
+    let clause = who.rsplit([';', ':', ',']).next().unwrap_or("").trim();
+    let clause = clause.strip_prefix("and ").unwrap_or(clause);
+    let words: Vec<&str> = clause.split_whitespace().take_while(|word| !matches!(*word, "of" | "for")).collect();
+    let of = clause.split_whitespace().count() > words.len();
+    let post = |word: &str| people::says(word, people::Says::Role) && !people::says(word, people::Says::Group);
+    of && words.len() <= 4 && words.last().is_some_and(|last| post(last))
 }
 
 /// "There were no questions noted.": there was nothing to note.

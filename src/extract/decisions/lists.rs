@@ -1,5 +1,6 @@
 //! The items that a lead-in such as "The Board agreed:" heads: in paragraphs of their own, or within one.
 
+use super::nested::{bullets_below, nested_below, orders_somebody};
 use super::phrases::{ALL_OF_WHICH, AS_FOLLOWS, BODY_VERB, FOLLOWING, INLINE_ITEM, LEAD_IN};
 use super::push;
 use super::verbs::{verb_at_head, verb_of};
@@ -217,7 +218,7 @@ pub(super) fn list_after(
 }
 
 /// Whether a passage stands in the same part and the same row as the lead-in of a list.
-fn is_beside(lead: &Passage<'_>, p: &Passage<'_>) -> bool {
+pub(super) fn is_beside(lead: &Passage<'_>, p: &Passage<'_>) -> bool {
     p.part == lead.part && p.cell.map(|c| (c.table, c.row)) == lead.cell.map(|c| (c.table, c.row))
 }
 
@@ -279,6 +280,17 @@ impl Numbers {
 fn push_item(passages: &Passages<'_>, at: usize, lead_verb: DecisionVerb, out: &mut Vec<(Decision, usize)>) -> usize {
     let Some(passage) = passages.list.get(at) else { return 1 };
     let verb = verb_at_head(&passage.text).unwrap_or(lead_verb);
+    if let Some(orders) = passage.text.trim_end().strip_suffix([':', '-', '–']).and_then(orders_somebody) {
+        let below = nested_below(passages, at);
+        for sub in &below {
+            let task = passages.list.get(*sub).map_or("", |p| p.text.trim());
+            let task = if orders.ends_with(" to") { task.strip_prefix("to ").unwrap_or(task) } else { task };
+            push(passages, *sub, &format!("{orders} {task}"), verb, out);
+        }
+        if !below.is_empty() {
+            return 1 + below.len();
+        }
+    }
     // "4. That the grounds be:" and its bullets are one.
     let bullets = passage.text.trim_end().ends_with([':', '-', '–']).then(|| bullets_below(passages, at));
     match bullets.filter(|bullets| !bullets.is_empty()) {
@@ -330,23 +342,12 @@ fn plain_number(label: &str) -> Option<u32> {
     labels::number(label).filter(|parts| parts.len() == 1).and_then(|parts| parts.first().copied())
 }
 
-/// The bullets right below a numbered item of a list.
-fn bullets_below(passages: &Passages<'_>, index: usize) -> Vec<usize> {
-    let Some(item) = passages.list.get(index) else { return Vec::new() };
-    let bullet = |p: &Passage<'_>| p.label.as_deref().is_some_and(|label| labels::bare(label).is_none());
-    if bullet(item) {
-        return Vec::new();
-    }
-    let below = passages.list.iter().enumerate().skip(index + 1);
-    below
-        .take_while(|(_, p)| p.part == item.part && p.cell == item.cell && bullet(p) && !p.heading)
-        .map(|(at, _)| at)
-        .collect()
-}
 /// The words behind a label, and those from a later sentence on that has a label of its own or tells a decision by itself:
 /// "Lettings. Not approved: Uniform", "Behaviour; First Aid. The budget was ratified".
 pub(super) fn before_next_label(rest: &str) -> (&str, &str) {
-    const LABELS: [&str; 10] = [
+    const LABELS: [&str; 12] = [
+        "Not awarded:",
+        "Awarded:",
         "Not approved:",
         "Not agreed:",
         "Approved:",

@@ -8,8 +8,10 @@ mod column;
 mod joined;
 mod lists;
 mod motions;
+mod nested;
 mod otherwise;
 mod phrases;
+mod put_off;
 mod sentences;
 mod shapes;
 #[cfg(test)]

@@ -5,7 +5,8 @@ use super::phrases::{
     ALL_OF_WHICH, ASKS, AT_THE_END, BY_BODY, CARRIED, CARRIED_ALONE, CONTENT, DIRECTED, ELECTED, FOLLOWING, HEAD_VERB,
     IN_CAPITALS_DONE, LOST, NOTED, PROPOSED_AND, PUT_AND_CARRIED, REFUSED, SIGNED, TELEGRAM, THERE_WAS, done,
 };
-use super::shapes::{self, answers_application, forms_group, is_moved_and_signed, no_objection_to, somebody_signed};
+use super::put_off::{put_off_or_left, put_off_why};
+use super::shapes::{answers_application, forms_group, is_moved_and_signed, no_objection_to, somebody_signed};
 use super::verbs::{bare_verb, be_done, heads_decisions, verb_of};
 use super::{doubt, push};
 use crate::extract::passages::Passages;
@@ -14,7 +15,7 @@ use crate::wording::latin::Captures;
 use crate::wording::people;
 
 /// What words of a known form tell.
-enum Told<'t> {
+pub(super) enum Told<'t> {
     /// A decision, in these words; a doubtful one is flagged.
     Decided { verb: DecisionVerb, words: &'t str, doubtful: bool },
     /// No decision, although the words look like one.
@@ -23,12 +24,12 @@ enum Told<'t> {
 
 impl<'t> Told<'t> {
     /// A decision that the words surely tell.
-    fn surely(words: &'t str, verb: DecisionVerb) -> Self {
+    pub(super) fn surely(words: &'t str, verb: DecisionVerb) -> Self {
         Self::Decided { verb, words, doubtful: false }
     }
 
     /// A decision that the words may tell.
-    fn perhaps(words: &'t str, verb: DecisionVerb) -> Self {
+    pub(super) fn perhaps(words: &'t str, verb: DecisionVerb) -> Self {
         Self::Decided { verb, words, doubtful: true }
     }
 }
@@ -49,6 +50,7 @@ pub(super) fn otherwise(passages: &Passages<'_>, index: usize, text: &str, out: 
         .or_else(|| noted_or_directed(text))
         .or_else(|| as_telegram(text))
         .or_else(|| as_participle(text))
+        .or_else(|| put_off_why(text))
         .or_else(|| at_the_end(text))
         .or_else(|| put_off_or_left(text))
         .or_else(|| by_a_body(text))
@@ -171,8 +173,25 @@ fn verb_first(text: &str) -> Option<Told<'_>> {
     Some(Told::Decided { verb, words: text, doubtful: loose.is_some() })
 }
 
+/// "Members asked that costs be shown and the Treasurer will do so.": what they ask for somebody takes on at once, in an action.
+fn is_taken_up(text: &str) -> bool {
+    const TAKES: [&str; 7] =
+        [" will ", " undertook ", " agreed to ", " offered to ", " confirmed that ", " said that ", " confirmed "];
+    let members = ["Members ", "Governors ", "Trustees "].iter().any(|who| text.starts_with(who));
+    let last = [" and ", "; ", ", "].iter().filter_map(|joint| text.rsplit_once(joint)).map(|(_, last)| last);
+    members
+        && last.into_iter().any(|last| {
+            let last = last.strip_prefix("the ").unwrap_or(last);
+            let head = TAKES.iter().find_map(|takes| last.split_once(takes)).map(|(head, _)| head);
+            head.is_some_and(|who| who.starts_with(char::is_uppercase) && who.split_whitespace().count() <= 5)
+        })
+}
+
 /// What the meeting asks for, the groups it forms, what it does not object to, and what was proposed and taken up.
 fn asked_or_proposed(text: &str) -> Option<Told<'_>> {
+    if ASKS.is_match(text) && is_taken_up(text) {
+        return Some(Told::Nothing);
+    }
     if ASKS.is_match(text) || forms_group(text) || no_objection_to(text) || answers_application(text) {
         return Some(Told::perhaps(text, DecisionVerb::Other));
     }
@@ -257,73 +276,6 @@ fn is_done_by_others(text: &str, end: Option<crate::wording::latin::Match<'_>>) 
     let mut name =
         behind.split_whitespace().take(4).map(|word| word.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase());
     !name.any(|word| super::by_shape::is_body(&word))
-}
-
-/// "The item to be deferred to May", "The first market will be postponed until June", "It was left that …", "All in favour of
-/// fruit only": what is put off, or left so.
-fn put_off_or_left(text: &str) -> Option<Told<'_>> {
-    const PUT_OFF: [&str; 12] = [
-        " to be deferred",
-        " to be postponed",
-        " will be deferred",
-        " will be postponed",
-        " to be held over",
-        " to be carried over to ",
-        " will be held over",
-        " has been deferred",
-        " have been deferred",
-        " has been postponed",
-        " is deferred",
-        " are deferred",
-    ];
-    const LEFT: [&str; 5] = [
-        "It was left that ",
-        "It was thought best to ",
-        "All in favour of ",
-        "All were in favour of ",
-        "Everyone in favour of ",
-    ];
-    // "Al offered to put together a rota, which was accepted with thanks."
-    let taken =
-        [" which was accepted", " which was agreed", " which was approved"].iter().any(|taken| text.contains(taken));
-    if taken && !text.contains(" had ") && !text.contains(" of which was ") {
-        return Some(Told::perhaps(text, DecisionVerb::Agree));
-    }
-    if let Some(opens) = LEFT.iter().find(|opens| text.starts_with(**opens)) {
-        return Some(if opens.contains("favour") {
-            Told::surely(text, DecisionVerb::Agree)
-        } else {
-            Told::perhaps(text, DecisionVerb::Agree)
-        });
-    }
-    // "He asked for the item to be deferred": what somebody wished.
-    let wished = [" asked ", " suggested ", " requested ", " wanted ", " hoped ", " wished ", " proposed ", " not "];
-    // "The reports were received.": what the body did with them.
-    let bare = text.trim_end_matches(['.', ' ']).to_lowercase();
-    let papers = ["report", "reports", "minute", "minutes", "accounts", "update", "updates", "papers"];
-    // "The update was received for information."
-    let bare = bare.strip_suffix(" for information").or_else(|| bare.strip_suffix(" with thanks")).unwrap_or(&bare);
-    let received = bare.strip_suffix(" were received").or_else(|| bare.strip_suffix(" was received"));
-    let body = bare.split_once(" received the ").filter(|(who, what)| {
-        who.split(' ').next_back().is_some_and(super::by_shape::is_body)
-            && who.split(' ').count() <= 4
-            && !what.contains(' ')
-    });
-    let received = received.or(body.map(|(_, what)| what));
-    if received.is_some_and(|what| what.split(' ').count() <= 6 && what.split(' ').any(|word| papers.contains(&word))) {
-        return Some(Told::perhaps(text, DecisionVerb::Other));
-    }
-    // "The precept was set at £12,400".
-    let rates = ["precept", "rent", "fee", "fees", "charge", "charges", "subscription", "rate", "levy", "budget"];
-    let set = [" was set at ", " were set at ", " was fixed at "].iter().find_map(|set| text.split_once(set));
-    if set.and_then(|(what, _)| what.split_whitespace().next_back()).is_some_and(|what| rates.contains(&what)) {
-        return Some(Told::perhaps(text, DecisionVerb::Agree));
-    }
-    if let Some(verb) = shapes::favoured_or_granted(text) {
-        return Some(Told::perhaps(text, verb));
-    }
-    let put_off = PUT_OFF.iter().any(|words| text.contains(words)) && !wished.iter().any(|words| text.contains(words));
-    put_off.then(|| Told::perhaps(text, DecisionVerb::Other))
 }
 
 /// "Jo Blair has been approved by the directors", "three new members approved by the board": what a body did, told of what it was

@@ -7,11 +7,11 @@ use std::sync::LazyLock;
 pub(super) const WHO: &str = r"(?:the\s+)?(?:\b(?-i:[A-Z]{3,6})|(?:[\p{L}&'’-]+\s+){0,6}?\b(?:board|committee|sub-committee|subcommittee|group|partnership|panel|forum|council|court|senate|practice|society|charity|congregation|ijb|members|partners|participants|representatives|commissioners|delegates|those present|governing body|authority|cabinet|executive|team|meeting|alliance|network|trust|association|assembly|federation|taskforce|working party|trustees|directors|governors|councillors|conveners|convenors|commission|executive councillor|cabinet member|portfolio holder|all|we))(?:\s+(?:members|present))?(?:\s*\([A-Z]+\))?";
 /// Adverbs between the body and its verb.
 pub(super) const HOW: &str = r"(?:\s*,?\s+(?:also|then|formally|unanimously|therefore|subsequently|accordingly|further|having[^.;]*?|following[^.;]*?|after[^.;]*?|(?:considered|discussed|reviewed|received|heard|debated|scrutinised|had\s+before\s+(?:it|them)|(?:was|were)\s+(?:given|provided|informed|advised|updated|shown|briefed))[^.;]*?\s+and|in principle|duly|hereby|thereafter|and|all|has|have|had)\s*,?)*";
-pub(super) const VERB: &str = r"(?P<verb>agreed|approved|noted|endorsed|resolved|ratified|homologated|remitted|adopted|accepted|decided|determined|continued|authorised|authorized|instructed|delegated|recommended|appointed|nominated|supported|deferred|directed|granted|refused|awarded|voted|consented|opted\s+for|signed\s+off)";
+pub(super) const VERB: &str = r"(?P<verb>agreed|approved|noted|endorsed|resolved|ratified|homologated|remitted|adopted|accepted|decided|determined|continued|authorised|authorized|instructed|delegated|recommended|appointed|nominated|supported|deferred|directed|granted|refused|awarded|voted|consented|opted\s+for|went\s+for\s+option|signed\s+off)";
 
 pub(super) static BODY_VERB: LazyLock<Regex> = LazyLock::new(|| {
     regex(&format!(
-        r"(?i)(?:^|[,;:]\s+|\band\s+|\bso\s+|\.\s+|\btherefore\s+|\bdiscussion,?\s+|\bdebate,?\s+)(?:{WHO}){HOW}\s+{VERB}\b"
+        r"(?i)(?:^|^(?:after|following)\s+[^,;.]{{3,60}}?\s+|[,;:]\s+|\band\s+|\bso\s+|\.\s+|\btherefore\s+|\bdiscussion,?\s+|\bdebate,?\s+)(?:{WHO}){HOW}\s+{VERB}\b"
     ))
 });
 pub(super) static IT_WAS: LazyLock<Regex> = LazyLock::new(|| {
@@ -50,7 +50,7 @@ pub(super) static IT_WAS_RESOLVED: LazyLock<Regex> =
 /// "Decision: …", "Agreed: …", "Resolved – …" before what was decided.
 pub(super) static LABEL: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)^(?:(?:it was|the (?:board|committee|group|meeting|members))\s+)?(?P<verb>consensus|not\s+(?:approved|agreed|adopted|accepted)|decisions?(?:\s+(?:taken|made|of the (?:board|committee)))?|agreed|resolved|approved|noted|outcome|resolution|decided|agreement|homologated|endorsed|deferred|remitted|ratified|recommended|(?:board|committee)\s+decision)(?:\s+(?:that|to))?\s*(?P<mark>:-|:–|:|\s[–—-]\s|,\s+that\b|\t)\s*(?P<rest>.*)$",
+        r"(?i)^(?:(?:it was|the (?:board|committee|group|meeting|members))\s+)?(?P<verb>consensus|not\s+(?:approved|agreed|adopted|accepted|awarded)|decisions?(?:\s+(?:taken|made|of the (?:board|committee)))?|agreed|resolved|approved|awarded|noted|outcome|resolution|decided|agreement|homologated|endorsed|deferred|remitted|ratified|recommended|(?:board|committee)\s+decision)(?:\s+(?:that|to))?\s*(?P<mark>:-|:–|:|\s[–—-]\s|,\s+that\b|\t)\s*(?P<rest>.*)$",
     )
 });
 /// "Resolved, no objection.": the verb and a comma before what was resolved.
@@ -207,6 +207,12 @@ pub(super) static REFUSED: LazyLock<Regex> = LazyLock::new(|| {
 static DONE: LazyLock<Regex> = LazyLock::new(|| {
     regex(
         r"^(?P<subject>[A-Z0-9£“‘](?:[^,;:]|\d,\d)+?(?:,\s(?:including|as|with|together)\s[^,;:]{2,60},(?:[^,;:]|\d,\d)*?)?)\s+(?:was|were)\s+(?:(?:then|also|formally|unanimously|duly|all|therefore|subsequently|proposed[^.;:]{3,80}?and|seconded[^.;:]{3,80}?and)\s+)?(?P<verb>agreed|approved|endorsed|ratified|homologated|adopted|accepted|deferred|postponed|delayed|remitted|continued|withdrawn|refused|rejected|declined|turned down|granted|referred|recommended|escalated|carried forward)\b,?\s*(?P<end>[.;]|$|and\s+(?:adopted|approved|signed|accepted|agreed|endorsed)\b|unanimously\b|by\s+(?:the|all|members)\b|for\s+(?:payment|the|an?)\b|subject\s+to\b|with\s+(?:an?|one|two|some|minor|no|the\s+following)\b|as\s+(?:presented|circulated|amended|read|a\b|an\b|submitted|drafted|proposed)|nem\b|\(|without\b|in\s+principle\b|until\b|(?:back\s+)?to\s+(?:the|an?|its|their|his|her|next|January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer|Autumn)\b|:\s+\S)",
+    )
+});
+/// "The policy was deferred pending advice", "The request was refused as it came late": why something was put off or turned down.
+pub(super) static PUT_OFF_WHY: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"^(?P<subject>[A-Z][^,;:.]{2,90}?)\s+(?:was|were)\s+(?:(?:then|also|therefore|subsequently)\s+)?(?P<verb>deferred|continued|postponed|held\s+over|withdrawn|refused|rejected|declined|turned\s+down)\s+(?:as|pending|because|since|awaiting|owing\s+to|due\s+to|on\s+the\s+grounds?|for\s+(?:lack|want))\b",
     )
 });
 /// What [`DONE`] says of a text, where its subject is no longer than one is.

@@ -93,7 +93,7 @@ impl<'t> Line<'_, '_, 't> {
         // "Mr Low moved to approve the budget. Ms Reid seconded. Motion carried.": what was moved was decided.
         // "The Chair proposed that it wait and this was supported": told in the same sentence.
         let settled = [" and this was ", ", which was ", "; this was "].iter().any(|joint| here.contains(joint));
-        let motion = without_hour(here);
+        let motion = without_lead(without_hour(here));
         if super::motions::is_moved(motion) && !settled && !PUT_AND_CARRIED.is_match(here) {
             before.moved = Some(motion);
             before.said = None;
@@ -224,6 +224,16 @@ fn without_hour(text: &str) -> &str {
     text.strip_prefix("At ").and_then(|_| HOUR.find(text)).map_or(text, |hour| &text[hour.end()..])
 }
 
+/// "After discussion, Mr Low moved that …": without what came before.
+fn without_lead(text: &str) -> &str {
+    static LEAD: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"^(?:(?:After|Following)\s+(?:an?\s+|some\s+|further\s+|full\s+|\w+\s+)?(?:discussion|debate|consideration)[^,;.]{0,50}|Thereafter|Accordingly),\s+(?:the\s+)?",
+        )
+    });
+    LEAD.find(text).map_or(text, |lead| &text[lead.end()..])
+}
+
 /// "Moved Jo Blair.": who moved what stands before it.
 fn says_who_moved(text: &str) -> bool {
     let who = text.strip_prefix("Moved").map(|rest| rest.trim_start_matches([':', ' ', '–']).trim_end_matches('.'));
@@ -300,7 +310,8 @@ pub(super) fn sentence(passages: &Passages<'_>, index: usize, text: &str, out: &
 
 /// "RESOLVED: that the Clerk advertise the plots.", "Decision: Noted." within a paragraph; whether it is so.
 fn behind_label(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(Decision, usize)>) -> bool {
-    const OPENS: [&str; 15] = [
+    const OPENS: [&str; 16] = [
+        "Awarded",
         "Approved",
         "Not ",
         "NOTED",

@@ -135,3 +135,23 @@ fn a_list_in_one_paragraph_below_its_lead_in() {
         ],
     );
 }
+
+#[test]
+fn an_item_that_orders_has_items_of_its_own() {
+    check(
+        vec![
+            p("The Board agreed:-"),
+            item("(a)", "to approve the plan;"),
+            item("(b)", "to remit to the Chief Officer to -"),
+            item("(i)", "recruit two posts; and"),
+            item("(ii)", "report to the Board in six months; and"),
+            item("(c)", "to thank the staff."),
+        ],
+        &[
+            (Approve, "to approve the plan"),
+            (Remit, "to remit to the Chief Officer to recruit two posts"),
+            (Remit, "to remit to the Chief Officer to report to the Board in six months"),
+            (Agree, "to thank the staff."),
+        ],
+    );
+}

@@ -2,7 +2,7 @@
 
 use super::tests::check;
 use crate::extract::paper::{item, p};
-use crate::record::DecisionVerb::{Agree, Approve};
+use crate::record::DecisionVerb::{self, Agree, Approve};
 
 #[test]
 fn moved_at_an_hour_or_behind_what_was_moved() {
@@ -47,4 +47,34 @@ fn numbers_within_an_item_and_an_item_that_goes_on_in_paragraphs() {
             (Agree, "the panel report to the Council each year."),
         ],
     );
+}
+
+#[test]
+fn motions_of_those_who_vote_by_mail() {
+    let one = |text: &str, expected: &[(DecisionVerb, &str)]| check(vec![p(text)], expected);
+    one("VOTE: cancel the hire. +1 Jo, Al. Abstain: Una. Passed.", &[(Agree, "cancel the hire.")]);
+    one("Motion (Al): buy two tents. Second (Una). 5 Yes; 0 No; 1 Abstain.", &[(Agree, "buy two tents.")]);
+    one("Motion (Al): buy two tents. Second (Una). 1 Yes; 5 No.", &[]);
+    one(
+        "After discussion, Mr Low moved and Ms Reid seconded that fees rise. There being no amendment, this was agreed.",
+        &[(Agree, "Mr Low moved and Ms Reid seconded that fees rise.")],
+    );
+}
+
+#[test]
+fn what_people_take_on_is_no_decision() {
+    check(vec![p("The Chair of the Board agreed to write to the Minister.")], &[]);
+    check(vec![p("Members asked that costs be shown and the Treasurer will do so.")], &[]);
+    check(vec![p("Proposed PM, seconded AL. SP to place the order.")], &[]);
+}
+
+#[test]
+fn why_something_was_put_off_and_what_was_given() {
+    let one = |text: &str, verb: DecisionVerb, told: &str| check(vec![p(text)], &[(verb, told)]);
+    let lease = "Consideration of the lease was deferred pending legal advice.";
+    one(lease, DecisionVerb::Other, lease);
+    check(vec![p("The concert was postponed because of snow.")], &[]);
+    one("Awarded: £500 to the school.", DecisionVerb::Other, "£500 to the school.");
+    let option = "After much talk the Board went for option 2.";
+    one(option, DecisionVerb::Other, option);
 }

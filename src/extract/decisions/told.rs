@@ -16,7 +16,7 @@ static TOLD: LazyLock<Regex> = LazyLock::new(|| {
 /// "That an update report be submitted to Committee in 6 months."
 static SUBMITTED: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)(?:(?:^|\b(?:agreed|resolved|decided|requested|asked),?\s+)(?:to\s+)?that\s+|\band\s+(?:that\s+)?)(?P<what>an?\s+[^,;.]{0,80}?(?:report|paper|update|briefing|presentation|plan|review|letter|reminder|notice|survey|leaflet|poster|newsletter)[^,;.]{0,60}?)\s+(?:should\s+)?be\s+(?P<verb>submitted|sent|written|brought|presented|provided|prepared|given|made|circulated|issued|produced|carried|undertaken)\b",
+        r"(?i)(?:(?:^|\b(?:agreed|resolved|decided|requested|asked),?\s+)(?:to\s+)?that\s+|\band\s+(?:that\s+)?)(?P<what>an?\s+[^,;.]{0,80}?(?:report|paper|update|briefing|presentation|plan|review|letter|reminder|notice|survey|leaflet|poster|newsletter|visit|workshop|seminar|tour|demonstration)[^,;.]{0,60}?)\s+(?:should\s+)?be\s+(?P<verb>arranged|organised|set\s+up|scheduled|submitted|sent|written|brought|presented|provided|prepared|given|made|circulated|issued|produced|carried|undertaken)\b",
     )
 });
 

@@ -181,7 +181,7 @@ pub(super) static NOT_INITIALS: Words = LazyLock::new(|| {
         "AOB", "AOCB", "TBC", "TBA", "TBD", "NA", "N/A", "ASAP", "PM", "AM", "UK", "OK", "ID", "NO", "RAG", "FOI",
         "PDF", "IT", "HR", "FAQ", "VAT", "II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII", "DRAFT", "FINAL",
         "NEW", "OPEN", "DONE", "PART", "ITEM", "DATE", "NOTE", "TIME", "BY", "TO", "OF", "THE", "AND", "FOR", "DUE",
-        "ACTION", "Q1", "Q2", "Q3", "Q4",
+        "ACTION", "AGM", "EGM", "SGM", "Q1", "Q2", "Q3", "Q4",
     ])
 });
 

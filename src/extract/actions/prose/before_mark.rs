@@ -57,9 +57,10 @@ pub(super) fn before<'l, 'p, 'a>(
         (None, Some(last)) => previous.text[last.clone()].to_owned(),
         (None, None) => previous.text.clone(),
     };
-    // A sentence that is not the one right before the mark may be another's.
+    // A sentence that is not the one right before the mark may be another's; so may one of the item before.
     let last = ranges.last().is_some_and(|range| text == previous.text[range.clone()]);
-    (text, Some(previous), ranges.len() > 1 && (acts.len() != 1 || !last))
+    let elsewhere = previous.passage.item != line.passage.item;
+    (text, Some(previous), elsewhere || ranges.len() > 1 && (acts.len() != 1 || !last))
 }
 
 /// Whether a sentence speaks of something to be done.

@@ -128,8 +128,8 @@ fn owner_alone(prose: Prose<'_>, rest: &str) -> Option<(String, Option<When>)> {
     let who = without_aside(&who).to_owned();
     // "ACTION: TO": initials that are a word as well are somebody's who was there.
     let initials = owners::is_capitals(who.trim_end_matches('.')) && prose.cast.contains(who.trim_end_matches('.'));
-    // "UM – advert out by 1 April": a task behind the dash, not a date.
-    let vague = (rest.contains(" – ") || rest.contains(" - "))
+    // "UM – advert out by 1 April", "Steve: issue the draft by 1 April": a task behind the sign, not a date.
+    let vague = [" – ", " - ", ": "].iter().any(|sign| rest.contains(sign))
         && tail_due.as_ref().and_then(|due| when::find(&due.as_written).first().map(|f| f.range.start > 0))
             == Some(true);
     let alone = !vague && (initials || owners::is_owner(who.trim_end_matches('.'))) && owners::subject(rest).is_none();

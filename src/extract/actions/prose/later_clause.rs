@@ -1,9 +1,9 @@
 //! Tasks that somebody takes on in a later clause of a sentence: "Data by specialty would help, and Mrs Corr agreed to
 //! include it".
 
-use super::may_act::{cast_only, is_post, persons};
+use super::may_act::{all_there, cast_only, is_post, persons};
 use super::taken_on::{self, promised, took_on};
-use super::told::{action_of, add, all_there};
+use super::told::{action_of, add};
 use super::{Line, Prose, clauses};
 use crate::extract::actions::{Meeting, due, owners, tasks};
 use crate::record::{Action, Owner};

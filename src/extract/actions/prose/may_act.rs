@@ -1,7 +1,7 @@
 //! Who may act: people at the meeting, posts, teams; not the body that meets.
 
 use super::{Line, Prose};
-use crate::extract::actions::who_acts;
+use crate::extract::actions::{owners, who_acts};
 use crate::framework::headings;
 use crate::record::Owner;
 use crate::wording::people;
@@ -64,11 +64,15 @@ fn in_cast(prose: Prose<'_>, name: &str) -> bool {
         || is_titled(prose, name)
 }
 
-/// "Cllr Low": a councillor, though the list of people does not give them; where the paper lists nobody, "Mr Low" as well.
+/// "Cllr Low", "PC Moss": a councillor or an officer of the police, though the list of people does not give them; where the
+/// paper lists nobody, "Mr Low" as well.
 fn is_titled(prose: Prose<'_>, name: &str) -> bool {
     let (title, bare) = people::split_title(name);
     let councillor = matches!(title.trim_end_matches('.'), "Cllr" | "Councillor" | "Cllrs" | "Councillors");
-    let titled = councillor || prose.cast.is_empty() && !title.is_empty();
+    const RANKS: [&str; 8] = ["pc", "pcso", "sgt", "sergeant", "insp", "inspector", "constable", "superintendent"];
+    let rank = title.split_whitespace().next_back().map(|word| word.trim_end_matches('.').to_lowercase());
+    let officer = rank.is_some_and(|rank| RANKS.contains(&rank.as_str()));
+    let titled = councillor || officer || prose.cast.is_empty() && !title.is_empty();
     let words = bare.split_whitespace().count();
     titled && (1..=3).contains(&words) && bare.split_whitespace().all(|word| word.starts_with(char::is_uppercase))
 }
@@ -114,4 +118,30 @@ pub(super) fn persons(prose: Prose<'_>, owners: &[Owner]) -> bool {
             || is_post(std::slice::from_ref(o))
             || name.split_whitespace().any(who_acts::serves)
     })
+}
+
+/// "ZP to gather examples": two capitals are somebody's, though the list of people does not give them.
+pub(super) fn two_letters(owners: &[Owner]) -> bool {
+    let two = |owner: &Owner| owner.as_written.len() == 2 && owners::is_capitals(&owner.as_written);
+    owners
+        .iter()
+        .all(|owner| two(owner) && !matches!(owner.as_written.as_str(), "IT" | "HR" | "PR" | "UK" | "EU" | "GP"))
+}
+
+/// "UJM to ring the depot": the letters of Una Moss, who was there, with one between that the list of people does not give.
+pub(super) fn with_middle_letter(prose: Prose<'_>, owners: &[Owner]) -> bool {
+    owners.iter().all(|owner| {
+        let letters: Vec<char> = owner.as_written.chars().collect();
+        matches!(letters.as_slice(), [first, _, last]
+            if owners::is_capitals(&owner.as_written) && prose.cast.people(&format!("{first}{last}")).is_some())
+    })
+}
+
+/// Whether each of the owners was there, as the paper calls them, or is a post.
+pub(super) fn all_there(prose: Prose<'_>, owners: &[Owner]) -> bool {
+    let there = |owner: &Owner| {
+        let one = std::slice::from_ref(owner);
+        cast_only(prose, one) || is_post(one)
+    };
+    !owners.is_empty() && owners.iter().all(there)
 }

@@ -21,6 +21,7 @@ pub(super) fn given(
         .map(plain)
         .or_else(|| left_with(prose, sentence, before))
         .or_else(|| on_it(prose, sentence, before))
+        .or_else(|| due_and_whose(prose, sentence, before))
         .or_else(|| to_action(sentence).map(|owners| (told_with(sentence, before), owners, true)))
 }
 
@@ -29,6 +30,28 @@ pub(super) fn to_action(sentence: &str) -> Option<Vec<Owner>> {
     let bare = sentence.trim_end_matches(['.', ' ', ')']).trim_start_matches('(');
     let who = [" to action", " to action this", " to action it"].iter().find_map(|end| bare.strip_suffix(end))?;
     owners::is_owner(who).then(|| owners::split(who.strip_prefix("The ").unwrap_or(who)))
+}
+
+/// "Jo.", "Una and Al.": a sentence that names people who were there and says nothing of them.
+pub(super) fn names_alone(prose: Prose<'_>, sentence: &str) -> Option<Vec<Owner>> {
+    /// Two whole names and a word between them.
+    const MOST_WORDS: usize = 5;
+    let bare = sentence.trim_end_matches(['.', ' ']);
+    let owners = owners::split(bare);
+    let words = bare.split_whitespace().count() <= MOST_WORDS && !bare.contains([':', ';', '(']);
+    (words && are_people(prose, &owners)).then_some(owners)
+}
+
+/// "Notices have to go out by 10 May. Jo.": what has to be done, and behind it whoever does it.
+fn due_and_whose(prose: Prose<'_>, sentence: &str, before: Option<&str>) -> Option<(String, Vec<Owner>, bool)> {
+    const HAS_TO: [&str; 8] =
+        [" have to ", " has to ", " must ", " to be ", " needs to ", " need to ", " to go ", " still to "];
+    const TOLD: [&str; 7] = [" was ", " were ", " had ", " said ", " who ", "proposed", "seconded"];
+    let before = before?;
+    let asks = HAS_TO.iter().any(|has| before.contains(has)) && !TOLD.iter().any(|told| before.contains(told));
+    let owners = names_alone(prose, sentence).filter(|_| asks && !before.trim_end().ends_with(['?', ':']))?;
+    let last = sentences(before).pop().map_or(before, |range| &before[range]);
+    Some((last.to_owned(), owners, false))
 }
 
 /// "Fi and Al – catering. Una – tea.": several who see to something, or one behind a colon; "JB – good turnout" alone is what
@@ -197,6 +220,13 @@ mod tests {
             "Una had not found the key and this would be carried forward.",
             &["Una had not found the key and this would be carried forward. | Una | "],
         );
+    }
+
+    #[test]
+    fn a_sentence_that_names_somebody_and_nothing_else() {
+        one("Notices have to go out by 10 May. Una.", &["Notices have to go out by 10 May. | Una | by 10 May"]);
+        one("The notices had to go out in March. Una.", &[]);
+        one("The hall is cold. Una.", &[]);
     }
 
     #[test]

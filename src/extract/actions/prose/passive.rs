@@ -1,7 +1,7 @@
 //! Tasks told in the passive: "Dates would be circulated by the Secretary.", "Tree survey to be repeated by May."
 
 use super::Prose;
-use super::clauses::{self, is_paper};
+use super::clauses::{self, is_handed_over, is_paper};
 use super::may_act::{is_meeting_body, is_post, persons};
 use crate::extract::actions::{Meeting, due, owners};
 use crate::record::Owner;
@@ -159,9 +159,14 @@ pub(super) fn is_handed_in(sentence: &str, meeting: &Meeting) -> bool {
     let asks = ["please", "Please"].iter().any(|please| bare.ends_with(please));
     let to = |at: usize| words.get(at).is_some_and(|word| matches!(*word, "her" | "him" | "me" | "us" | "them"));
     let handed = words.iter().enumerate().any(|(at, word)| at > 0 && *word == "to" && to(at + 1));
+    // "Offers of help to Nan, please, by May", "Comments to Jo before Friday", "Proposals invited by 31 March".
+    let first =
+        words.first().map_or("", |word| if *word == "Any" { words.get(1).copied().unwrap_or("") } else { word });
+    let given = is_handed_over(&first.to_lowercase())
+        && (bare.contains(" to ") || bare.contains(" invited ") && !bare.contains(" were "));
     words.len() <= FEW
-        && (asks || handed)
-        && bare.contains(" by ")
+        && (asks || handed || given)
+        && (bare.contains(" by ") || given && bare.contains(" before "))
         && !words.iter().any(|word| FINITE.contains(word))
         && due::in_text(sentence, meeting.date).is_some()
 }
@@ -188,6 +193,11 @@ mod tests {
     fn what_all_are_to_hand_in() {
         one("Orders in by 24 November please.", &["Orders in by 24 November please. |  | in by 24 November"]);
         one("Anything else to her by 22 May.", &["Anything else to her by 22 May. |  | by 22 May"]);
+        let comments = "Comments to Una before Friday 12 May.";
+        one(comments, &[&format!("{comments} |  | before Friday 12 May")]);
+        let bids = "Proposals invited by 31 March.";
+        one(bids, &[&format!("{bids} |  | by 31 March")]);
+        one("Access to Una by May.", &[]);
         one("The price was agreed, joiner to be informed.", &["joiner to be informed. |  | "]);
         one("NEWSLETTER Una to write the summer piece.", &["Una to write the summer piece. | Una | "]);
     }

@@ -7,7 +7,7 @@ use super::Prose;
 use crate::extract::actions::cast::Person;
 use crate::record::Owner;
 use crate::wording::latin::{Regex, fixed as regex};
-use crate::wording::people;
+use crate::wording::{people, sentences::sentences};
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
@@ -34,13 +34,27 @@ pub(super) fn taken(prose: Prose<'_>, sentence: &str, before: Option<&str>) -> O
     let (who, how) = (found.name("who")?.as_str(), found.name("how")?.as_str());
     let verb = found.name("verb")?.as_str().to_owned();
     let pronoun = who.to_lowercase();
-    let named = before.filter(|_| pronoun != "they").and_then(|before| only_person(prose, before, &pronoun));
+    let named = before
+        .filter(|_| pronoun != "they")
+        .and_then(|before| only_person(prose, before, &pronoun).or_else(|| of_the_first(prose, before, &pronoun)));
     match named {
         Some(name) => Some(Taken { owner: Owner::written(name), resolved: true, verb }),
         // "They will be written to": without a name, the future tells of no task.
         None if matches!(how, "will" | "would" | "shall") => None,
         None => Some(Taken { owner: Owner::written(who), resolved: false, verb }),
     }
+}
+
+/// "Cllr Low spoke of the road. He had met the developer, who had promised a path.": whoever the first of several sentences
+/// names, where all that follow begin with the pronoun.
+fn of_the_first(prose: Prose<'_>, before: &str, pronoun: &str) -> Option<String> {
+    let all = sentences(before);
+    let (first, rest) = all.split_first()?;
+    let begins = |range: &std::ops::Range<usize>| {
+        before[range.clone()].split_whitespace().next().is_some_and(|word| word.eq_ignore_ascii_case(pronoun))
+    };
+    let on_them = !rest.is_empty() && rest.iter().all(begins);
+    only_person(prose, before.get(first.clone()).filter(|_| on_them)?, pronoun)
 }
 
 /// "There had been complaints of parking.", "318 forms had come back.": no word but the first may be a name, nor is that.
@@ -93,6 +107,12 @@ pub(super) fn asked(prose: Prose<'_>, sentence: &str, above: Option<&str>) -> Op
     Some(Owner::written(bare))
 }
 
+/// What the names of places end with: "Church Lane" is nobody.
+const PLACES: [&str; 20] = [
+    "Road", "Lane", "Street", "Avenue", "Hall", "Park", "School", "Bridge", "House", "Farm", "Centre", "Terrace",
+    "Place", "Drive", "Square", "Green", "Wood", "Field", "Burn", "Bay",
+];
+
 /// The one person whom a sentence names, as it names them; `None` where it names none, or another as well.
 pub(super) fn only_person(prose: Prose<'_>, sentence: &str, pronoun: &str) -> Option<String> {
     /// A name is no longer than this, in words.
@@ -128,7 +148,9 @@ pub(super) fn only_person(prose: Prose<'_>, sentence: &str, pronoun: &str) -> Op
         let word = bare(words[at]);
         let next = words.get(at + 1).map(|w| bare(w)).unwrap_or_default();
         let capital = word.starts_with(char::is_uppercase);
-        let person = capital && next.starts_with(char::is_uppercase) && people::is_person(&format!("{word} {next}"));
+        let place = PLACES.contains(&next.as_str());
+        let person =
+            capital && next.starts_with(char::is_uppercase) && !place && people::is_person(&format!("{word} {next}"));
         let forename = capital && at > 0 && people::is_forename(&word);
         let post = people::is_post_word(&word) && !word.ends_with('s');
         if person || forename || post || people::is_title(&word) {
@@ -139,4 +161,27 @@ pub(super) fn only_person(prose: Prose<'_>, sentence: &str, pronoun: &str) -> Op
     let (people, name) = found?;
     let one = people.len() == 1 && people.iter().all(|person| prose.cast.may_be(*person, pronoun));
     one.then_some(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::actions::habits::{check, there};
+    use crate::extract::paper::{heading, p};
+
+    #[test]
+    fn a_pronoun_stands_for_whoever_was_named_first() {
+        let one = |text: &str, expected: &[&str]| check(vec![there(), heading("3. Hall"), p(text)], expected);
+        one(
+            "Mr Low spoke of work in Church Lane. He had met the developer, who was late. He agreed to ask for the plans.",
+            &["He agreed to ask for the plans. | Mr Low | "],
+        );
+        one(
+            "Una gave her word and it was agreed that she would meet the firm.",
+            &["Una gave her word and it was agreed that she would meet the firm. | Una | "],
+        );
+        one(
+            "Mr Low met Al in Church Lane. He agreed to ask for the plans.",
+            &["He agreed to ask for the plans. | He | "],
+        );
+    }
 }

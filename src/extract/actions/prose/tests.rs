@@ -280,3 +280,19 @@ fn action_points_behind_one_another() {
 fn what_is_due_to_happen_is_news() {
     check(with(vec![p("The benefits case is due to be published.")]), &[]);
 }
+
+#[test]
+fn a_mark_that_names_who_and_what() {
+    check(
+        with(vec![p("The rota was late."), p("Action – Jo Swan: issue the draft for comment by 3 May.")]),
+        &[("issue the draft for comment by 3 May.", "Jo Swan", "by 3 May", "")],
+    );
+}
+
+#[test]
+fn a_mark_takes_no_words_of_the_item_above_without_a_doubt() {
+    let paper =
+        minutes(vec![heading("1. Hall"), p("Jo Swan will ring the joiner."), heading("2. Path"), p("Action: Jo Swan")]);
+    let doubt = |a: &crate::record::Action| a.header.review.contains(&crate::diagnostic::ReviewCode::SplitUncertain);
+    assert!(paper.records.actions.iter().filter(|a| a.owners.len() == 1).any(doubt));
+}

@@ -2,7 +2,9 @@
 
 use super::clauses::{is_event, is_pursued};
 use super::later_clause::in_clause;
-use super::may_act::{cast_only, is_meeting_body, is_post, known, listed, persons};
+use super::may_act::{
+    all_there, cast_only, is_meeting_body, is_post, known, listed, persons, two_letters, with_middle_letter,
+};
 use super::passive::{by_agent, is_asked_for, is_asked_whether, is_handed_in, is_paper_asked_for, passive_with_date};
 use super::taken_on::{self, TALK, asked, everybody, is_it, promised, took_on};
 use super::titled::{without_capitals, without_title};
@@ -46,7 +48,7 @@ pub(super) fn told(
             continue;
         }
         let before = if index == 0 { last_above } else { told_before(&line.text, &all, index) };
-        if is_told_already(whole, before, out) {
+        if is_told_already(prose, whole, before, out) {
             continue;
         }
         let first = out.len();
@@ -72,8 +74,10 @@ pub(super) fn told(
 }
 
 /// "Una will ring the depot. Una to action.": the sentence before has given it; whose it is, where that names nobody.
-fn is_told_already(sentence: &str, before: Option<&str>, out: &mut [Action]) -> bool {
-    let Some(owners) = nominal::to_action(sentence) else { return false };
+fn is_told_already(prose: Prose<'_>, sentence: &str, before: Option<&str>, out: &mut [Action]) -> bool {
+    let Some(owners) = nominal::to_action(sentence).or_else(|| nominal::names_alone(prose, sentence)) else {
+        return false;
+    };
     let given = out.last_mut().filter(|last| before.is_some_and(|before| before.contains(last.text.as_str())));
     let Some(given) = given else { return false };
     if given.owners.is_empty() {
@@ -308,32 +312,6 @@ fn by_name(prose: Prose<'_>, sentence: &str) -> Option<Vec<Owner>> {
     (plain && who.split_whitespace().count() <= 6 && cast_only(prose, &owners)).then_some(owners)
 }
 
-/// "ZP to gather examples": two capitals are somebody's, though the list of people does not give them.
-fn two_letters(owners: &[Owner]) -> bool {
-    let two = |owner: &Owner| owner.as_written.len() == 2 && owners::is_capitals(&owner.as_written);
-    owners
-        .iter()
-        .all(|owner| two(owner) && !matches!(owner.as_written.as_str(), "IT" | "HR" | "PR" | "UK" | "EU" | "GP"))
-}
-
-/// "UJM to ring the depot": the letters of Una Moss, who was there, with one between that the list of people does not give.
-fn with_middle_letter(prose: Prose<'_>, owners: &[Owner]) -> bool {
-    owners.iter().all(|owner| {
-        let letters: Vec<char> = owner.as_written.chars().collect();
-        matches!(letters.as_slice(), [first, _, last]
-            if owners::is_capitals(&owner.as_written) && prose.cast.people(&format!("{first}{last}")).is_some())
-    })
-}
-
-/// Whether each of the owners was there, as the paper calls them, or is a post.
-pub(super) fn all_there(prose: Prose<'_>, owners: &[Owner]) -> bool {
-    let there = |owner: &Owner| {
-        let one = std::slice::from_ref(owner);
-        cast_only(prose, one) || is_post(one)
-    };
-    !owners.is_empty() && owners.iter().all(there)
-}
-
 /// Adds actions of sentences; in minutes that mark theirs, only those that no mark gives.
 pub(super) fn add(prose: Prose<'_>, actions: Vec<Action>, marked: Option<usize>, out: &mut Vec<Action>) {
     for action in actions {
@@ -354,7 +332,10 @@ fn by_pronoun(
     before: Option<&str>,
     meeting: &Meeting,
 ) -> Option<Action> {
-    let taken = pronouns::taken(prose, sentence, before)?;
+    // "Ms Munro gave that assurance and it was agreed that she would meet them.": the sentence itself names her.
+    let within = sentence.find(" and it was agreed that ").map(|at| (&sentence[..at], &sentence[at + " and ".len()..]));
+    let taken = pronouns::taken(prose, sentence, before)
+        .or_else(|| within.and_then(|(head, tail)| pronouns::taken(prose, tail, Some(head))))?;
     let doing = verbs::is_doing(&taken.verb) && !TALK.contains(&taken.verb.as_str());
     let doing = doing && !matches!(taken.verb.as_str(), "approve" | "agree" | "recommend" | "continue" | "attend");
     doing.then(|| {

@@ -16,6 +16,8 @@ struct Words {
     ways: Vec<String>,
     /// What headings about apologies are made of.
     with_apologies: Vec<String>,
+    /// Whole headings above those who could not come.
+    excused: Vec<String>,
     /// Groups of people who come as guests, by their last word.
     guests: Vec<String>,
     /// Groups of people who sit.
@@ -67,6 +69,9 @@ fn by_words(text: &str) -> Option<AttendanceStatus> {
     let whole = holds(&WORDS.presence, &folded);
     if !whole && (words.len() > LONGEST_HEADING || crate::extract::attendance::lines::is_sentence(text)) {
         return None;
+    }
+    if holds(&WORDS.excused, &folded) {
+        return Some(AttendanceStatus::Apologies);
     }
     if whole || says_how(&folded, &words) {
         return Some(AttendanceStatus::Present);
@@ -209,8 +214,15 @@ mod tests {
     #[test]
     fn the_words_are_sound() {
         let words: Words = toml::from_str(include_str!("words.toml")).unwrap();
-        let lists =
-            [words.presence, words.ways, words.with_apologies, words.guests, words.sitting, words.with_presence];
+        let lists = [
+            words.presence,
+            words.ways,
+            words.with_apologies,
+            words.excused,
+            words.guests,
+            words.sitting,
+            words.with_presence,
+        ];
         for word in lists.iter().flatten() {
             assert_eq!(&headings::fold(word), word, "words stand in the file as they are compared");
         }

@@ -273,6 +273,12 @@ fn heading_before(text: &str) -> Option<usize> {
 pub(super) fn cut(text: &str) -> Vec<&str> {
     let mut cuts: Vec<usize> =
         text.match_indices(':').filter_map(|(colon, _)| heading_before(&text[..colon])).collect();
+    // "Present – Jo Blair, Al Reid. Apologies – Mo Park.": the next heading behind a full stop.
+    cuts.extend([" – ", " - "].iter().flat_map(|dash| text.match_indices(dash)).filter_map(|(at, dash)| {
+        let (from, head) = text.get(..at)?.rsplit_once(". ").map(|(before, head)| (before.len() + 2, head))?;
+        let named = people::is_surely_person(super::split::head(text.get(at + dash.len()..)?));
+        (named && heading_status(head).is_some()).then_some(from)
+    }));
     cuts.extend(INLINE_APOLOGIES.captures_iter(text).filter_map(|c| c.name("head")).map(|head| head.start()));
     // "… (ex officio) with Jo Blair (Clerk) in attendance": those behind "with" came besides.
     if let Some(found) = WITH_OTHERS.captures(text).and_then(|found| found.name("who")) {

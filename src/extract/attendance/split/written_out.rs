@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 pub(super) static CROWD: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?i)\s*(?:^|,|;|\band\b|&|\+|\bplus\b)\s+(?:and\s+)?(?:\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|several|some|a number of|various)\s+(?:other\s+)?(?:members?\s+of\s+(?:the\s+)?(?:public|press|staff)|others?|observers?|members?|people|residents?|parishioners?|officers)\b[^;\n]*",
+        r"(?i)\s*(?:^|,|;|\.|\band\b|&|\+|\bplus\b)\s+(?:and\s+)?(?:\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|several|some|a number of|various)\s+(?:other\s+)?(?:members?\s+of\s+(?:the\s+)?(?:public|press|staff)|others?|observers?|members?|people|residents?|parishioners?|officers)\b[^;\n]*",
     )
 });
 

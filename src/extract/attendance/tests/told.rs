@@ -244,3 +244,19 @@ fn an_item_about_apologies_heads_no_column_of_people() {
         "Mo Park",
     );
 }
+
+#[test]
+fn headings_behind_a_full_stop_and_leave_of_absence() {
+    check(
+        vec![p("Present – Ann Moss, Jo Blair. Apologies – Al Reid, Mo Park.")],
+        "Ann Moss|Jo Blair",
+        "",
+        "Al Reid|Mo Park",
+    );
+    check(
+        vec![p("Present: Ann Moss (Vice), Jo Blair. PC Tait. 9 residents."), p("Leave of absence: Al Reid")],
+        "Ann Moss|Jo Blair|PC Tait",
+        "",
+        "Al Reid",
+    );
+}

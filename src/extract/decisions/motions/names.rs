@@ -68,7 +68,10 @@ pub(super) fn movers(text: &str) -> Option<Range<usize>> {
     // "… seconded by Dot. The hall": a full stop behind a whole name ends it.
     let sentence = last.as_str().match_indices(". ").map(|(at, _)| at).find(|at| {
         let word = last.as_str()[..*at].rsplit(|c: char| c.is_whitespace()).next().unwrap_or("");
-        word.chars().count() > 2 && !people::is_title(word)
+        // "Proposed PM, seconded AL. SP to place the order.": initials are whole names where the mover's are.
+        let short = |word: &str| word.len() > 1 && word.chars().all(char::is_uppercase);
+        let initials = short(word) && found.name("a").is_some_and(|mover| short(mover.as_str().trim()));
+        initials || word.chars().count() > 2 && !people::is_title(word)
     });
     let end = [stop, sentence].into_iter().flatten().min().map_or(whole.end(), |at| last.start() + at);
     let head = whole.as_str().trim_start();
@@ -97,9 +100,11 @@ pub(super) static MOVES: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 
-/// "PROPOSAL: spend up to 3k on servers."
+/// "PROPOSAL: spend up to 3k on servers.", "Motion (Al): buy a tent.", "VOTE: cancel the hire."
 pub(super) static PROPOSAL: LazyLock<Regex> = LazyLock::new(|| {
-    regex(r"^(?i:proposal|motion|proposed\s+(?:resolution|motion)|proposed)\s*[:–—]\s*(?P<motion>\S.{8,})$")
+    regex(
+        r"^(?i:proposal|motion|vote|proposed\s+(?:resolution|motion)|proposed)(?:\s*\([^()]{2,30}\))?\s*[:–—]\s*(?P<motion>\S.{8,})$",
+    )
 });
 
 /// Whether a sentence tells who moved what.

@@ -76,8 +76,8 @@ pub(in crate::extract::decisions) fn vote(text: &str) -> Option<Vote> {
         let bare = folded == *word && !matches!(*word, "carried" | "passed");
         return (!bare && counts_only(said.strip_prefix(word).unwrap_or(""))).then_some(Vote::Carried);
     }
-    // "On a vote 11 were in favour and 2 against".
-    if let Some((for_it, against)) = counted(&folded) {
+    // "On a vote 11 were in favour and 2 against", "5 Yes; 0 No; 1 Abstain".
+    if let Some((for_it, against)) = counted(&folded).or_else(|| yes_and_no(&folded)) {
         return Some(if for_it > against { Vote::Carried } else { Vote::Lost });
     }
     let all = [
@@ -157,6 +157,16 @@ fn told_at_length(folded: &str) -> Option<Vote> {
         return Some(Vote::Lost);
     }
     says(&["declared carried", "was carried", "was passed", "accordingly carried"]).then_some(Vote::Carried)
+}
+
+/// The votes of "5 yes, 0 no, 1 abstain" or "Yes: 5, No: 0".
+fn yes_and_no(folded: &str) -> Option<(u32, u32)> {
+    let words: Vec<&str> = folded.split(' ').collect();
+    let at = |names: [&str; 3]| words.iter().position(|word| names.contains(word));
+    let (yes, no) = (at(["yes", "aye", "ayes"])?, at(["no", "nay", "nays"])?);
+    let number = |at: Option<usize>| words.get(at?)?.parse::<u32>().ok();
+    let before = number(yes.checked_sub(1)).zip(number(no.checked_sub(1)));
+    before.filter(|_| yes < no).or_else(|| number(Some(yes + 1)).zip(number(Some(no + 1))))
 }
 
 /// The votes for and against in words that count them: "on a vote 11 were in favour and 2 against".

@@ -56,9 +56,12 @@ pub(super) fn at(words: &[Word<'_>], at: usize) -> Option<Predicate> {
     if let Some(verb_at) = agreed_passive(words, at) {
         return Some(Predicate { manner: Manner::Freely, verb_at, known: true });
     }
-    let (length, manner) = found
-        .max_by_key(|(length, _)| *length)
+    // "will, if the weather allows, cut the hedge": the verb stands behind the aside.
+    let aside = words.get(at).filter(|word| word.raw.ends_with(',')).and_then(|_| parted(words, at));
+    let (length, manner) = aside
+        .or_else(|| found.max_by_key(|(length, _)| *length))
         .or_else(|| parted(words, at))
+        .or_else(|| asked_aside(words, at))
         .or_else(|| (words.get(at)?.bare == "to").then_some((1, Manner::Order)))?;
     let manner = if words.get(at)?.bare == "should" { Manner::Should } else { manner };
     verb(words, at + length, manner)
@@ -209,6 +212,20 @@ fn parted(words: &[Word<'_>], at: usize) -> Option<(usize, Manner)> {
     (to && first.bare != "was" || first.bare == "will").then_some((end + 1 - at + usize::from(to), manner))
 }
 
+/// "was asked, in her absence, to draft it": whoever is asked.
+fn asked_aside(words: &[Word<'_>], at: usize) -> Option<(usize, Manner)> {
+    const ASIDE: usize = 10;
+    let bare = |at: usize| words.get(at).map_or("", |word| word.bare);
+    let asked = words.get(at + 1).filter(|word| {
+        matches!(bare(at), "was" | "were")
+            && matches!(word.bare, "asked" | "requested" | "invited" | "instructed")
+            && word.raw.ends_with(',')
+    });
+    asked?;
+    let end = (at + 2..at + ASIDE).find(|&next| words.get(next).is_some_and(|word| word.raw.ends_with(',')))?;
+    (bare(end + 1) == "to").then_some((end + 2 - at, Manner::Asked))
+}
+
 /// The verb behind those words, past "also" and the like.
 fn verb(words: &[Word<'_>], from: usize, manner: Manner) -> Option<Predicate> {
     // "will in addition report it".
@@ -277,6 +294,14 @@ pub(super) fn may_be_verb(word: &str) -> bool {
         && !holds(&WORDS.talk, word)
 }
 
+/// Whether whoever attends something is to tell of it: "attend the event and feed back to the group".
+fn fed_back(words: &[Word<'_>], at: usize) -> bool {
+    /// What is attended stands between, in words.
+    const NEAR: usize = 14;
+    let bare = |at: usize| words.get(at).map_or("", |word| word.bare);
+    (at + 1..at + NEAR).any(|k| bare(k) == "and" && matches!((bare(k + 1), bare(k + 2)), ("feed" | "report", "back")))
+}
+
 /// Whether the verb at a place asks for something to be done.
 fn asks(words: &[Word<'_>], at: usize, manner: Manner) -> bool {
     let bare = |at: usize| words.get(at).map_or("", |word| word.bare);
@@ -310,6 +335,10 @@ fn asks(words: &[Word<'_>], at: usize, manner: Manner) -> bool {
         {
             return true;
         }
+        // "will step up checks at the school"; "will step down" tells of an office.
+        ("step", "up") => return !then.is_empty() && !matches!(then, "to" | "as" | "in" | "when" | "if"),
+        // "will attend the event and feed back to the group".
+        ("attend", _) if fed_back(words, at) => return true,
         // "will attend and speak to them".
         ("let" | "report", _)
         | ("attend", "and")

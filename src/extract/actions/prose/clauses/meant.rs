@@ -4,7 +4,7 @@ use super::super::Prose;
 use super::super::may_act::{cast_only, is_post};
 use super::how::{Manner, Predicate};
 use super::who;
-use super::words::{WORDS, Word, holds};
+use super::words::{WORDS, Word, holds, supposes};
 use crate::extract::actions::who_acts;
 use crate::record::Owner;
 
@@ -40,7 +40,8 @@ pub(super) fn is_meant(
         return meant;
     }
     let would = words.get(at).is_some_and(|word| word.bare == "would");
-    let conditional = words.iter().take(at).any(|word| matches!(word.bare, "if" | "If" | "should" | "Should"));
+    let conditional =
+        supposes(words) || words.iter().take(at).any(|word| matches!(word.bare, "if" | "If" | "should" | "Should"));
     // "Una, who will chair": told of her by the way.
     let aside = acting.named && before(1) == "who";
     // "If it is not free then Una would ask the school": what she would do is agreed.

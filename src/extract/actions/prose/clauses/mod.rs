@@ -11,6 +11,7 @@ mod meant;
 mod open;
 mod unlisted;
 mod who;
+mod who_says;
 mod words;
 
 use super::Prose;
@@ -41,6 +42,11 @@ pub(super) fn is_told(word: &str) -> bool {
 /// Whether a word names a paper or the like that may be asked for.
 pub(super) fn is_paper(word: &str) -> bool {
     words::holds(&words::WORDS.papers, word)
+}
+
+/// Whether a word names what people hand in when they are asked to: "comments", "offers".
+pub(super) fn is_handed_over(word: &str) -> bool {
+    words::holds(&words::WORDS.handed_in, word)
 }
 
 /// Whether a verb tells of a task that may go on: "to continue to check the pads", not "to continue to lead".
@@ -97,7 +103,7 @@ pub(super) fn undertakings<'t>(prose: Prose<'_>, sentence: &'t str, above: Optio
             at = verb_at;
         }
         // "Al confirmed that the costs would be included in the next report": he who says so sees to it.
-        if let Some((from, verb_at, owner)) = who::who_says(prose, sentence, &words, at) {
+        if let Some((from, verb_at, owner)) = who_says::who_says(prose, sentence, &words, at) {
             found.push((from, verb_at, who::Acting { from, owners: vec![owner], named: false }));
             at = verb_at;
         }

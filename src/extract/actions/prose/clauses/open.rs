@@ -7,7 +7,7 @@
 
 use super::earlier::is_dashed;
 use super::how::is_done;
-use super::words::{WORDS, Word, holds, words};
+use super::words::{WORDS, Word, holds, supposes, words};
 use crate::wording::people;
 
 /// What is to be done by nobody in particular.
@@ -59,6 +59,16 @@ pub(in crate::extract) fn is_to_be_handled(text: &str) -> bool {
     })
 }
 
+/// Whether a condition stands behind a place: "if the grant came", not "if possible".
+fn ends_with_if(words: &[Word<'_>], at: usize) -> bool {
+    const EASY: [&str; 8] = ["possible", "necessary", "required", "needed", "available", "so", "any", "appropriate"];
+    let next = words.windows(2).skip(at).find_map(|pair| match pair {
+        [one, two] if one.bare == "if" => Some(two.bare),
+        _ => None,
+    });
+    next.is_some_and(|next| !EASY.contains(&next))
+}
+
 /// The clause whose verb stands behind the words at a place.
 fn clause<'t>(sentence: &'t str, words: &[Word<'_>], at: usize, marked: bool) -> Option<LeftOpen<'t>> {
     let (ordered, verb_at) = ordered(words, at)?;
@@ -75,6 +85,9 @@ fn clause<'t>(sentence: &'t str, words: &[Word<'_>], at: usize, marked: bool) ->
     let doubted = doubted || thought;
     // "that, if there was money, it would be sent".
     let doubted = doubted || words.iter().take(at).any(|word| matches!(word.bare, "if" | "If" | "unless" | "Unless"));
+    // "Were it to be tried, staff would need to be moved", "beds would be bought if the grant came".
+    let doubted =
+        doubted || supposes(words) || words.get(at).is_some_and(|w| w.bare == "would") && ends_with_if(words, at);
     // "agreed on a board that would be placed there": told of the thing.
     let word = |back: usize| at.checked_sub(back).and_then(|k| words.get(k));
     let relative = word(1).is_some_and(|word| matches!(word.bare, "that" | "which"))

@@ -299,3 +299,31 @@ fn talk_below_next_steps() {
         &["Circulate the plan to all by 3 May. |  | by 3 May"],
     );
 }
+
+#[test]
+fn asides_and_clauses_that_say_when() {
+    one(
+        "Una was asked, in her absence, to draft the call.",
+        "Una was asked, in her absence, to draft the call. | Una | ",
+    );
+    let hedge = "Al will, if the weather allows, cut the hedge.";
+    one(hedge, &format!("{hedge} | Al | "));
+    one("Once the lease is signed Una will order the sign.", "Una will order the sign. | Una | ");
+    none("Once the hall is painted Glenmore will look well.");
+}
+
+#[test]
+fn officers_of_the_police_and_those_who_feed_back() {
+    let checks = "PC Moffat will step up checks at the school.";
+    one(checks, &format!("{checks} | PC Moffat | "));
+    none("PC Moffat will step down as our officer.");
+    let event = "The Deputy Head will attend the event and feed back to the group.";
+    one(event, &format!("{event} | Deputy Head | "));
+}
+
+#[test]
+fn what_is_only_supposed() {
+    none("Were it to be tried, staff would need to be moved.");
+    none("Should the fund be closed, a letter would be sent to all.");
+    none("A letter would be sent to all if the fund closed.");
+}

@@ -3,8 +3,8 @@
 
 use super::super::Prose;
 use super::super::may_act::{cast_only, is_meeting_body, is_post, is_stranger};
-use super::earlier::{carried, first, meant};
-use super::how::Manner;
+use super::earlier::{carried, meant};
+use super::how::{Manner, is_done};
 use super::words::{WORDS, Word, holds};
 use crate::extract::actions::owners;
 use crate::extract::actions::who_acts;
@@ -171,7 +171,18 @@ pub(super) fn begins_clause(words: &[Word<'_>], at: usize) -> Option<bool> {
         let wish = (at.saturating_sub(4)..at).any(|k| words.get(k).is_some_and(|word| holds(&WORDS.wishes, word.bare)));
         return (!wish).then_some(true);
     }
-    Some(opens || holds(&WORDS.begins, &lower) || holds(&WORDS.says, &lower))
+    Some(opens || holds(&WORDS.begins, &lower) || holds(&WORDS.says, &lower) || behind_time_clause(words, at))
+}
+
+/// "Once the lease is signed Gus will order the sign": whether a name stands behind a clause that says when, without a comma.
+fn behind_time_clause(words: &[Word<'_>], at: usize) -> bool {
+    /// Such a clause is no longer, in words.
+    const LONGEST: usize = 10;
+    let first = words.first().map_or("", |word| word.bare);
+    let done = at.checked_sub(1).and_then(|k| words.get(k)).is_some_and(|word| is_done(word.bare));
+    let finite = words.iter().take(at).any(|word| matches!(word.bare, "is" | "are" | "has" | "have"));
+    let name = words.get(at).is_some_and(|word| word.bare.starts_with(char::is_uppercase));
+    matches!(first, "Once" | "When" | "After") && at <= LONGEST && done && finite && name
 }
 
 /// The people, post or group whose name ends at a place; of several readings the longest.
@@ -274,45 +285,6 @@ pub(super) fn behind_by(prose: Prose<'_>, sentence: &str, words: &[Word<'_>], fr
         let other = |owner: &Owner| [" to", "’s", "'s"].iter().any(|end| owner.as_written.ends_with(end));
         (!owners.iter().any(other)).then_some(owners)
     })
-}
-
-/// "Al confirmed that the costs would be included in the next report": who says, where the words at `at` tell of something
-/// that is to be brought, sent or the like and nobody is named for it.
-pub(super) fn who_says(
-    prose: Prose<'_>,
-    sentence: &str,
-    words: &[Word<'_>],
-    at: usize,
-) -> Option<(usize, usize, Owner)> {
-    const SAYS: [&str; 8] =
-        ["confirmed", "advised", "agreed", "indicated", "replied", "assured", "reported", "explained"];
-    let bare = |at: usize| words.get(at).map_or("", |word| word.bare);
-    // "… that the model would now come to the June meeting".
-    let next = at + 1 + usize::from(matches!(bare(at + 1), "now" | "also" | "then"));
-    let comes = matches!(bare(next), "come" | "go") && matches!(bare(next + 1), "to" | "back");
-    let brought = bare(next) == "be"
-        && (holds(&WORDS.brought, bare(next + 1)) || bare(next + 1) == "made" && bare(next + 2) == "available");
-    if !matches!(bare(at), "would" | "will") || !(comes || brought) {
-        return None;
-    }
-    let verb_at = if comes { next } else { next + 1 };
-    // "Una tabled the drawings, copies of which would be sent to all": whoever tabled them.
-    if at > 3 && bare(at - 1) == "which" && bare(at - 2) == "of" && bare(at - 3).starts_with("cop") {
-        return first(prose, sentence, words, 0, at).map(|owner| (0, verb_at, owner));
-    }
-    let says = (1..at).rev().find(|&k| SAYS.contains(&bare(k)))?;
-    let owner = named(prose, sentence, words, end_of_name(words, says)?, Manner::Freely)?;
-    // "advised that, if the grant came, it would be sent".
-    let plain = words.get(says + 1..at)?.iter().all(|word| !matches!(word.bare, "if" | "not" | "had"));
-    // Who does it may stand behind "by".
-    let by = (verb_at + 1..words.len()).take_while(|&k| words.get(k).is_some_and(|word| !word.opens)).any(|k| {
-        words.get(k).is_some_and(|word| word.bare == "by") && behind_by(prose, sentence, words, k + 1).is_some()
-    });
-    let [one] = owner.owners.as_slice() else { return None };
-    // "confirmed the tracker would be shared": without "that" the thing follows at once.
-    let that = words.get(says + 1..at)?.iter().any(|word| word.bare == "that")
-        || matches!(bare(says + 1), "the" | "a" | "an" | "all" | "this" | "these");
-    (plain && !by && that).then(|| (owner.from, verb_at, one.clone()))
 }
 
 /// "Mr.", "J.": a full stop that ends no clause.

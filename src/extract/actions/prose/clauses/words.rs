@@ -32,6 +32,7 @@ pub(super) struct Words {
     pub(super) irregular: Vec<String>,
     pub(super) made: Vec<String>,
     pub(super) papers: Vec<String>,
+    pub(super) handed_in: Vec<String>,
     pub(super) handled: Vec<String>,
     pub(super) errands: Vec<String>,
     pub(super) undone: Vec<String>,
@@ -142,6 +143,12 @@ fn short_form<'t>(word: &'t str, next: &str) -> Option<(&'t str, &'static str)> 
         "ll" if pronoun || who.starts_with(char::is_uppercase) => Some((who, "will")),
         _ => None,
     }
+}
+
+/// "Were such a scheme to be tried, …", "Had it been paid, …", "Should funds allow, …": the sentence tells of what may be.
+pub(super) fn supposes(words: &[Word<'_>]) -> bool {
+    let inverted = words.first().is_some_and(|first| matches!(first.bare, "Were" | "Had" | "Should"));
+    inverted && words.iter().any(|word| word.raw.ends_with(','))
 }
 
 /// Whether the words from `at` on are those of a phrase; how many they are.
