@@ -95,7 +95,7 @@ fn with_area(text: &str, name: String) -> String {
 fn names_others(text: &str) -> bool {
     let folded = fold(text);
     // "Report from the Finance Committee" says who reports, not to whom.
-    let reports = ["report from ", "report of ", "report by ", "reports from "];
+    let reports = ["report from ", "report of ", "report by ", "reports from ", "direction to ", "directions to ", "response to "];
     // An agreement between two bodies is a paper of neither; an annex's title names bodies of all sorts.
     let annex = ["annex", "appendix", "schedule", "part", "section", "table"];
     reports.iter().any(|opens| folded.starts_with(opens))
@@ -253,8 +253,15 @@ fn behind_words(text: &str) -> Option<String> {
 /// "Representative of: Roads Committee", "Previously considered by: Audit Panel": a label whose body is not the one that
 /// meets.
 fn is_of_others(text: &str) -> bool {
+    text.split_once(':').is_some_and(|(label, _)| labels_others(label))
+}
+
+/// Whether a label stands before bodies that are not the one that meets: "Route to the meeting", "Consulted".
+pub(super) fn labels_others(label: &str) -> bool {
     const OTHERS: &[&str] = &[
         "representative",
+        "route",
+        "routed",
         "considered",
         "consulted",
         "consultation",
@@ -271,7 +278,6 @@ fn is_of_others(text: &str) -> bool {
         "copied",
         "cc",
     ];
-    let Some((label, _)) = text.split_once(':') else { return false };
     let label = fold(label);
     label.split(' ').count() <= 6 && label.split(' ').any(|word| OTHERS.contains(&word))
 }

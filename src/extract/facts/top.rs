@@ -1,5 +1,6 @@
 //! The lines at the top of a paper, before its text begins.
 
+use super::body_name::labels_others;
 use crate::extract::passages::{Passage, is_within_item, lists_people};
 use crate::framework::headings::fold;
 use crate::wording::when;
@@ -29,7 +30,16 @@ impl Line {
 pub(super) fn top(head: &[&Passage<'_>]) -> Vec<Line> {
     let mut out = Vec::new();
     let one_item = head.iter().filter(|p| is_of_item(p)).count() == 1;
+    // The row of a table that tells of other bodies: "Route to the meeting | Finance Committee, 3 May".
+    let mut of_others = None;
     for passage in head {
+        if let Some(at) = passage.cell {
+            if at.column == 1 && labels_others(&passage.text) {
+                of_others = Some((at.table, at.row));
+            } else if at.column > 1 && of_others == Some((at.table, at.row)) {
+                continue;
+            }
+        }
         // "82." in the corner: the page of the minute book.
         let number_alone = passage.text.trim().is_empty() && passage.label.is_some() || is_number_alone(&passage.text);
         if out.is_empty() && number_alone && passage.cell.is_none() {

@@ -61,6 +61,25 @@ pub(super) fn text_under_outcome(roles: &mut [Role], texts: &[String]) {
     }
 }
 
+/// "Discussion point | Agreed | Owner", where the first names what was discussed in a few words: a title, and what was
+/// agreed is what has to be done.
+pub(super) fn titles_beside_decisions(roles: &mut [Role], content: &[Content], texts: &[String]) {
+    /// Of characters, a title has no more.
+    const LONGEST: usize = 60;
+    let at = |role: Role| roles.iter().position(|r| *r == role);
+    let (None, Some(_), Some(titles)) = (at(Role::Text), at(Role::Owner), at(Role::Narrative)) else { return };
+    let decided = (0..roles.len()).find(|at| {
+        matches!(roles[*at], Role::Other | Role::Progress)
+            && texts.get(*at).is_some_and(|text| headings::is_decision_column(text))
+    });
+    let Some(decided) = decided else { return };
+    let [short, long] = [&content[titles], &content[decided]];
+    if short.longest <= LONGEST && short.paragraphed == 0 && short.average() < long.average() {
+        roles[titles] = Role::ItemTitle;
+        roles[decided] = Role::Text;
+    }
+}
+
 /// "Item | Minute | Action": under the second stands the text of the minute.
 pub(super) fn text_under_minute(roles: &mut [Role], content: &[Content], texts: &[String]) {
     if !roles.contains(&Role::Narrative)

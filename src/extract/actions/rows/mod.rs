@@ -213,6 +213,10 @@ fn is_nothing(text: &str) -> bool {
         || matches!(
             folded.as_str(),
             "none"
+                | "total"
+                | "totals"
+                | "sub total"
+                | "grand total"
                 | "no action"
                 | "no actions"
                 | "n a"
