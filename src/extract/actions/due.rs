@@ -1,5 +1,8 @@
 //! Due dates as written: in a column, after "Due:", or in the sentence itself.
 
+mod deadline;
+mod named;
+
 use super::events;
 use crate::record::When;
 use crate::wording::latin;
@@ -46,6 +49,11 @@ pub(super) fn split_field(text: &str) -> (String, Option<When>) {
     if words.is_empty() || words.chars().count() > 160 {
         return (text.to_owned(), None);
     }
+    // "apply before the deadline of 28 February": the words are the sentence's own, and stay with it.
+    if found.name("said").is_some() && deadline::is_within_sentence(&text[..whole.start()]) {
+        let ahead = deadline::is_to_be_met(&text[..whole.start()]) && is_date(words);
+        return (text.to_owned(), ahead.then(|| When::written(words)));
+    }
     let lead = whole.as_str().chars().next().filter(|c| matches!(c, '.')).map_or(0, char::len_utf8);
     let mut rest = text[..whole.start() + lead].trim_end().to_owned();
     let after = text[whole.end()..].trim_start_matches([')', ']', '.']).trim();
@@ -62,7 +70,7 @@ pub(super) fn in_text(text: &str, meeting: Option<Date>) -> Option<(Range<usize>
     let mut found: Vec<Range<usize>> = when::find(text)
         .into_iter()
         .filter(|f| (f.led_in && !is_reference(text, &f.range)) || at_a_meeting(text, &f.range))
-        .filter(|f| !names_a_plan(text, &f.range))
+        .filter(|f| !named::names_a_plan(text, &f.range))
         .map(|f| f.range)
         .collect();
     for phrase in PHRASE.find_iter(text) {
@@ -106,42 +114,6 @@ fn bracketed(text: &str, meeting: Option<Date>) -> Option<(Range<usize>, When)> 
     let words = &open[from..];
     let dated = words.len() <= LONGEST && words.bytes().any(|b| b.is_ascii_digit()) && is_date(words);
     (dated && !is_past(words, meeting)).then(|| (from..open.len(), When::written(words.trim())))
-}
-
-/// "on the winter plan", "in the autumn term papers": a season before the thing that is named after it.
-fn names_a_plan(text: &str, range: &Range<usize>) -> bool {
-    let words = text[range.clone()].to_lowercase();
-    let season =
-        words.split_whitespace().next_back().is_some_and(|w| matches!(w, "spring" | "summer" | "autumn" | "winter"));
-    let next = text[range.end..].split_whitespace().next().unwrap_or("");
-    season
-        && matches!(
-            next.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase().as_str(),
-            "plan"
-                | "plans"
-                | "planning"
-                | "pressures"
-                | "report"
-                | "programme"
-                | "fund"
-                | "funding"
-                | "strategy"
-                | "service"
-                | "services"
-                | "review"
-                | "newsletter"
-                | "campaign"
-                | "vaccination"
-                | "preparedness"
-                | "maintenance"
-                | "budget"
-                | "debrief"
-                | "response"
-                | "resilience"
-                | "fair"
-                | "fete"
-                | "school"
-        )
 }
 
 /// "carry out the quarterly bank check": how often something is done, as its name; "report quarterly to all" says when.
@@ -321,7 +293,7 @@ pub(super) fn split_tail(text: &str) -> (String, Option<When>) {
         let tail = text[at..].trim_matches(|c: char| {
             c.is_whitespace() || matches!(c, ',' | '(' | ')' | '-' | '–' | ';' | ':' | '.' | ']')
         });
-        if head.is_empty() || !is_date(tail) {
+        if head.is_empty() || !is_date(tail) || named::goes_on(head, tail) {
             continue;
         }
         let review = when::parse(tail, shape_context()).review;

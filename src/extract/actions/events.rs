@@ -16,6 +16,7 @@ static EVENT: LazyLock<Regex> = LazyLock::new(|| {
         r"|(?:with)?in (?:the )?(?:next |one|two|three|four|\d) ?(?:committee |board |meeting |reporting )?cycles?(?:['’] time)?\b",
         r"|(?:at|to) (?:a|the) (?:future|later|subsequent) (?:[\w-]+ ){0,2}?(?:meeting|date)\b",
         r"|(?:by|before|at) the end of (?:the |this |next )?(?:\w+ )?(?:term|session|season|semester|holidays?|school year|academic year|summer|winter|autumn|spring)\b",
+        r"|before (?:the |our )?(?:[\w’'-]+ ){1,3}?(?:go(?:es)?|comes?) back\b|before (?:the |our )?(?:clocks? change|clocks go (?:back|forward)|(?:season|schools?|summer|winter|term|works?) (?:starts?|begins?|opens?|returns?|closes?|ends?))\b",
         r"|in due course)"
     ))
 });

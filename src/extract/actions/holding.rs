@@ -64,7 +64,10 @@ fn is_plan(word: &str) -> bool {
 fn takes_further(sense: &Sense, above: &Item) -> bool {
     let below_steps = || {
         let title = above.title.as_deref().map(headings::fold).unwrap_or_default();
-        title.split(' ').any(|word| matches!(word, "action" | "actions")) || title.contains("next steps")
+        title.split(' ').any(|word| matches!(word, "action" | "actions"))
+            || title.contains("next steps")
+            // "Step | Lead | By" below "Timetable".
+            || title == "timetable" && matches!(sense.text_heading.as_str(), "step" | "steps" | "task" | "tasks")
     };
     sense.column(Role::Owner).is_some()
         && sense.column(Role::Due).is_some()

@@ -55,8 +55,11 @@ impl<'a> Minute<'a, '_> {
         let presenters = columns::heads_presenters(self.table, self.sense);
         let mut read: BTreeSet<(u32, usize)> = BTreeSet::new();
         for (row, pieces) in beside::pair(&self.rows(text_column)) {
-            for mut piece in pieces.into_iter().filter(|piece| !presenters || prose::is_acting(piece.text.trim())) {
-                piece.uncertain |= presenters;
+            for mut piece in pieces {
+                if presenters {
+                    let Some(asked) = asking(piece.text.trim()).map(str::to_owned) else { continue };
+                    (piece.text, piece.uncertain) = (asked, true);
+                }
                 read.insert((row, piece.paragraph));
                 let said = self.said(row, text_column, piece);
                 // Rows of people before the first item.
@@ -186,6 +189,19 @@ impl<'a> Minute<'a, '_> {
     fn due_in(self, text: &str) -> Option<When> {
         due::in_text(text, self.meeting.date).map(|(_, when)| when)
     }
+}
+
+/// The words that ask for something, from the first sentence that does: "Crews are keen. Need a price for three."
+fn asking(text: &str) -> Option<&str> {
+    let needs = |sentence: &str| {
+        ["Need ", "Needs "].iter().any(|opens| sentence.starts_with(opens)) || sentence.contains(" to go to ")
+    };
+    let asks = |sentence: &str| needs(sentence) || prose::is_acting(sentence);
+    if asks(text) {
+        return Some(text);
+    }
+    let first = sentences(text).into_iter().find(|range| text.get(range.clone()).is_some_and(asks))?;
+    text.get(first.start..)
 }
 
 /// Whether an item is a list of people.

@@ -21,6 +21,7 @@ mod rows;
 mod same;
 #[cfg(test)]
 mod small_bodies;
+mod standing_over;
 mod status;
 mod tabbed;
 #[cfg(test)]
@@ -88,6 +89,7 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
     // Nothing that can be read is no action.
     actions.retain(|action| action.text.contains(char::is_alphanumeric));
     same::once(&mut actions, tabled, &cast);
+    standing_over::settle(&mut actions);
     for_next_meeting(passages, &mut actions);
     // Nobody named: whoever uses the record should know that the program saw no owner.
     for action in actions.iter_mut().filter(|a| a.owners.is_empty()) {

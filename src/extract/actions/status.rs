@@ -134,7 +134,9 @@ impl Legend {
         if text.len() > 300 && text.chars().count() > 300 {
             return;
         }
-        let pieces = text.split([',', ';', '\n', '\t', '|']);
+        // "Green = done. Amber = under way.".
+        let sentences = text.replace(". ", "; ");
+        let pieces = sentences.split([',', ';', '\n', '\t', '|']);
         for piece in pieces {
             // "Key: Red – overdue".
             let piece = match piece.split_once(':') {

@@ -192,7 +192,11 @@ impl TitleCell {
         }
         // A bar in capitals below the row may stand in its cell.
         let bar = |line: &str| row_is_section(line) && head.contains(char::is_lowercase);
-        for line in self.more.iter().filter(|line| brings(line).is_none() && !bar(line)) {
+        // "Minutes and matters arising ⏎ - bus shelters": points below the title.
+        let bulleted = |line: &str| labels::split(line).0.is_some_and(|label| !label.contains(char::is_alphanumeric));
+        let points = self.more.iter().filter(|line| bulleted(line)).count();
+        let point = |line: &str| points > 1 && bulleted(line);
+        for line in self.more.iter().filter(|line| brings(line).is_none() && !bar(line) && !point(line)) {
             title.push(' ');
             title.push_str(labels::split(line).1);
         }

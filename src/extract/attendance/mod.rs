@@ -45,6 +45,7 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
     unread::tell(passages, &found, extracted);
     let mut people = once(found);
     one_chair(&mut people);
+    all_in_attendance(&mut people);
     chaired::told(passages, &mut people);
     extracted.records.attendance = people;
 }
@@ -57,7 +58,14 @@ fn may_list(kind: DocumentKind) -> bool {
 /// "(Ms Reid attended as substitute)", "(Mr Walker, Medical Director, attended in his absence)".
 static SUBSTITUTE: LazyLock<latin::Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"\s*\((?P<who>\p{Lu}[^()]{3,80}?),?\s+(?:(?:who\s+)?attended|attending|substitut(?:ed|ing)|deputis(?:ed|ing)|as substitute)\b[^()]*\)",
+        r"\s*\((?P<who>\p{Lu}[^()]{3,80}?),?\s+(?:(?:who\s+)?attended|attending|substitut(?:ed|ing)|deputis(?:ed|ing)|as substitute|substitute|deputy)\b[^()]*\)",
+    )
+});
+
+/// "(substitute for Jo Blair)", "deputising for Jo Blair": for whom somebody came.
+static CAME_FOR: LazyLock<latin::Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i:[(,–-]\s*|\bas\s+(?:a\s+)?)(?i:substitut(?:e|ing)|sub|deput(?:y|ising)|standing in|attending|attended)\s+(?i:for|in place of|on behalf of)\s+\p{Lu}",
     )
 });
 
@@ -89,6 +97,13 @@ fn record(passage: &Passage<'_>, text: &str, status: AttendanceStatus, role: Opt
             person.detail(role, false);
         }
         share_body(&mut person, out.get_mut(from..).unwrap_or_default());
+        // Among those who sent apologies: "Ann Moss (substitute for Jo Blair)" came.
+        if status == AttendanceStatus::Apologies && CAME_FOR.is_match(&words) {
+            let mut came = attendance(passage, &words, person, AttendanceStatus::Present);
+            came.header.flag(ReviewCode::RoleUncertain);
+            out.push(came);
+            continue;
+        }
         out.push(attendance(passage, &words, person, status));
     }
 }
@@ -180,6 +195,24 @@ fn shortens(a: &str, b: &str) -> bool {
         // "Chair: Morag": the one Morag of the list.
         None => short == surname || fore.split(' ').next() == Some(short),
         Some((initial, last)) => last == surname && initial.chars().count() == 1 && fore.starts_with(initial),
+    }
+}
+
+/// "In attendance: Ann Moss (Chair), Jo Blair" above no list of those present: they are the meeting, and no guests of it.
+fn all_in_attendance(people: &mut [Attendance]) {
+    let parts: BTreeSet<Option<u32>> = people.iter().map(|a| a.header.source.part).collect();
+    for part in parts {
+        let mut own = people.iter().filter(|a| a.header.source.part == part && a.status != AttendanceStatus::Apologies);
+        let listed = own.clone().all(|a| a.status == AttendanceStatus::InAttendance);
+        let Some(chair) = own.find(|a| a.chair).filter(|_| listed).map(|a| a.header.source.path.clone()) else {
+            continue;
+        };
+        // Those of the chair's own list.
+        for person in people.iter_mut().filter(|a| a.header.source.part == part && a.header.source.path == chair) {
+            if person.status == AttendanceStatus::InAttendance {
+                person.status = AttendanceStatus::Present;
+            }
+        }
     }
 }
 

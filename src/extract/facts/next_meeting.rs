@@ -36,6 +36,11 @@ pub(super) fn next_meeting(passages: &Passages<'_>, part: Option<u32>, meeting: 
             "dates of future",
             "future meeting",
             "donm",
+            "meet next on",
+            "meet again on",
+            "meeting again on",
+            "meets next on",
+            "meets again on",
         ]
         .iter()
         .any(|w| folded.contains(w))
@@ -50,7 +55,7 @@ pub(super) fn next_meeting(passages: &Passages<'_>, part: Option<u32>, meeting: 
         if !says || logged || folded.chars().count() > 400 {
             continue;
         }
-        let from = ["next", "dates of", "donm"].iter().filter_map(|w| folded.find(w)).min().unwrap_or(0);
+        let from = ["next", "dates of", "donm", "again on"].iter().filter_map(|w| folded.find(w)).min().unwrap_or(0);
         let own = whole.get(from..).unwrap_or(whole);
         let opens = from <= NEXT_MEETING_OPENS;
         let after =

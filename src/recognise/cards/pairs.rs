@@ -291,11 +291,16 @@ fn labels_across(table: &Table) -> Option<Vec<Piece>> {
 /// Rows of labels, each above the row of their values.
 fn labels_above(table: &Table) -> Option<Vec<Piece>> {
     let mut out: Vec<Piece> = Vec::new();
+    let mut columns: BTreeMap<String, u32> = BTreeMap::new();
     for row in (1..table.rows).step_by(2) {
         for head in table.row(row).filter(|cell| !cell.is_empty()) {
             let [Block::Paragraph(label)] = head.blocks.as_slice() else { return None };
             let value = table.row(row + 1).find(|cell| cell.column == head.column)?;
             if !is_label(&label.text()) {
+                return None;
+            }
+            // "Trustee | Role | 10 Dec" over "Jo Blair | Trustee | P": a label that comes again stands where it stood.
+            if *columns.entry(fold(&label.text())).or_insert(head.column) != head.column {
                 return None;
             }
             out.push(Piece::Pair(pair(label.clone(), value.blocks.clone(), value.places.clone())));

@@ -151,6 +151,19 @@ fn wide(rows: &[&str]) -> Block {
 }
 
 #[test]
+fn a_list_whose_heading_comes_again_beside_a_name_is_none() {
+    let list = [
+        "Trustee|Role|10 Dec",
+        "Ann Moss|Chair|A",
+        "Al Reid|Clerk|P",
+        "Una Low|Treasurer|P",
+        "Jo Blair|Trustee|P",
+        "Mo Park|Trustee|A",
+    ];
+    check(vec![wide(&list)], &[&list.join("/")]);
+}
+
+#[test]
 fn a_log_on_its_side() {
     let log = ["Action|Map the gulls|Open the hub", "Owner|Roads|Jo Blair", "Due|May|June"];
     check(vec![wide(&log)], &["Action|Owner|Due/Map the gulls|Roads|May/Open the hub|Jo Blair|June"]);

@@ -3,7 +3,7 @@
 use crate::document::Paragraph;
 use crate::extract::actions::{owners, prose};
 use crate::record::Owner;
-use crate::wording::{labels, people, verbs};
+use crate::wording::{labels, people, sentences::sentences, verbs};
 
 /// Whether a paragraph is a title, or a mark alone.
 pub(super) fn is_title(paragraph: &Paragraph) -> bool {
@@ -36,6 +36,32 @@ const TELLING: [&str; 12] = [
     " outlined ",
 ];
 
+/// "Una spoke to the paper. The rest will follow.", "Una has asked for the money.": told of somebody, with nobody who is to
+/// do something behind it.
+fn tells_first(text: &str) -> bool {
+    const DID: [&str; 3] = [" has ", " had ", " have "];
+    let all = sentences(text);
+    let Some(first) = all.first().and_then(|range| text.get(range.clone())) else { return false };
+    let told = TELLING.iter().any(|told| first.contains(told));
+    let did = DID.iter().any(|did| first.split_once(did).is_some_and(|(who, done)| is_past(who, done)));
+    let asks = |sentence: &str| {
+        owners::subject(sentence).is_some()
+            || [" to be ", "agreed", " should ", " undertook to ", " offered to ", " volunteered to ", " asked that "]
+                .iter()
+                .any(|asks| sentence.contains(asks))
+    };
+    (told || did) && !all.iter().filter_map(|range| text.get(range.clone())).any(asks)
+}
+
+/// "Una" before "asked for the money": somebody, and what was done.
+fn is_past(who: &str, done: &str) -> bool {
+    let verb = done.split_whitespace().next().unwrap_or("");
+    who.split_whitespace().count() <= 3
+        && who.starts_with(char::is_uppercase)
+        && verb.ends_with("ed")
+        && !matches!(verb, "agreed" | "offered" | "volunteered" | "undertaken")
+}
+
 /// How little a paragraph looks like something to do, for these owners: 0 is an action, more is less so.
 pub(super) fn unlikeness(paragraph: &Paragraph, before: Option<&Paragraph>, owners: &[Owner]) -> f32 {
     let text = paragraph.text();
@@ -46,7 +72,10 @@ pub(super) fn unlikeness(paragraph: &Paragraph, before: Option<&Paragraph>, owne
     let mut cost: f32 = 3.0;
     if owners::subject(text).is_some() {
         cost -= 2.0;
+    } else if tells_first(text) {
+        cost += 0.6;
     } else if text.contains(" will ")
+        || [" to go ", " needs to ", " need to ", " is needed", " are needed"].iter().any(|asks| text.contains(asks))
         || text.contains("agreed")
         || text.contains(" should ")
         || text.contains(" to be ")
@@ -72,7 +101,7 @@ pub(super) fn unlikeness(paragraph: &Paragraph, before: Option<&Paragraph>, owne
     if bare && (words <= 7 && !orders || words <= 3 && before.is_none()) {
         cost += 1.5;
     }
-    if is_named(text, owners) && !tells_of(text, owners) {
+    if is_named(text, owners) && !tells_of(text, owners) && !tells_first(text) {
         cost -= 1.0;
     }
     if before.is_some_and(|b| prose::labelled(b.text().trim()).is_some_and(|l| l.rest.is_empty())) {

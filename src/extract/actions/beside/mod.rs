@@ -199,9 +199,33 @@ pub(super) fn pair(rows: &[Row<'_>]) -> Vec<(u32, Vec<Piece>)> {
             for piece in pieces.iter_mut().filter(|_| apart && !placed) {
                 piece.uncertain |= paragraphs.iter().filter(|number| **number == piece.paragraph).count() > 1;
             }
+            doubt_what_is_told(row.text, &mut pieces);
             (row.row, pieces)
         })
         .collect()
+}
+
+/// Somebody beside what was said, where words of the same cell with nobody beside them ask for more: theirs may be those.
+fn doubt_what_is_told(text: &Cell, pieces: &mut [Piece]) {
+    /// What looks less like something to do tells of something.
+    const TELLS: f32 = 2.0;
+    /// So much more the other words look like it.
+    const MORE: f32 = 0.6;
+    let taken: Vec<usize> = pieces.iter().map(|piece| piece.paragraph).collect();
+    let all: Vec<&Paragraph> = paragraphs(text).collect();
+    let cost = |number: usize, owners: &[Owner]| {
+        let paragraph = all.get(number - 1)?;
+        let before = number.checked_sub(2).and_then(|at| all.get(at)).copied();
+        (!paragraph.is_empty()).then(|| unlikeness(paragraph, before, owners))
+    };
+    for piece in pieces {
+        let own = cost(piece.paragraph, &piece.owners).filter(|own| *own >= TELLS);
+        let rival = |own: f32| {
+            let free = (1..=all.len()).filter(|number| !taken.contains(number));
+            free.filter_map(|number| cost(number, &piece.owners)).any(|other| other <= own - MORE)
+        };
+        piece.uncertain |= own.is_some_and(rival);
+    }
 }
 
 /// Rows each with one owner at the top of its cell: the owner stands for the row, and its place says nothing. What asks for

@@ -162,3 +162,29 @@ fn as_many_dates_as_owners_in_lines_right_below_one_another_are_one_to_each() {
         ]
     );
 }
+
+#[test]
+fn an_owner_at_the_top_takes_the_words_that_ask_for_something() {
+    let asked = "Una has asked for the money.\nThe sheet to go to everyone before the next meeting.";
+    let rows: &[&[&str]] = &[
+        &["Topic", "Key points", "Who"],
+        &["Site", "The survey is back.\nAl will ask for a price.", "AR"],
+        &["Money", asked, "UM"],
+        &["Boats", "Crews are keen on bins. Need a price for three.", "JB"],
+    ];
+    let texts: Vec<String> =
+        owners_and_texts(vec![Block::Table(table(rows))]).into_iter().map(|(_, _, text)| text).collect();
+    assert_eq!(texts, ["Al will ask for a price.", "The sheet to go to every", "Need a price for three."]);
+}
+
+#[test]
+fn items_of_several_paragraphs_are_a_minute() {
+    let rows: &[&[&str]] = &[
+        &["No", "Item", "Action by"],
+        &["1", "Welcome\nThe chair welcomed all.", ""],
+        &["2", "Matters arising\nThe shelter has been mended.\nAl to send leaflets to the shops.", "\n\nAR"],
+        &["3", "Next meeting\n29 May 2025", ""],
+    ];
+    let got = owners_and_texts(vec![Block::Table(table(rows))]);
+    assert_eq!(got, [("AR".to_owned(), String::new(), "Al to send leaflets to t".to_owned())]);
+}

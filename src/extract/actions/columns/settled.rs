@@ -94,7 +94,11 @@ pub(super) fn settle_text(roles: &mut [Role], content: &[Content], texts: &[Stri
             let item = longest(roles, &|i, r| matches!(r, Role::ItemTitle | Role::Item) && content[i].average() > 15);
             let owned = (0..roles.len()).filter(|i| roles[*i] == Role::Owner).map(|i| content[i].filled).max();
             match item {
-                Some(item) if beside && content[item].filled > owned.unwrap_or(0) => {
+                // "No | Item | Action by" over cells of several paragraphs, not all with an owner.
+                Some(item)
+                    if content[item].filled > owned.unwrap_or(0)
+                        && (beside || content[item].paragraphed * 2 >= content[item].filled) =>
+                {
                     roles[item] = Role::Narrative;
                     None
                 }

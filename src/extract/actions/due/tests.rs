@@ -18,6 +18,10 @@ fn fields() {
     check("JS to write (Deadline: 31 May)", "JS to write", Some("31 May"));
     check("JS to write", "JS to write", None);
     check("payments due to partners", "payments due to partners", None);
+    let apply = "Dot to apply to the fund before the deadline of 28 February.";
+    check(apply, apply, Some("28 February"));
+    let tell = "Dot to tell all about the deadline of 28 February.";
+    check(tell, tell, None);
 }
 
 #[test]
@@ -59,4 +63,9 @@ fn owner_and_date() {
     check("Chief Officer (31/03/2018)", "Chief Officer", Some("31/03/2018"));
     check("JS/AB - asap", "JS/AB", Some("asap"));
     check("JS", "JS", None);
+    check("Clerk, November", "Clerk", Some("November"));
+    check("Jo Blair, November", "Jo Blair", Some("November"));
+    check("Petra Holt, Aug 2017", "Petra Holt", Some("Aug 2017"));
+    check("Supt Cowe, November", "Supt Cowe", Some("November"));
+    check("Dr Kay by 24 July", "Dr Kay", Some("by 24 July"));
 }

@@ -188,7 +188,9 @@ fn separate(line: &str) -> Vec<String> {
             let right = rest[c.len_utf8()..].trim();
             // A comma, slash or "&" inside the name of a post or body ("Finance, Estates & ICT") is none.
             let apposed = c == ',' && is_apposed(left, right);
-            let place = c == '&' && is_one_place(left, right);
+            // "Head of Finance & Corporate Services": a field more of the same post.
+            let field = c == '&' && goes_on_with_field(left, right.split([',', ';', '/', '(']).next().unwrap_or(""));
+            let place = field || c == '&' && is_one_place(left, right);
             // "Clerk/chair": posts in small letters.
             let word = right.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
             let posts = c == '/' && !left.contains(' ') && people::is_post_word(left) && people::is_post_word(word);

@@ -72,6 +72,10 @@ pub(super) fn at_start_of_sentence(prose: Prose<'_>, sentence: &str) -> Option<V
     if !rest.starts_with(char::is_lowercase) {
         return None;
     }
+    // "P – present": what a letter stands for.
+    if who.chars().count() < 2 {
+        return None;
+    }
     let words: Vec<&str> = rest.split_whitespace().map(|word| word.trim_matches([',', ';'])).collect();
     let verb = words.first()?;
     let order =
@@ -199,6 +203,10 @@ pub(super) fn before(prose: Prose<'_>, line: &Line<'_, '_>, meeting: &Meeting) -
     let found = BEFORE.captures(&line.text)?;
     let (who, rest) = (found.name("who")?.as_str(), found.name("rest")?.as_str().trim());
     let verb = rest.strip_prefix("to ").unwrap_or(rest).split_whitespace().next().unwrap_or("");
+    // "P – present; A – apologies": what a letter stands for.
+    if who.chars().count() < 2 {
+        return None;
+    }
     // "be" and "note" begin no task here, and a capital begins a sentence of its own ("HS: Report on bins").
     if !verbs::is_doing(verb) || matches!(verb, "be" | "note" | "report" | "feedback") || rest.chars().count() < 12 {
         return None;

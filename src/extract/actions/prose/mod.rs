@@ -21,6 +21,7 @@ mod passive;
 mod pointing;
 mod pronouns;
 mod reading;
+mod recounted;
 mod standing;
 mod taken_on;
 mod titled;

@@ -6,7 +6,8 @@ use super::may_act::{
     all_there, cast_only, is_meeting_body, is_post, known, listed, persons, two_letters, with_middle_letter,
 };
 use super::passive::{by_agent, is_asked_for, is_asked_whether, is_handed_in, is_paper_asked_for, passive_with_date};
-use super::taken_on::{self, TALK, asked, everybody, is_it, promised, took_on};
+use super::recounted::{is_declared, is_recounted, lists_people};
+use super::taken_on::{self, TALK, asked, everybody, promised, took_on};
 use super::titled::{without_capitals, without_title};
 use super::{Line, Prose, assent, dash, first_person, nominal, pointing, pronouns, start, undertaken};
 use crate::diagnostic::ReviewCode;
@@ -40,11 +41,15 @@ pub(super) fn told(
     marked: Option<usize>,
     out: &mut Vec<Action>,
 ) {
+    // "Apologies: Al Reid (Una Moss to brief)": who was not there.
+    if lists_people(&line.text) {
+        return;
+    }
     let all: Vec<&str> = sentences(&line.text).into_iter().map(|range| &line.text[range]).collect();
     let last_above = above.and_then(|text| sentences(text).pop().map(|range| &text[range]));
     for (index, whole) in all.iter().enumerate() {
         let whole = if index == 0 { without_capitals(prose, whole) } else { whole };
-        if is_recounted(prose, line, whole, all.get(index + 1).copied()) {
+        if is_declared(whole) || is_recounted(prose, line, whole, all.get(index + 1).copied()) {
             continue;
         }
         let before = if index == 0 { last_above } else { told_before(&line.text, &all, index) };
@@ -101,29 +106,6 @@ fn told_before<'t>(text: &'t str, all: &[&'t str], index: usize) -> Option<&'t s
     let start = from.as_ptr() as usize - text.as_ptr() as usize;
     let end = to.as_ptr() as usize - text.as_ptr() as usize + to.len();
     text.get(start..end)
-}
-
-/// "Una was to ask for a price. She has had no answer.": what an earlier meeting gave her, told before how it stands.
-fn is_recounted(prose: Prose<'_>, line: &Line<'_, '_>, sentence: &str, next: Option<&str>) -> bool {
-    const SOON: usize = 40;
-    let found = [" was going to ", " were going to ", " was to ", " were to "]
-        .iter()
-        .find_map(|was| Some((*was, sentence.find(was).filter(|at| *at <= SOON)?)));
-    let Some((was, at)) = found else { return false };
-    let who = sentence.get(..at).unwrap_or("");
-    let first = who.split_whitespace().next().unwrap_or("");
-    let plain = first.starts_with(char::is_uppercase) && !who.contains([',', ';', ':']) && !is_it(first);
-    if !plain || who.contains(" that ") || who.contains(" said ") {
-        return false;
-    }
-    let goes_on = next.is_some_and(|next| {
-        let opens = next.split_whitespace().next().unwrap_or("");
-        let told = [" has ", " had ", " reported ", " now ", " did ", " is ", " have ", " was "];
-        (opens == first || matches!(opens, "He" | "She" | "They" | "This")) && told.iter().any(|w| next.contains(w))
-    });
-    let title = prose.passages.item(line.passage).title.unwrap_or_default().to_lowercase();
-    let earlier = ["matters arising", "previous", "last meeting", "last minutes", "actions"];
-    was.contains("going") || goes_on || earlier.iter().any(|word| title.contains(word))
 }
 
 /// "continue to chase the contractor": a task that goes on; "continue to support the scheme" is none.

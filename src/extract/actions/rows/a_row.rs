@@ -75,6 +75,12 @@ impl<'a> Row<'a> {
         let places = self.places(cell);
         let named = if owner_cell.is_none() { named::named(&tidy(&text)) } else { tasks };
         let named = if owner_cell.is_none() && named.is_empty() { named::ordered(&text) } else { named };
+        if named.is_empty()
+            && let Some(counted) = named::counted(&tidy(&text)).filter(|_| owner_cell.is_none())
+        {
+            self.each_counted(counted, &path, &places, out);
+            return;
+        }
         if !named.is_empty() {
             self.each_named(named, &path, &places, out);
             return;
@@ -147,6 +153,19 @@ impl<'a> Row<'a> {
                 action.header.flag(ReviewCode::DueAmbiguous);
             }
             finish(self, &mut action);
+            out.push(action);
+        }
+    }
+
+    /// The tasks that a cell counts, each with its number, its owners in a bracket and perhaps its date.
+    fn each_counted(self, counted: Vec<named::Counted>, path: &str, places: &[Place], out: &mut Vec<Action>) {
+        for (at, task) in counted.into_iter().enumerate() {
+            let header =
+                Header::at(self.log.part, format!("{path}/paragraph[{}]", at + 1), &task.text, places.to_vec());
+            let due = task.due.or_else(|| due_cell(self.log, self.number).0);
+            let mut action = Action { header, text: task.text, owners: task.owners, due, ..Action::default() };
+            finish(self, &mut action);
+            action.action_number = action.action_number.or(Some(task.number));
             out.push(action);
         }
     }
@@ -287,7 +306,7 @@ fn task_beside(cell: &Cell) -> Option<(String, Vec<Owner>)> {
 /// How an update begins in the text of an action.
 static UPDATE: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?:^|\n|\s)(?:(?:Update|UPDATE|Progress|PROGRESS|Position|Outcome|Status|Latest position|Progress update)(?:\s+\([^()\n]{2,20}\)|\s+(?:as at|at|to|on)?\s*[\d./-]+(?:\s\w+)?(?:\s\d{4})?|\s+\w+\s+\d{4})?\s*[:–]|\n?\d{1,2}[./]\d{1,2}[./]\d{2,4}\s*[:–-])\s*",
+        r"(?:^|\n|\s)(?:(?:Update|UPDATE|Progress|PROGRESS|Position|Outcome|Status|Latest position|Progress update)(?:\s+\([^()\n]{2,20}\)|\s+(?:as at|at|to|on)?\s*[\d./-]+(?:\s\w+)?(?:\s\d{4})?|\s+\w+\s+\d{4}|\s+(?:January|February|March|April|May|June|July|August|September|October|November|December))?\s*[:–]|\n?\d{1,2}[./]\d{1,2}[./]\d{2,4}\s*[:–-])\s*",
     )
 });
 

@@ -66,6 +66,17 @@ fn standing(cell: &Cell) -> Option<String> {
     due::is_date(&plain).then_some(plain)
 }
 
+/// "~~Thank the ranger~~ Done": what is written beside a task that is struck out.
+fn beside_struck(cell: &Cell) -> Option<(ActionStatus, bool)> {
+    let runs = || cell.blocks.iter().filter_map(Block::paragraph).flat_map(|paragraph| &paragraph.runs);
+    if !runs().any(|run| run.style.struck) {
+        return None;
+    }
+    let plain: Vec<&str> = runs().filter(|run| !run.style.struck).map(|run| run.text.as_str()).collect();
+    let plain = one_line(&plain.join(" "));
+    headings::status(&plain).filter(|_| plain.split_whitespace().count() <= 2)
+}
+
 /// "Open, due 7 Oct": the date in the column for how far things are, where no other has one.
 fn due_in_status(log: Log<'_>, row: u32) -> Option<When> {
     let text = one_line(&cell_at(log, row, Role::Status)?.text());
@@ -149,6 +160,7 @@ pub(super) fn set_status(log: Log<'_>, row: u32, section: &Section, action: &mut
     let told = told.or_else(|| progress.and_then(first_words)).or_else(|| status_cell.and_then(first_words));
     let told = told.or_else(|| progress.and_then(last_words)).or_else(|| status_cell.and_then(last_words));
     let told = told.or_else(|| due_cell(log, row).1.map(|s| (s, false)));
+    let told = told.or_else(|| cell_at(log, row, Role::Text).and_then(beside_struck));
     // "Status: complete" on a line of its own below the action.
     let own = || {
         let update = action.progress.as_deref()?;

@@ -1,7 +1,7 @@
 //! Cells in which each task opens with who has it: "ER/DS: install the loggers / ER: share the report".
 
-use crate::extract::actions::owners;
-use crate::record::Owner;
+use crate::extract::actions::{bracketed_rows, owners};
+use crate::record::{Owner, When};
 use crate::wording::latin::{Regex, fixed as regex};
 use crate::wording::{calendar, labels, people};
 use std::sync::LazyLock;
@@ -31,6 +31,44 @@ pub(super) fn ordered(text: &str) -> Vec<(String, Vec<Owner>)> {
     });
     let told: Option<Vec<(String, Vec<Owner>)>> = told.collect();
     told.filter(|told| told.len() > 1).unwrap_or_default()
+}
+
+/// A task among several that a cell counts.
+#[derive(Debug)]
+pub(super) struct Counted {
+    pub(super) number: String,
+    pub(super) text: String,
+    pub(super) owners: Vec<Owner>,
+    pub(super) due: Option<When>,
+}
+
+/// "1. Circulate the slides (Jo Blair) / 2. Send comments (All)": lines that count on, each a task.
+pub(super) fn counted(text: &str) -> Option<Vec<Counted>> {
+    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    if lines.len() < 2 {
+        return None;
+    }
+    let mut out: Vec<Counted> = Vec::new();
+    for line in lines {
+        let (label, rest) = labels::split(line);
+        let number = labels::bare(label?)?;
+        let next = out.last().is_none_or(|last| follows(&last.number, number));
+        if !next || rest.split_whitespace().count() < 2 {
+            return None;
+        }
+        let (text, owners, due) = match bracketed_rows::apart(rest) {
+            Some((task, who, due)) => (task, owners::split(&who), due),
+            None => (rest, Vec::new(), None),
+        };
+        out.push(Counted { number: number.to_owned(), text: text.trim().to_owned(), owners, due });
+    }
+    Some(out)
+}
+
+/// Whether a number is the one after another.
+fn follows(last: &str, number: &str) -> bool {
+    let parsed = |text: &str| labels::number(text).and_then(|parts| parts.last().copied());
+    parsed(last).zip(parsed(number)).is_some_and(|(last, number)| number == last + 1)
 }
 
 /// The tasks of a text that opens with somebody's initials or name, each with its owners; empty where it does not, or where
@@ -93,6 +131,29 @@ fn behind_heads(text: &str, heads: &[(usize, usize, &str)]) -> Vec<(String, Vec<
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn tasks_that_a_cell_counts() {
+        let told = |text: &str| {
+            let all = counted(text).unwrap_or_default();
+            let one = |task: &Counted| {
+                let who: Vec<&str> = task.owners.iter().map(|owner| owner.as_written.as_str()).collect();
+                let due = task.due.as_ref().map_or("", |due| due.as_written.as_str());
+                format!("{} {} | {} | {due}", task.number, task.text, who.join("+"))
+            };
+            all.iter().map(one).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            told("1. Circulate the slides (Jo Blair)\n2. Share the leaflets (Clerk, November)\n3. Ask the school"),
+            [
+                "1 Circulate the slides | Jo Blair | ",
+                "2 Share the leaflets | Clerk | November",
+                "3 Ask the school |  | "
+            ]
+        );
+        assert!(told("1. Circulate the slides\n4. Share the leaflets").is_empty());
+        assert!(told("Circulate the slides\nShare the leaflets").is_empty());
+    }
 
     #[test]
     fn tasks_that_open_with_who_has_them() {

@@ -8,7 +8,7 @@ use crate::extract::passages::Item;
 use crate::framework::headings;
 use crate::record::{ActionStatus, Owner};
 use crate::wording::latin::Regex;
-use crate::wording::{calendar, latin, people, when};
+use crate::wording::{calendar, labels, latin, people, when};
 use jiff::civil::Date;
 use std::sync::LazyLock;
 
@@ -46,6 +46,8 @@ pub(super) struct Section {
     pub(super) title: Option<String>,
     pub(super) owners: Vec<Owner>,
     pub(super) status: Option<ActionStatus>,
+    /// A post that the heading is, which may be whose the actions are.
+    pub(super) posts: Vec<Owner>,
     /// The meeting whose actions follow: "Meeting of 30 January 2020".
     pub(super) meeting: Option<Date>,
 }
@@ -73,6 +75,7 @@ impl Section {
         Self {
             status,
             owners,
+            posts: if is_post(&clean) { owners::split(&clean) } else { Vec::new() },
             meeting: meeting.filter(|_| only_meeting),
             title: Some(clean).filter(|t| !t.is_empty() && !log && !only_meeting),
         }
@@ -120,8 +123,42 @@ fn names_only_meeting(folded: &str) -> bool {
 
 /// Whether a heading is a person, or all of a group, and nothing else.
 fn is_whose(heading: &str) -> bool {
+    if status_of_heading(heading).is_some() {
+        return false;
+    }
     let all = heading.split_whitespace().next().is_some_and(|w| w.eq_ignore_ascii_case("all"));
-    people::is_surely_person(heading) || all && owners::is_owner(heading) && status_of_heading(heading).is_none()
+    // "Ann Moss / Jo Blair", "Ann Moss and Jo Blair".
+    let several = || {
+        let owners = owners::split(heading);
+        owners.len() > 1 && owners.iter().all(|owner| people::is_surely_person(&owner.as_written))
+    };
+    people::is_surely_person(heading) || all && owners::is_owner(heading) || several()
+}
+
+/// Whether a heading is a post alone, which may be an item as well: "Treasurer", "Project Officer".
+fn is_post(heading: &str) -> bool {
+    const LONGEST: usize = 4;
+    let mut words = heading.split_whitespace();
+    words.clone().count() <= LONGEST
+        && people::likeness(heading) == people::Likeness::PostOrBody
+        && words.next_back().is_some_and(|last| {
+            people::is_post_word(last)
+                && people::says(last, people::Says::Role)
+                && !people::says(last, people::Says::Group)
+        })
+}
+
+/// "C. Complete", "Part B – Closed": a heading without the letter or number that counts it.
+fn uncounted(heading: &str) -> &str {
+    let bare = labels::split(heading.trim()).1;
+    let lettered = bare.split_once(['.', ')', ':']).filter(|(label, rest)| {
+        let letter = label.trim_start_matches('(').trim();
+        let part = letter.rsplit(' ').next().unwrap_or("");
+        let counted = part.len() == 1 && part.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
+        let named = letter.len() == 1 || ["Part ", "Section ", "Table "].iter().any(|opens| letter.starts_with(opens));
+        counted && named && rest.starts_with(' ')
+    });
+    lettered.map_or(bare, |(_, rest)| rest.trim())
 }
 
 /// The meeting whose actions a heading says to follow: "From meeting of 2 December 2019".
@@ -211,7 +248,7 @@ pub(in crate::extract::actions) fn without_paper(item: &Item, document: &Documen
 
 /// "Completed actions" over a table says how far all of them are.
 pub(super) fn status_of_heading(text: &str) -> Option<ActionStatus> {
-    let folded = headings::fold(text);
+    let folded = headings::fold(uncounted(text));
     let words: Vec<&str> = folded.split(' ').collect();
     let about = words.iter().any(|w| w.starts_with("action") || *w == "items");
     let closed = words.iter().any(|w| matches!(*w, "completed" | "closed" | "complete" | "discharged"));

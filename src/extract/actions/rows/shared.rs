@@ -6,9 +6,9 @@ use super::tidy;
 use crate::diagnostic::ReviewCode;
 use crate::document::Cell;
 use crate::extract::actions::columns::Role;
-use crate::extract::actions::{due, owners};
+use crate::extract::actions::{bracketed_rows, due, owners};
 use crate::framework::headings;
-use crate::record::{Action, ActionKind, Owner};
+use crate::record::{Action, ActionKind, Owner, When};
 use crate::wording::{labels, people, when};
 use jiff::civil::Date;
 
@@ -106,8 +106,14 @@ fn set_owners(at: Row<'_>, action: &mut Action) {
         } else if let Some((text, owners)) = bracketed(&action.text).filter(|_| !has_owner_column) {
             action.text = text;
             action.owners = owners;
+        } else if let Some((text, owners, due)) = bracketed_person(&action.text).filter(|_| !has_owner_column) {
+            (action.text, action.owners) = (text, owners);
+            action.due = action.due.take().or(due);
         } else if !at.section.owners.is_empty() {
             action.owners.clone_from(&at.section.owners);
+        } else if !at.section.posts.is_empty() && !has_owner_column {
+            action.owners.clone_from(&at.section.posts);
+            action.header.flag(ReviewCode::OwnerUncertain);
         } else if has_owner_column {
             action.header.flag(ReviewCode::OwnerMissing);
         }
@@ -137,6 +143,18 @@ fn bracketed(text: &str) -> Option<(String, Vec<Owner>)> {
     let thing = |name: &str| matches!(name, "IT" | "HR" | "GP" | "PR" | "ID" | "UK" | "EU" | "AGM" | "NHS" | "TBC");
     let named = owners.iter().all(|o| person(&o.as_written) && !thing(&o.as_written));
     (!owners.is_empty() && named && task.split_whitespace().count() > 1).then(|| (task.trim_end().to_owned(), owners))
+}
+
+/// "Share the leaflets (Supt Cowe, November)", "Write to all (Clerk)": a person or post in the bracket, and perhaps a date.
+fn bracketed_person(text: &str) -> Option<(String, Vec<Owner>, Option<When>)> {
+    let (task, who, due) = bracketed_rows::apart(text)?;
+    let owners = owners::split(&who);
+    let sure = |name: &str| {
+        let last = name.split_whitespace().next_back().unwrap_or("");
+        people::is_surely_person(name) || people::is_post_word(last) && people::says(last, people::Says::Role)
+    };
+    let named = !owners.is_empty() && owners.iter().all(|owner| sure(&owner.as_written));
+    named.then(|| (task.to_owned(), owners, due))
 }
 
 /// "AB ring the depot": initials and what they are to do, without "to".

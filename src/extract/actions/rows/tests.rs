@@ -286,3 +286,65 @@ fn headings_that_are_a_status() {
     assert_eq!(of("Open spaces"), None);
     assert_eq!(of("Ongoing training"), None);
 }
+
+#[test]
+fn whoever_a_bracket_names_in_a_column_of_tasks() {
+    let said = "The superintendent told the board of fewer break-ins and of more fraud by telephone than last year.";
+    let got = summary(&[
+        &["Topic", "Discussion", "Agreed actions"],
+        &["Plan", said, "1. Circulate the slides (Jo Blair)\n2. Send comments by 15 November (All)"],
+        &["Safety", said, "3. Share the leaflets with the trust (Supt Cowe, November)"],
+        &["Other", said, "4. Ask about the new system (IT)"],
+    ]);
+    let expected = [
+        row("Circulate the slides", "Jo Blair", "", None),
+        row("Send comments by 15 November", "All", "by 15 November", None),
+        row("Share the leaflets with the trust", "Supt Cowe", "November", None),
+        row("Ask about the new system (IT)", "", "", None),
+    ];
+    assert_eq!(got, expected);
+}
+
+#[test]
+fn rows_that_name_those_whose_tasks_follow() {
+    let mut log = table(&[
+        &["Action", "When"],
+        &["Jo Blair / Ann Moss", ""],
+        &["Draw up a rota", "next meeting"],
+        &["Treasurer", ""],
+        &["Claim the tax", "by end of March"],
+    ]);
+    for cell in log.cells.iter_mut().filter(|cell| matches!(cell.row, 2 | 4) && cell.column == 1) {
+        cell.column_span = 2;
+    }
+    log.cells.retain(|cell| !(matches!(cell.row, 2 | 4) && cell.column == 2));
+    let extracted = minutes(vec![Block::Table(log)]);
+    let told = |a: &Action| {
+        let owners: Vec<&str> = a.owners.iter().map(|o| o.as_written.as_str()).collect();
+        (owners.join("|"), a.header.review.contains(&ReviewCode::OwnerUncertain))
+    };
+    let got: Vec<(String, bool)> = extracted.records.actions.iter().map(told).collect();
+    // A post may be an item's title as well.
+    assert_eq!(got, [("Jo Blair|Ann Moss".to_owned(), false), ("Treasurer".to_owned(), true)]);
+}
+
+#[test]
+fn a_counted_heading_says_how_far_all_are() {
+    let log = || {
+        Block::Table(table(&[
+            &["No.", "Action", "Owner", "Target"],
+            &["C1", "Circulate the bulletin", "Clerk", "8 November"],
+            &["C2", "Ask for figures", "", "C/F"],
+        ]))
+    };
+    let extracted = minutes(vec![heading("C. Complete"), log()]);
+    let got: Vec<_> = extracted.records.actions.iter().map(|a| (a.owners.len(), a.status, a.due.is_some())).collect();
+    let (done, open) = (Some(ActionStatus::Complete), Some(ActionStatus::Complete));
+    assert_eq!(got[0], (1, done, true));
+    // "C. Complete" is nobody's name.
+    assert_eq!(got[1].0, 0);
+    assert_eq!(got[1].1, open);
+    let extracted = minutes(vec![heading("B. Awaiting others"), log()]);
+    assert_eq!(extracted.records.actions[1].status, Some(ActionStatus::Open));
+    assert!(extracted.records.actions[1].due.is_none());
+}

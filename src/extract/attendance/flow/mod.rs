@@ -128,8 +128,12 @@ fn record_area(passage: &Passage<'_>, out: &mut Vec<Attendance>) {
     let apart = [" – ", " — ", " - ", ": "].iter().find_map(|mark| passage.text.split_once(mark));
     let before = out.len();
     record(passage, apart.map_or("", |(_, names)| names), AttendanceStatus::Present, None, out);
+    let side = apart.is_some_and(|(area, _)| openings::is_side(area));
     for person in &mut out[before..] {
         person.header.flag(ReviewCode::RoleUncertain);
+        if side {
+            continue;
+        }
         person.organisation = person.organisation.take().or_else(|| apart.map(|(area, _)| area.trim().to_owned()));
     }
 }
@@ -197,12 +201,24 @@ fn by_area(list: &[&Passage<'_>]) -> usize {
                 area.split_whitespace().count() <= 3
                     && area.starts_with(char::is_uppercase)
                     && opening(&p.text).is_none()
-                    && people::likeness(area) == people::Likeness::SingleName
                     && !is_sentence(names)
-                    && split::split(names).iter().all(|w| people::is_surely_person(split::head(w)))
+                    && (people::likeness(area) == people::Likeness::SingleName && all_surely(names)
+                        || openings::is_side(area) && all_named(names))
             })
     };
     list.iter().copied().take_while(|p| of_area(p)).count()
+}
+
+/// Whether words are people's names without a doubt.
+fn all_surely(names: &str) -> bool {
+    split::split(names).iter().all(|w| people::is_surely_person(split::head(w)))
+}
+
+/// Whether words are like people's names, some of them without a doubt.
+fn all_named(names: &str) -> bool {
+    let words = split::split(names);
+    words.iter().all(|w| people::is_person(split::head(w)))
+        && words.iter().any(|w| people::is_surely_person(split::head(w)))
 }
 
 /// Whether one of the next passages names a person: a heading of a group may stand between.

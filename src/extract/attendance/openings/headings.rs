@@ -24,6 +24,13 @@ struct Words {
     sitting: Vec<String>,
     /// What headings about presence are made of.
     with_presence: Vec<String>,
+    /// Sides that clerks list one below the other, without saying that they were there.
+    sides: Vec<String>,
+}
+
+/// "Parents", "School": a side whose people a line lists.
+pub(in crate::extract::attendance) fn is_side(label: &str) -> bool {
+    holds(&WORDS.sides, &headings::fold(label))
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
@@ -66,6 +73,10 @@ fn by_words(text: &str) -> Option<AttendanceStatus> {
     let text = text.strip_suffix(" were").unwrap_or(text);
     let folded = headings::fold(text);
     let words: Vec<&str> = folded.split(' ').collect();
+    // "Board of Trustees – The Pier Trust": a body that meets.
+    if matches!(words.as_slice(), ["board" | "council" | "meeting" | "committee", "of", ..]) {
+        return None;
+    }
     let whole = holds(&WORDS.presence, &folded);
     if !whole && (words.len() > LONGEST_HEADING || crate::extract::attendance::lines::is_sentence(text)) {
         return None;
@@ -222,6 +233,7 @@ mod tests {
             words.guests,
             words.sitting,
             words.with_presence,
+            words.sides,
         ];
         for word in lists.iter().flatten() {
             assert_eq!(&headings::fold(word), word, "words stand in the file as they are compared");

@@ -8,7 +8,7 @@ use crate::record::AttendanceStatus;
 use crate::wording::latin::{Regex, fixed as regex};
 use crate::wording::{labels, people};
 use headings::is_role_heading;
-pub(super) use headings::{heading_status, says_only_absent, speaks_of_presence};
+pub(super) use headings::{heading_status, is_side, says_only_absent, speaks_of_presence};
 pub(super) use sentences::{came, in_the_chair, wrote};
 use std::sync::LazyLock;
 

@@ -23,6 +23,13 @@ static HOW: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// "*substitute for Jo Blair", "(as) substitute for": in whose place somebody came, without a bracket.
+static STOOD_IN: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"[\s,*–-]+(?:as\s+)?(?:a\s+)?(?i:substitute|substituting|sub|deputising|standing in|deputy)\s+for\s+\p{Lu}.*$",
+    )
+});
+
 /// A person as written.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Person {
@@ -126,6 +133,11 @@ impl Person {
             people::is_surely_person(who.trim()) && people::is_surely_person(super::split::head(whom))
         });
         if let Some(at) = deputy.map(|(who, _)| who.len()) {
+            self.attending = true;
+            main.truncate(at);
+        }
+        // "Ann Moss *substitute for Jo Blair".
+        if let Some(at) = STOOD_IN.find(&main).map(|found| found.start()) {
             self.attending = true;
             main.truncate(at);
         }

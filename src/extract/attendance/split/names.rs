@@ -83,11 +83,20 @@ fn first_names(segment: &str, out: &mut Vec<String>) -> bool {
     let known =
         pieces.iter().filter(|p| titled(p) || p.split_whitespace().next().is_some_and(people::is_forename)).count();
     let first_names = pieces.iter().filter(|p| !titled(p)).count();
-    let all = pieces.len() >= 3 && first_names >= 2 && pieces.iter().all(name) && known * 2 >= pieces.len();
+    let all = pieces.len() >= 3
+        && (first_names >= 2 && pieces.iter().all(name) && known * 2 >= pieces.len() || are_mixed(&pieces));
     if all {
         out.extend(pieces.into_iter().map(str::to_owned));
     }
     all
+}
+
+/// "Lynne, Marion Scobie, Hamish Kerr, Ines": forenames among whole names, and nothing else.
+fn are_mixed(pieces: &[&str]) -> bool {
+    let forename = |piece: &&&str| !head(piece).contains(' ') && people::is_forename(head(piece));
+    let whole = |piece: &&&str| head(piece).contains(' ') && people::is_surely_person(head(piece));
+    let forenames = pieces.iter().filter(forename).count();
+    forenames > 0 && forenames < pieces.len() && forenames + pieces.iter().filter(whole).count() == pieces.len()
 }
 
 /// "Ann Moss and Al Reid, Data Office" between semicolons: both come from there.

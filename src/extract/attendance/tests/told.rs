@@ -260,3 +260,57 @@ fn headings_behind_a_full_stop_and_leave_of_absence() {
         "Al Reid",
     );
 }
+
+#[test]
+fn whoever_came_for_another_came() {
+    check(
+        vec![
+            p("Present: Jo Blair *substitute for Cllr John Low"),
+            p("Apologies – Mo Park (Police); Kay Dunn (substitute for Mo Park) joined for item 3"),
+        ],
+        "Jo Blair|Kay Dunn",
+        "",
+        "Mo Park",
+    );
+}
+
+#[test]
+fn those_in_attendance_with_the_chair_are_the_meeting() {
+    check(
+        vec![p("In attendance: Ann Moss (Chair), Al Reid, Jo Blair"), heading("1. Roads"), p("All is well.")],
+        "Ann Moss*|Al Reid|Jo Blair",
+        "",
+        "",
+    );
+    check(
+        vec![p("Present: Una Low"), p("In attendance: Ann Moss (Chair of the trust), Al Reid")],
+        "Una Low",
+        "Ann Moss|Al Reid",
+        "",
+    );
+}
+
+#[test]
+fn sides_listed_without_a_word_of_presence() {
+    check(
+        vec![
+            p("Parents: Ann Moss (Chair), Tariq Mehmood"),
+            p("School: Jo Blair (Headteacher), Ms Kay Dunn"),
+            p("Apologies: Mo Park"),
+            heading("1. Report"),
+        ],
+        "Ann Moss*|Tariq Mehmood|Jo Blair|Ms Kay Dunn",
+        "",
+        "Mo Park",
+    );
+}
+
+#[test]
+fn forenames_among_whole_names() {
+    check(vec![p("There: Lynne, Marion Scobie, Hamish Kerr, Ines")], "Lynne|Marion Scobie|Hamish Kerr|Ines", "", "");
+}
+
+#[test]
+fn a_board_of_trustees_is_no_list() {
+    check(vec![p("Board of Trustees – The Pier Trust"), p("Present: Ann Moss")], "Ann Moss", "", "");
+}
