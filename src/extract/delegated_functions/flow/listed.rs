@@ -176,7 +176,6 @@ impl<'a> Flow<'a> {
     fn take_item(&mut self, list: &Open, index: usize, text: &str) {
         if is_service(text) && !text.ends_with([':', '—', '–']) && !is_sentence(text) {
             let (function, said) = with_bracket(without_separator(text), &list.said, self.vocabulary);
-            let function = without_inclusion(&function, self.vocabulary);
             self.out.push(Item { function, said, place: ItemPlace::Block(index) });
             self.lists.push(list.at);
         }
@@ -254,6 +253,11 @@ fn titles(text: &str) -> bool {
 fn with_bracket(text: &str, said: &Said, vocabulary: &PlanVocabulary) -> (String, Said) {
     let own = || {
         let bracket = || text.strip_suffix(')')?.rsplit_once(" (");
+        // "Podiatry, which it hosts for Ayrshire".
+        let hosts = [", which it hosts", ", which we host", ", which the Partnership hosts"];
+        if let Some((name, _)) = hosts.iter().find_map(|words| text.split_once(words)) {
+            return Some((name.to_owned(), Said { review: None, ..plain(DelegationStatus::LeadAgency, text) }));
+        }
         let (name, inside) = bracket().or_else(|| text.rsplit_once(" – "))?;
         // "Homelessness (not delegated)", "Homelessness – not delegated".
         if inside.contains("elegated") || inside.contains("xcluded") || inside.contains("ncluded") {
@@ -276,13 +280,6 @@ fn with_bracket(text: &str, said: &Said, vocabulary: &PlanVocabulary) -> (String
         Some((name.to_owned(), said))
     };
     own().unwrap_or_else(|| (text.to_owned(), said.clone()))
-}
-
-/// A service without those that it only includes: "Community health services including podiatry".
-fn without_inclusion(function: &str, vocabulary: &PlanVocabulary) -> String {
-    let known = |name: &&str| vocabulary.function(name).is_some_and(|(_, plainly)| plainly);
-    let name = function.split_once(" including ").map(|(name, _)| name.trim_end_matches(',')).filter(known);
-    name.unwrap_or(function).to_owned()
 }
 
 /// A list item without what parts it from the next.

@@ -18,6 +18,7 @@ mod examples;
 mod for_people;
 mod frames;
 mod general;
+mod headed;
 mod led;
 mod list;
 mod names;
@@ -113,7 +114,7 @@ static CUE: LazyLock<Regex> = LazyLock::new(|| {
 pub(super) fn in_sentences(paragraph: &str, vocabulary: &PlanVocabulary, above: Above) -> Vec<Told> {
     let goes_on = above != Above::Nothing && GOES_ON.iter().any(|word| paragraph.starts_with(word));
     let told = by_wordings::read(paragraph, vocabulary, above);
-    by_classes::with(told, paragraph, vocabulary, goes_on, above == Above::Heading)
+    headed::without_subject(by_classes::with(told, paragraph, vocabulary, goes_on, above == Above::Heading))
 }
 
 /// Words of what the law asks of all partnerships.

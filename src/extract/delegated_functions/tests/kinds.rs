@@ -38,3 +38,59 @@ fn a_row_may_list_what_is_delegated_of_its_services() {
     ];
     assert_eq!(below("The services are these.", rows), want);
 }
+
+#[test]
+fn a_column_of_a_known_function_is_kept_whatever_its_cells_say() {
+    check(
+        "Overview",
+        vec![Block::Table(table(
+            "Partnership | Justice | Acute\nAngus | Yes | Set aside only\nFife | No | Set aside only\nMoray | Yes | Yes",
+        ))],
+        &[
+            "Angus|Justice|CriminalJusticeSocialWork|Delegated||",
+            "Angus|Acute|AcuteServices|NotStated||status_unknown",
+            "Fife|Justice|CriminalJusticeSocialWork|NotDelegated||",
+            "Fife|Acute|AcuteServices|NotStated||status_unknown",
+            "Moray|Justice|CriminalJusticeSocialWork|Delegated||",
+            "Moray|Acute|AcuteServices|Delegated||",
+        ],
+    );
+    let budgets = "Partnership | Justice | Acute\nAngus | Yes | £4m\nFife | No | £9m";
+    check(
+        "Overview",
+        vec![Block::Table(table(budgets))],
+        &[
+            "Angus|Justice|CriminalJusticeSocialWork|Delegated||",
+            "Fife|Justice|CriminalJusticeSocialWork|NotDelegated||",
+        ],
+    );
+}
+
+#[test]
+fn what_a_service_of_a_list_includes_is_part_of_its_name() {
+    let whose = "Angus Health and Social Care Partnership";
+    let line = Block::Paragraph(Paragraph::plain("The following services are delegated to the Partnership:"));
+    let list = items(&["Justice services, including unpaid work", "Podiatry, which it hosts for Tayside"]);
+    check(
+        "Angus Health and Social Care Partnership Strategic Plan",
+        [line].into_iter().chain(list).collect(),
+        &[
+            &format!("{whose}|Justice services, including unpaid work|CriminalJusticeSocialWork|Delegated||"),
+            &format!("{whose}|Podiatry|Other|LeadAgency|{whose}|"),
+        ],
+    );
+}
+
+#[test]
+fn a_typed_number_is_no_part_of_a_services_name() {
+    let whose = "Angus Health and Social Care Partnership";
+    check(
+        "Angus Health and Social Care Partnership Strategic Plan",
+        vec![
+            heading("Part 2: Services currently provided by the Council which are to be integrated"),
+            Block::Paragraph(Paragraph::plain("1.\tAdult social work")),
+            Block::Paragraph(Paragraph::plain("2.\tHome care")),
+        ],
+        &[&format!("{whose}|Adult social work|Other|Delegated||"), &format!("{whose}|Home care|Other|Delegated||")],
+    );
+}
