@@ -28,6 +28,8 @@ pub(super) struct Flow<'a> {
     chapter: Option<(Said, u8)>,
     /// What the last line that introduces a list says: "Which are not?" goes on with it.
     last: Option<Said>,
+    /// The level of the last heading.
+    heading: u8,
     /// What has been found of the lines asked about, each of which several ask for.
     soon: RefCell<BTreeMap<usize, bool>>,
     alone: RefCell<BTreeMap<usize, bool>>,
@@ -44,6 +46,7 @@ impl<'a> Flow<'a> {
             open: None,
             chapter: None,
             last: None,
+            heading: 0,
             soon: RefCell::default(),
             alone: RefCell::default(),
         }
@@ -58,6 +61,15 @@ impl<'a> Flow<'a> {
         if paragraph.is_empty() {
             return;
         }
+        self.take_paragraph(index, paragraph);
+        if paragraph.kind == ParagraphKind::Heading {
+            self.heading = paragraph.level;
+        } else if let Some(list) = self.open.as_mut().filter(|list| list.at == index) {
+            list.under = self.heading;
+        }
+    }
+
+    fn take_paragraph(&mut self, index: usize, paragraph: &Paragraph) {
         let (kind, text) = in_list(paragraph);
         let heading = kind == ParagraphKind::Heading;
         let taken_out = || taken_out(&text, self.open.as_ref().map(|list| &list.said));
@@ -187,6 +199,15 @@ impl<'a> Flow<'a> {
         match kind {
             // "Services for people over 18", below the heading of an annex.
             ParagraphKind::Heading if paragraph.level > list.level => list.patience = WORDS_BEFORE_A_LIST,
+            // "A. Hospital services", set as a heading below the line that says how it is with the services of all groups.
+            ParagraphKind::Heading
+                if list.is_above(paragraph.level)
+                    && is_match(&ABOUT, &text)
+                    && titles(text.trim_end_matches(':'))
+                    && self.is_soon_listed(index) =>
+            {
+                list.awaits();
+            }
             // What comes is not of them, in words that are not understood: "Some services are not for us:".
             ParagraphKind::Body if text.ends_with(':') && text.contains(" not ") => return false,
             // "Social care services" between two lists below one heading, "Tayside-wide services:" behind the first items.
@@ -312,6 +333,8 @@ struct Open {
     lettered: bool,
     /// Whether its lines each list a group of services: "Health – podiatry, dentistry".
     by_group: bool,
+    /// The level of the heading above a line that is none itself.
+    under: u8,
 }
 
 impl Open {
@@ -327,7 +350,13 @@ impl Open {
             colon: text.ends_with(':'),
             lettered: is_lettered(line, text),
             by_group: false,
+            under: 0,
         }
+    }
+
+    /// Whether a line that is no heading has opened it, in a section of which a heading of this level heads a part.
+    fn is_above(&self, level: u8) -> bool {
+        self.level == u8::MAX && self.under > 0 && level > self.under
     }
 
     /// Lets its next items come as its first ones did: some paragraphs may stand before them.

@@ -192,6 +192,18 @@ fn is_general(clause: &str) -> bool {
     is_match(&GENERAL, before) || is_of_a_number(before)
 }
 
+/// "In most areas", "Across Scotland".
+static ELSEWHERE: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i)^(?:elsewhere|nationally|(?:across|throughout|in)\s+scotland|in\s+(?:england|wales|ireland)|in\s+(?:other|some|most|many|several|a\s+few|all\s+other)\s+(?:of\s+the\s+)?(?:areas|parts|places|partnerships|authorities))\b",
+    )
+});
+
+/// Whether a sentence speaks of other places, none of which it names.
+fn is_elsewhere(sentence: &str) -> bool {
+    ELSEWHERE.is_match(sentence) && authorities_named(sentence).is_empty()
+}
+
 /// Whether words are about a number of partnerships, none of which they name.
 fn is_of_a_number(text: &str) -> bool {
     is_match(&NUMBER_OF, text) && authorities_named(text).is_empty()

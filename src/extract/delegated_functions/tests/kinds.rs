@@ -1,6 +1,7 @@
 //! Columns of services by their kind, below a line that says whose they are.
 
 use super::*;
+use crate::document::ParagraphKind;
 
 fn below(line: &str, rows: &str) -> Vec<String> {
     let mut table = table(rows);
@@ -93,4 +94,38 @@ fn a_typed_number_is_no_part_of_a_services_name() {
         ],
         &[&format!("{whose}|Adult social work|Other|Delegated||"), &format!("{whose}|Home care|Other|Delegated||")],
     );
+}
+
+#[test]
+fn parts_of_an_annex_stand_below_headings_of_their_own() {
+    let part =
+        |text: &str| Block::Paragraph(Paragraph { kind: ParagraphKind::Heading, level: 3, ..Paragraph::plain(text) });
+    let mut blocks = vec![
+        heading("Annex 1 Part 2"),
+        Block::Paragraph(Paragraph::plain("Services currently provided by NHS Fife which are to be integrated")),
+        part("A. Hospital services"),
+    ];
+    blocks.extend(items(&["Geriatric medicine", "Palliative care"]));
+    blocks.push(part("B. Community services"));
+    blocks.extend(items(&["District nursing"]));
+    blocks.push(part("Contacts"));
+    blocks.extend(items(&["Podiatry"]));
+    let extracted = read("Fife Integration Joint Board", blocks);
+    let got: Vec<_> = extracted.records.delegated_functions.iter().map(|r| r.function_as_written.as_str()).collect();
+    assert_eq!(got, ["Geriatric medicine", "Palliative care", "District nursing"]);
+}
+
+#[test]
+fn a_host_may_have_several_services_in_one_cell() {
+    let rows = "Lead partnership | Services led for all\nEast Ayrshire | Primary care; Prison healthcare\nNorth Ayrshire | Mental health services";
+    let got: Vec<_> = below("These are led for all.", rows);
+    assert_eq!(got, ["Primary care LeadAgency", "Prison healthcare LeadAgency", "Mental health services LeadAgency"]);
+}
+
+#[test]
+fn what_holds_in_most_areas_is_said_of_none() {
+    let text = "In most areas acute services are not delegated. Home care and podiatry are delegated to the IJB.";
+    let extracted = read("Fife Integration Joint Board", vec![Block::Paragraph(Paragraph::plain(text))]);
+    let got: Vec<_> = extracted.records.delegated_functions.iter().map(|r| r.function_as_written.as_str()).collect();
+    assert_eq!(got, ["Home care", "podiatry"]);
 }
