@@ -240,10 +240,16 @@ impl PlanVocabulary {
         // "Care at home (in-house and purchased)"; "Acute services (unscheduled care only)" is less than the whole.
         if let Some((outside, inside)) = text.strip_suffix(')').and_then(|open| open.rsplit_once(" ("))
             && !outside.contains('(')
-            && !LESS.iter().any(|word| inside.to_lowercase().contains(word))
+            && !says_less(inside)
             // "Children's health (school nursing)": which of it, perhaps.
             && self.function(inside).is_none()
             && let Some((function, true)) = self.function(outside)
+        {
+            return Some((function, true));
+        }
+        // "Home care, including telecare" is home care.
+        if let Some((whole, _)) = text.split_once(" including ")
+            && let Some(function) = self.listed(&fold(whole))
         {
             return Some((function, true));
         }
@@ -275,6 +281,13 @@ impl PlanVocabulary {
         }
         self.status.contained(&folded).filter(|(length, _)| *length > PHRASE_LETTERS + 1).map(|(_, s)| (s, false))
     }
+}
+
+/// Whether words in brackets behind a function say that not all of it is meant. What it includes is more than its name says.
+fn says_less(inside: &str) -> bool {
+    let inside = inside.to_lowercase();
+    let rest = inside.strip_prefix("including ").unwrap_or(&inside);
+    LESS.iter().any(|word| rest.contains(word))
 }
 
 fn extend<K: Ord>(words: &mut BTreeMap<K, Vec<String>>, added: BTreeMap<K, Vec<String>>) {

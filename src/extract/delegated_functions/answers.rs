@@ -4,7 +4,7 @@ use super::flow::NOT;
 use super::prose::{self, announced};
 use super::status::Said;
 use crate::document::{Paragraph, ParagraphKind};
-use crate::extract::rows::one_line;
+use crate::extract::rows::{in_list, one_line};
 use crate::framework::plans::PlanVocabulary;
 use crate::record::DelegationStatus;
 use crate::wording::sentences::sentences;
@@ -41,7 +41,9 @@ impl Headed {
             }
             return Vec::new();
         }
-        let Some(said) = self.said.take().filter(|_| paragraph.kind == ParagraphKind::Body) else { return Vec::new() };
+        let Some(said) = self.said.take().filter(|_| in_list(paragraph).0 == ParagraphKind::Body) else {
+            return Vec::new();
+        };
         let first = sentences(&text).into_iter().next().and_then(|range| text.get(range)).unwrap_or_default();
         // "Outside our remit" above "Surgery and schools are run by others": who runs them is no more than said.
         let run = |text: &str| RUN_BY.iter().any(|verb| text.starts_with(verb));

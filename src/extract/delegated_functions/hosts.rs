@@ -59,7 +59,8 @@ pub(super) fn in_column(rows: &Rows<'_>, headings: &[(u32, String)], vocabulary:
                 Said { review: Some(ReviewCode::StatusUnknown), ..plain(DelegationStatus::NotStated, &written) }
             }),
         };
-        out.push(Item { function, said, place: ItemPlace::Cell(row, host) });
+        let each = by_semicolons(&function, vocabulary).into_iter();
+        out.extend(each.map(|function| Item { function, said: said.clone(), place: ItemPlace::Cell(row, host) }));
     }
     // A column of people is none of hosts.
     (strangers * 3 <= out.len()).then_some(out).filter(|items| !items.is_empty())
@@ -134,6 +135,13 @@ pub(super) fn by_leader(rows: &Rows<'_>, headings: &[(u32, String)], vocabulary:
     }
     let known = out.iter().filter(|item| vocabulary.function(&item.function).is_some()).count();
     (known > 1 && known * 3 >= out.len() * 2).then_some(out)
+}
+
+/// "Podiatry; dentistry": the services of a cell that parts them so, where most are known.
+fn by_semicolons(cell: &str, vocabulary: &PlanVocabulary) -> Vec<String> {
+    let parts: Vec<&str> = cell.split(';').map(str::trim).filter(|part| !part.is_empty()).collect();
+    let known = parts.iter().filter(|part| vocabulary.function(part).is_some()).count();
+    if known * 3 >= parts.len() * 2 { parts.into_iter().map(str::to_owned).collect() } else { vec![cell.to_owned()] }
 }
 
 /// The services of a line: parted by its semicolons or commas where that gives names that are known, else at capitals.

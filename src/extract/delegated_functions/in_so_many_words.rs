@@ -3,12 +3,15 @@
 //! Most ways of saying it are read by what they have in common ("The services managed by the Partnership were inspected:"),
 //! and are flagged. A line or sentence that holds no word beside those that say it has one reading only.
 
+mod sentences;
+
+pub(super) use sentences::said;
+
 use super::status::Said;
 use crate::diagnostic::ReviewCode;
 use crate::document::{Block, ParagraphKind};
 use crate::extract::rows::{in_list, one_line};
 use crate::framework::plans::PlanVocabulary;
-use crate::record::DelegationStatus;
 use crate::register;
 
 /// All that a line may hold that introduces a list: services, whose they are, and that they follow.
@@ -175,93 +178,13 @@ fn line_above(blocks: &[Block], at: usize) -> Option<String> {
     Some(one_line(&line.text()))
 }
 
-/// Words with which a sentence says something beside, or of a part, or of another time.
-const BESIDE: [&str; 45] = [
-    "all",
-    "although",
-    "and/or",
-    "apart",
-    "authority",
-    "authorities",
-    "but",
-    "by",
-    "can",
-    "could",
-    "decision",
-    "decisions",
-    "except",
-    "excepting",
-    "excluding",
-    "for",
-    "had",
-    "hosted",
-    "hosts",
-    "if",
-    "lead",
-    "leads",
-    "may",
-    "might",
-    "neither",
-    "no",
-    "nor",
-    "not",
-    "only",
-    "other",
-    "part",
-    "partly",
-    "propose",
-    "proposed",
-    "save",
-    "should",
-    "some",
-    "though",
-    "until",
-    "was",
-    "were",
-    "which",
-    "who",
-    "will",
-    "would",
-];
-
-/// To whom functions are delegated.
-const TO_WHOM: [&str; 8] = [
-    "delegated to the IJB",
-    "delegated to the Integration Joint Board",
-    "delegated to the Joint Board",
-    "delegated to the Partnership",
-    "delegated to the HSCP",
-    "delegated to the Integration Authority",
-    "delegated to the Health and Social Care Partnership",
-    "delegated to us",
-];
-
-/// A sentence is no longer than this, in words, that says one thing.
-const MOST_WORDS: usize = 45;
-
-/// What a sentence says of a function that it names, without the doubt that it was read from running text, where it says in
-/// so many words that it is delegated: "Home care, podiatry and dentistry are delegated to the IJB."
-pub(super) fn said(said: Said, function: &str, sentence: &str, vocabulary: &PlanVocabulary) -> Said {
-    let words = || sentence.split(' ').map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase());
-    let plain = said.review == Some(ReviewCode::ReadFromProse)
-        && said.status == DelegationStatus::Delegated
-        && TO_WHOM.iter().any(|words| sentence.contains(words))
-        && sentence.contains(function)
-        // "mental health and learning disability services": where one ends is told by more than words.
-        && ![" and ", " & "].iter().any(|joined| function.contains(joined))
-        && !sentence.contains(|c: char| c.is_ascii_digit())
-        && sentence.split(' ').count() <= MOST_WORDS
-        && words().all(|word| !BESIDE.contains(&word.as_str()))
-        && matches!(vocabulary.function(function), Some((_, true)));
-    if plain { Said { review: None, ..said } } else { said }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::document::Paragraph;
     use crate::extract::delegated_functions::lists::plain;
     use crate::extract::plan_items::tests::items;
+    use crate::record::DelegationStatus;
 
     #[test]
     fn lines_that_say_no_more() {
@@ -273,20 +196,6 @@ mod tests {
         check("Services the Partnership plans to transfer out", false);
         check("We provide information on waiting times for the following services:", false);
         check("Services in scope for the new record system:", false);
-    }
-
-    #[test]
-    fn sentences_that_say_no_more() {
-        let vocabulary = PlanVocabulary::built_in();
-        let check = |function: &str, sentence: &str, want: bool| {
-            let read = plain(DelegationStatus::Delegated, sentence);
-            let told = said(Said { review: Some(ReviewCode::ReadFromProse), ..read }, function, sentence, &vocabulary);
-            assert_eq!(told.review.is_none(), want, "{sentence}");
-        };
-        check("podiatry", "Home care, podiatry and dentistry are delegated to the IJB.", true);
-        check("podiatry", "Home care and podiatry are delegated to the IJB, but dentistry is not.", false);
-        check("podiatry", "Decisions on podiatry are delegated to the IJB.", false);
-        check("podiatry", "All of them are delegated to the IJB.", false);
     }
 
     #[test]

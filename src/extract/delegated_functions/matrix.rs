@@ -175,8 +175,16 @@ fn partnerships_down(
         .filter(|(_, cell)| cell.column_span < rows.table.columns.max(2))
         .map(|(column, cell)| (column, super::super::rows::one_line(&cell.text())))
         .filter(|(_, heading)| !heading.is_empty())
-        .filter(|(column, _)| says_statuses(rows, body().map(|row| (row, *column)), vocabulary, legend))
         .collect();
+    let says = |column: u32| says_statuses(rows, body().map(|row| (row, column)), vocabulary, legend);
+    let saying: Vec<u32> = functions.iter().map(|(column, _)| *column).filter(|column| says(*column)).collect();
+    // Beside columns that say how it is, one of a function that is known says it in words of its own: "Set aside only".
+    let plainly = |heading: &str| vocabulary.function(heading).is_some_and(|(_, plainly)| plainly);
+    let own = |(column, heading): &(u32, String)| {
+        saying.contains(column)
+            || (!saying.is_empty() && plainly(heading) && !holds_figures(rows, body().map(|row| (row, *column))))
+    };
+    let functions: Vec<(u32, String)> = functions.into_iter().filter(own).collect();
     let known = functions.iter().any(|(_, heading)| vocabulary.function(heading).is_some());
     if functions.is_empty() || !(known || mentions_delegation(rows)) {
         return None;
@@ -273,6 +281,14 @@ fn says_statuses(
         says += usize::from(said.is_some());
     }
     written > 0 && says as f32 >= SHARE_OF_STATUSES * written as f32
+}
+
+/// Whether most cells that say anything hold figures.
+fn holds_figures(rows: &Rows<'_>, places: impl Iterator<Item = (u32, u32)>) -> bool {
+    let texts = places.map(|(row, column)| rows.text(row, column)).filter(|text| !text.is_empty());
+    let (figures, words): (Vec<String>, Vec<String>) =
+        texts.partition(|text| text.contains(|c: char| c.is_ascii_digit()));
+    figures.len() >= words.len()
 }
 
 /// Whether the table speaks of delegation at all.

@@ -97,12 +97,12 @@ impl Sentences<'_, '_> {
             text = format!("{} {text}", question.trim());
         }
         let above = self.above(&text, paragraph.kind);
-        for told in prose::in_sentences(&text, vocabulary, above) {
-            for whose in whose_sentence(paper, index, of_paper, &told) {
+        let all = prose::in_sentences(&text, vocabulary, above);
+        for told in &all {
+            for whose in whose_sentence(paper, index, of_paper, told) {
                 let mut header = block_header(paper, index);
                 told.sentence.clone_into(&mut header.source.quote);
-                let said = told.said.clone();
-                let mut said = in_so_many_words::said(said, &told.function, &told.sentence, vocabulary);
+                let mut said = in_so_many_words::said(told, &all, vocabulary);
                 // "We host X": the one whose functions they are.
                 if said.status == DelegationStatus::LeadAgency && said.lead_agency.is_none() {
                     said.lead_agency = Some(whose.entity());

@@ -76,7 +76,16 @@ pub(super) fn complete(paper: &Paper<'_>, names: &[(Whose, Named)], records: &[L
     let mut claims = texts
         .filter(|text| text.contains("localit"))
         .flat_map(|text| claims::localities(&text).map(|claim| claim.number).collect::<Vec<_>>());
-    lacking > 0 && claims.any(|number| number == listed.len() + lacking)
+    lacking > 0 && (claims.any(|number| number == listed.len() + lacking) || are_all(names, &listed, code.as_deref()))
+}
+
+/// Whether names are all that the register has of a partnership's, and those read from better sources are among them: a
+/// table of teams names some of them too.
+fn are_all(names: &[(Whose, Named)], listed: &[&Locality], code: Option<&str>) -> bool {
+    let is_named =
+        |record: &&Locality| names.iter().any(|(_, n)| register::same_locality(&record.as_written, &n.name.text, code));
+    let all = code.map_or(0, |code| register::localities_of(code).len());
+    names.len() == all && all > FEWEST && listed.iter().all(is_named)
 }
 
 /// Plans speak of their localities, and so do papers with a heading that says so.

@@ -63,7 +63,11 @@ pub(super) fn read(
     });
     let has = |role: PlanColumn| has(&fields, role);
     let signs = [PlanColumn::Lead, PlanColumn::Timescale, PlanColumn::Measures, PlanColumn::Contributors];
-    let signs = signs.iter().filter(|role| has(**role)).count();
+    let starts = usize::from(has(PlanColumn::Start) && !has(PlanColumn::Timescale));
+    let signs = signs.iter().filter(|role| has(**role)).count() + starts;
+    // A direction is issued to somebody, from some day on: no other form asks for it.
+    let directs = |field: &Field<'_>| field.role == Some(item) && fold(&field.label).starts_with("direction");
+    let in_plan = in_plan || fields.iter().any(directs);
     if signs < 2 || (!in_plan && signs < 3) || (fields.len() as f32) < SHARE_OF_LABELS * labels as f32 {
         return None;
     }
@@ -90,8 +94,15 @@ pub(super) fn read(
 fn fill(rows: &Rows<'_>, fields: &[Field<'_>], item: PlanColumn, out: &mut Vec<PlanItem>) {
     let first = fields.iter().position(|f| f.role == Some(item)).unwrap_or_default();
     let mut section = sections::Section::default();
+    // "Reference | D1" above "Title | Open a hub": a number that stands ahead of the first item is the next one's everywhere.
+    let number_first = fields.iter().take(first).any(|field| field.role == Some(PlanColumn::Reference));
+    let mut number: Option<&Field<'_>> = None;
     for (at, field) in fields.iter().enumerate() {
         let text = rows::joined(&lines(field.value), " ");
+        if number_first && field.role == Some(PlanColumn::Reference) {
+            number = Some(field);
+            continue;
+        }
         // "Action | Open a hub", "Lead | Jo Bell", "Outcome | Fewer falls": an outcome behind what is done says what will show.
         let shows = first == 0 && field.role == Some(PlanColumn::Goal) && fold(&field.label).contains("outcome");
         if let Some(item) = out.last_mut().filter(|_| shows && item != PlanColumn::Goal) {
@@ -105,7 +116,11 @@ fn fill(rows: &Rows<'_>, fields: &[Field<'_>], item: PlanColumn, out: &mut Vec<P
             continue;
         }
         if field.role == Some(item) && same_label(&field.label, &fields[first].label) {
-            out.push(begun(rows, field, &text, &section));
+            let mut begun = begun(rows, field, &text, &section);
+            if let Some(number) = number.take().filter(|_| begun.reference.is_none()) {
+                values::put(&mut begun, PlanColumn::Reference, &lines(number.value));
+            }
+            out.push(begun);
         } else if let (Some(item), Some(role)) = (out.last_mut(), field.role) {
             values::put(item, role, &lines(field.value));
             let places = field.value.places.iter();

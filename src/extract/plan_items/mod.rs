@@ -104,7 +104,10 @@ impl Tables<'_, '_> {
         }
         let part = self.paper.document.part_of(block);
         match found {
-            Some(columns) if columns.is_plan(in_plan) => self.rows(&rows, block, columns, None, extracted),
+            // No log of a meeting's actions names the localities that they are for.
+            Some(columns) if columns.is_plan(in_plan || extracted.used.contains_key(&number)) => {
+                self.rows(&rows, block, columns, None, extracted);
+            }
             Some(columns) => {
                 if columns.text == 0 && columns.looks_like_a_plan() && table.rows > 1 {
                     unread(&columns, number, extracted);

@@ -46,8 +46,13 @@ fn is_a_day(heading: &str) -> bool {
         && is_period(month)
 }
 
-/// Whether nearly all that stands below columns of periods are figures: "71%", "1,204", "▼".
+/// Whether nearly all that stands below columns of periods are figures: "71%", "1,204", "▼". A heading that says that
+/// milestones stand below it is believed: "80%" is one then.
 pub(super) fn hold_figures(rows: &Rows<'_>, heading_row: u32, periods: &[Period]) -> bool {
+    let of_milestones = |(column, _): &Period| MILESTONES.is_match(rows.text(heading_row, *column).trim());
+    if periods.iter().any(of_milestones) {
+        return false;
+    }
     let (mut figures, mut written) = (0, 0);
     for row in heading_row + 1..=rows.table.rows {
         for (column, _) in periods {
@@ -120,15 +125,27 @@ pub(super) fn actions_of_row(rows: &Rows<'_>, row: u32, periods: &[Period]) -> V
     let mut out = Vec::new();
     for (column, heading) in periods {
         let Some(cell) = rows.beginning_at(row, *column).filter(|cell| !cell.is_empty()) else { continue };
-        let mut own = lines(cell);
-        if !own.iter().all(|line| line.listed) {
-            let text = rows::joined(&own, " ");
-            own.truncate(1);
-            for line in &mut own {
-                line.text.clone_from(&text);
-            }
-        }
+        let own = lines(cell);
+        let own = if own.iter().all(|line| line.listed) { own } else { each_begun(&own) };
         out.extend(own.into_iter().map(|line| (line, time_of(heading).to_owned(), *column)));
+    }
+    out
+}
+
+/// The lines of a cell without bullets: each that begins with what is to be done is an action of its own, with the lines
+/// behind it that do not.
+fn each_begun(own: &[Line]) -> Vec<Line> {
+    let begins = |line: &Line| {
+        let mut words = line.text.split(' ');
+        let first = words.next().filter(|_| words.next().is_some());
+        first.is_some_and(|first| first.starts_with(char::is_uppercase) && is_doing(first))
+    };
+    let mut out: Vec<Line> = Vec::new();
+    for line in own {
+        match out.last_mut().filter(|_| !begins(line)) {
+            Some(before) => before.text = format!("{} {}", before.text, line.text).trim().to_owned(),
+            None => out.push(line.clone()),
+        }
     }
     out
 }
@@ -165,6 +182,23 @@ mod tests {
         };
         check("Outcome|Q1|Q2\nDelays|24|1,019\nAccess|72%|68.5%", true);
         check("Task|Q1|Q2\nOpen a hub|x|\nTrain staff||20 trained", false);
+        check("Task|Q1 milestones|Q2 milestones\nSee people sooner|80%|85%", false);
+    }
+
+    #[test]
+    fn actions_of_a_cell_begin_with_what_is_to_be_done() {
+        let line = |text: &&str| Line { label: None, listed: false, text: (*text).to_owned(), bold: false };
+        let check = |texts: &[&str], want: &[&str]| {
+            let own: Vec<Line> = texts.iter().map(line).collect();
+            let got: Vec<String> = each_begun(&own).into_iter().map(|line| line.text).collect();
+            assert_eq!(got, want);
+        };
+        check(&["Set up a hub", "Train the staff"], &["Set up a hub", "Train the staff"]);
+        check(
+            &["Set up a hub with", "Angus Council and", "train staff"],
+            &["Set up a hub with Angus Council and train staff"],
+        );
+        check(&["A new hub", "Open it"], &["A new hub", "Open it"]);
     }
 
     #[test]

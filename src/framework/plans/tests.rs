@@ -78,6 +78,9 @@ fn functions_by_words() {
     );
     check("Adult Social Care", Some((Function::Other, true)));
     check("Care homes (in-house and purchased)", Some((Function::Other, true)));
+    check("Community nursing (including nurse-led clinics)", Some((Function::Other, true)));
+    check("Acute services (including only stroke care)", Some((Function::AcuteServices, false)));
+    check("Justice services, including unpaid work", Some((Function::CriminalJusticeSocialWork, true)));
     check("Children's health (school nursing)", Some((Function::ChildrensHealthServices, false)));
     check("Street lighting", None);
 }

@@ -28,6 +28,8 @@ pub(super) struct Flow<'a> {
     chapter: Option<(Said, u8)>,
     /// What the last line that introduces a list says: "Which are not?" goes on with it.
     last: Option<Said>,
+    /// The level of the last heading.
+    heading: u8,
     /// What has been found of the lines asked about, each of which several ask for.
     soon: RefCell<BTreeMap<usize, bool>>,
     alone: RefCell<BTreeMap<usize, bool>>,
@@ -44,6 +46,7 @@ impl<'a> Flow<'a> {
             open: None,
             chapter: None,
             last: None,
+            heading: 0,
             soon: RefCell::default(),
             alone: RefCell::default(),
         }
@@ -58,6 +61,15 @@ impl<'a> Flow<'a> {
         if paragraph.is_empty() {
             return;
         }
+        self.take_paragraph(index, paragraph);
+        if paragraph.kind == ParagraphKind::Heading {
+            self.heading = paragraph.level;
+        } else if let Some(list) = self.open.as_mut().filter(|list| list.at == index) {
+            list.under = self.heading;
+        }
+    }
+
+    fn take_paragraph(&mut self, index: usize, paragraph: &Paragraph) {
         let (kind, text) = in_list(paragraph);
         let heading = kind == ParagraphKind::Heading;
         let taken_out = || taken_out(&text, self.open.as_ref().map(|list| &list.said));
@@ -176,7 +188,6 @@ impl<'a> Flow<'a> {
     fn take_item(&mut self, list: &Open, index: usize, text: &str) {
         if is_service(text) && !text.ends_with([':', '—', '–']) && !is_sentence(text) {
             let (function, said) = with_bracket(without_separator(text), &list.said, self.vocabulary);
-            let function = without_inclusion(&function, self.vocabulary);
             self.out.push(Item { function, said, place: ItemPlace::Block(index) });
             self.lists.push(list.at);
         }
@@ -188,6 +199,15 @@ impl<'a> Flow<'a> {
         match kind {
             // "Services for people over 18", below the heading of an annex.
             ParagraphKind::Heading if paragraph.level > list.level => list.patience = WORDS_BEFORE_A_LIST,
+            // "A. Hospital services", set as a heading below the line that says how it is with the services of all groups.
+            ParagraphKind::Heading
+                if list.is_above(paragraph.level)
+                    && is_match(&ABOUT, &text)
+                    && titles(text.trim_end_matches(':'))
+                    && self.is_soon_listed(index) =>
+            {
+                list.awaits();
+            }
             // What comes is not of them, in words that are not understood: "Some services are not for us:".
             ParagraphKind::Body if text.ends_with(':') && text.contains(" not ") => return false,
             // "Social care services" between two lists below one heading, "Tayside-wide services:" behind the first items.
@@ -254,6 +274,11 @@ fn titles(text: &str) -> bool {
 fn with_bracket(text: &str, said: &Said, vocabulary: &PlanVocabulary) -> (String, Said) {
     let own = || {
         let bracket = || text.strip_suffix(')')?.rsplit_once(" (");
+        // "Podiatry, which it hosts for Ayrshire".
+        let hosts = [", which it hosts", ", which we host", ", which the Partnership hosts"];
+        if let Some((name, _)) = hosts.iter().find_map(|words| text.split_once(words)) {
+            return Some((name.to_owned(), Said { review: None, ..plain(DelegationStatus::LeadAgency, text) }));
+        }
         let (name, inside) = bracket().or_else(|| text.rsplit_once(" – "))?;
         // "Homelessness (not delegated)", "Homelessness – not delegated".
         if inside.contains("elegated") || inside.contains("xcluded") || inside.contains("ncluded") {
@@ -276,13 +301,6 @@ fn with_bracket(text: &str, said: &Said, vocabulary: &PlanVocabulary) -> (String
         Some((name.to_owned(), said))
     };
     own().unwrap_or_else(|| (text.to_owned(), said.clone()))
-}
-
-/// A service without those that it only includes: "Community health services including podiatry".
-fn without_inclusion(function: &str, vocabulary: &PlanVocabulary) -> String {
-    let known = |name: &&str| vocabulary.function(name).is_some_and(|(_, plainly)| plainly);
-    let name = function.split_once(" including ").map(|(name, _)| name.trim_end_matches(',')).filter(known);
-    name.unwrap_or(function).to_owned()
 }
 
 /// A list item without what parts it from the next.
@@ -315,6 +333,8 @@ struct Open {
     lettered: bool,
     /// Whether its lines each list a group of services: "Health – podiatry, dentistry".
     by_group: bool,
+    /// The level of the heading above a line that is none itself.
+    under: u8,
 }
 
 impl Open {
@@ -330,7 +350,13 @@ impl Open {
             colon: text.ends_with(':'),
             lettered: is_lettered(line, text),
             by_group: false,
+            under: 0,
         }
+    }
+
+    /// Whether a line that is no heading has opened it, in a section of which a heading of this level heads a part.
+    fn is_above(&self, level: u8) -> bool {
+        self.level == u8::MAX && self.under > 0 && level > self.under
     }
 
     /// Lets its next items come as its first ones did: some paragraphs may stand before them.

@@ -39,8 +39,8 @@ pub(super) fn with(
         if let Some(last) = of_sentence.last() {
             before.told(last.said.status);
         }
-        // "Most partnerships have delegated X" is said of none in particular.
-        let said = if super::is_of_a_number(&sentence) { Vec::new() } else { said };
+        // "Most partnerships have delegated X", "In most areas X is not" is said of none in particular.
+        let said = if super::is_of_a_number(&sentence) || super::is_elsewhere(&sentence) { Vec::new() } else { said };
         // A single name beside what a wording tells is mostly the whole of it: "hospital services, namely X and Y".
         let told_so = |said: &general::Said| {
             said.named.names.len() < 2 && of_sentence.iter().any(|told| told.said.status == said.status)

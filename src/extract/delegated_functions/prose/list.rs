@@ -74,7 +74,7 @@ fn is_one(whole: &str, vocabulary: &PlanVocabulary) -> bool {
 
 /// The names in the pieces of a list, and whether the vocabulary knows each.
 fn in_pieces(list: &str, whole: &str, vocabulary: &PlanVocabulary, trust: Trust) -> Vec<(String, bool)> {
-    let pieces = pieces(whole);
+    let pieces = pieces(whole, vocabulary);
     let by_semicolons = has_semicolons(whole);
     let mut found: Vec<(String, bool)> = Vec::new();
     for (at, piece) in pieces.iter().enumerate() {
@@ -259,7 +259,8 @@ fn all_general(list: &str) -> bool {
 
 /// All that a list names, where it is known to be one of services.
 pub(super) fn all_in(list: &str, vocabulary: &PlanVocabulary) -> Vec<String> {
-    let mut out: Vec<String> = pieces(list.trim().trim_end_matches('.')).into_iter().map(str::to_owned).collect();
+    let mut out: Vec<String> =
+        pieces(list.trim().trim_end_matches('.'), vocabulary).into_iter().map(str::to_owned).collect();
     if let Some(last) = out.pop() {
         let ands: Vec<usize> = last.match_indices(" and ").map(|(at, _)| at).collect();
         // "Continence and Speech and Language Therapy": parted before what is known as a whole.
@@ -283,7 +284,7 @@ fn has_semicolons(list: &str) -> bool {
 }
 
 /// The pieces of a list between commas and semicolons outside of brackets.
-fn pieces(list: &str) -> Vec<&str> {
+fn pieces<'l>(list: &'l str, vocabulary: &PlanVocabulary) -> Vec<&'l str> {
     let mut out = Vec::new();
     let people = for_people::rows(list);
     let hard = has_semicolons(list);
@@ -295,6 +296,8 @@ fn pieces(list: &str) -> Vec<&str> {
             ',' if hard => {}
             // "3,800".
             ',' if list.get(at + 1..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit())) => {}
+            // "Home care, including laundry": what no list knows is no service of its own.
+            ',' if is_included(list, at, vocabulary) => {}
             // "Children, families and justice" is one.
             ',' if CHILDREN.iter().any(|word| list[start..at].trim_start().ends_with(word))
                 && list[at + 1..].trim_start().to_lowercase().starts_with("families and ") => {}
@@ -307,6 +310,13 @@ fn pieces(list: &str) -> Vec<&str> {
     }
     out.push(&list[start..]);
     out
+}
+
+/// Whether the comma at a place stands before what the last service of a list includes, one thing that the vocabulary does
+/// not know.
+fn is_included(list: &str, at: usize, vocabulary: &PlanVocabulary) -> bool {
+    let behind = list.get(at + 1..).and_then(|rest| rest.trim_start().strip_prefix("including "));
+    behind.is_some_and(|what| !what.contains([',', ';']) && vocabulary.function(bare(what)).is_none())
 }
 
 /// What goes on with "families and …".

@@ -18,6 +18,7 @@ mod examples;
 mod for_people;
 mod frames;
 mod general;
+mod headed;
 mod led;
 mod list;
 mod names;
@@ -113,7 +114,7 @@ static CUE: LazyLock<Regex> = LazyLock::new(|| {
 pub(super) fn in_sentences(paragraph: &str, vocabulary: &PlanVocabulary, above: Above) -> Vec<Told> {
     let goes_on = above != Above::Nothing && GOES_ON.iter().any(|word| paragraph.starts_with(word));
     let told = by_wordings::read(paragraph, vocabulary, above);
-    by_classes::with(told, paragraph, vocabulary, goes_on, above == Above::Heading)
+    headed::without_subject(by_classes::with(told, paragraph, vocabulary, goes_on, above == Above::Heading))
 }
 
 /// Words of what the law asks of all partnerships.
@@ -189,6 +190,18 @@ fn is_general(clause: &str) -> bool {
     let clause = clause.split_once("on the basis that ").map_or(clause, |(_, basis)| basis);
     let before = CUE.find(clause).map_or(clause, |cue| &clause[..cue.start()]);
     is_match(&GENERAL, before) || is_of_a_number(before)
+}
+
+/// "In most areas", "Across Scotland".
+static ELSEWHERE: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i)^(?:elsewhere|nationally|(?:across|throughout|in)\s+scotland|in\s+(?:england|wales|ireland)|in\s+(?:other|some|most|many|several|a\s+few|all\s+other)\s+(?:of\s+the\s+)?(?:areas|parts|places|partnerships|authorities))\b",
+    )
+});
+
+/// Whether a sentence speaks of other places, none of which it names.
+fn is_elsewhere(sentence: &str) -> bool {
+    ELSEWHERE.is_match(sentence) && authorities_named(sentence).is_empty()
 }
 
 /// Whether words are about a number of partnerships, none of which they name.

@@ -4,12 +4,15 @@
 
 mod agencies;
 mod decided;
+mod neither;
 
 use super::led;
 use std::borrow::Cow;
 
 /// Words of which one stands in every sentence that a step changes.
-const CHANGED: [&str; 60] = [
+const CHANGED: [&str; 62] = [
+    "neither",
+    "nor",
     "agreed",
     "decided",
     "hosted",
@@ -103,6 +106,7 @@ pub(super) fn trimmed(sentence: &str) -> Cow<'_, str> {
         of_area,
         agreed_both,
         decided::as_decided,
+        neither::said_of_both,
         moved,
         agencies::to_us,
         agencies::as_lead_agency,

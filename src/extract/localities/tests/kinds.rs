@@ -88,3 +88,21 @@ fn a_list_of_nobody_known_is_kept() {
     blocks.extend(items(&["North Vale", "South Vale"]));
     check("Vale Care Board Plan", blocks, &["||North Vale||", "||South Vale||"]);
 }
+
+#[test]
+fn the_key_of_a_map_names_more_than_a_table_of_teams() {
+    check_moray(
+        vec![
+            Block::Paragraph(Paragraph::plain(
+                "Key: A = Buckie Cullen Fochabers; B = Elgin; C = Forres and Lossiemouth; D = Keith and Speyside.",
+            )),
+            Block::Table(table("Locality | Telephone\nElgin | 01343\nKeith and Speyside | 01542")),
+        ],
+        &[
+            of("Elgin", "|"),
+            of("Keith and Speyside", "|"),
+            of("Buckie Cullen Fochabers", "|read_from_prose"),
+            of("Forres and Lossiemouth", "|read_from_prose"),
+        ],
+    );
+}

@@ -5,6 +5,7 @@ use super::super::super::rows::{Rows, one_line};
 use super::super::owners;
 use super::Columns;
 use super::by_content::is_a_time;
+use super::by_headings::mostly_references;
 use crate::framework::plans::{PlanColumn, PlanVocabulary};
 use crate::wording::verbs::is_doing;
 
@@ -35,11 +36,24 @@ pub(super) fn tell(rows: &Rows<'_>, columns: &mut Columns) -> bool {
     // The first of those that begin with a verb most often.
     let best = shares.iter().rev().max_by_key(|(_, share)| *share);
     let Some((column, _)) = best.filter(|(_, share)| *share >= LEAST_SHARE) else { return false };
-    told.replace(PlanColumn::Text, *column);
+    let column = *column;
+    told.replace(PlanColumn::Text, column);
+    if told.heading_row == 0 {
+        without_headings(rows, &mut told);
+    }
     told.inferred = true;
     told.item_is_a_guess = true;
     *columns = told;
     true
+}
+
+/// Forgets what was taken for headings: it is the first item. Without a heading its number is told by its place alone.
+fn without_headings(rows: &Rows<'_>, columns: &mut Columns) {
+    let numbers = unknown(columns).find(|column| mostly_references(rows, 0, *column));
+    if let Some(column) = numbers.filter(|column| Some(*column) < columns.column(PlanColumn::Text)) {
+        columns.replace(PlanColumn::Reference, column);
+    }
+    columns.headings.iter_mut().for_each(String::clear);
 }
 
 /// Whether a row names a post and a time, "Open a hub | Lead Nurse | May 2026": an item, whatever words of headings it holds.

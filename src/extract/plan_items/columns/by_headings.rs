@@ -157,7 +157,7 @@ fn is_written_below(rows: &Rows<'_>, row: u32, column: u32) -> bool {
 }
 
 /// Whether a column below the headings holds numbers of items, most of the time.
-fn mostly_references(rows: &Rows<'_>, heading_row: u32, column: u32) -> bool {
+pub(super) fn mostly_references(rows: &Rows<'_>, heading_row: u32, column: u32) -> bool {
     let (mut numbers, mut written) = (0, 0);
     for row in heading_row + 1..=rows.table.rows {
         let Some(cell) = rows.beginning_at(row, column) else { continue };

@@ -97,6 +97,7 @@ impl Columns {
                 && more
                 && (self.has(PlanColumn::Lead) || self.has(PlanColumn::Timescale)))
             || (item && more && !self.is_of_measures())
+            || self.goals_over_periods
     }
 
     /// Whether it says what is wanted and how it shows, and nothing of what is done, by whom or by when: "Outcome | Indicator".

@@ -212,3 +212,48 @@ fn milestones_of_quarters_keep_their_quarters() {
     let items = ["|||Open a unit|Medical Director||||Q1: Agree a model\nQ2: Recruit"];
     check(DocumentKind::DeliveryPlan, &[table], &items);
 }
+
+#[test]
+fn a_first_row_that_is_an_item_heads_nothing() {
+    check(
+        DocumentKind::DeliveryPlan,
+        &["1.1 | Put Gaelic on the signs of schools | Education Manager | August 2025\n\
+           1.2 | Teach Gaelic to twenty staff | Learning Officer | March 2026\n\
+           2.1 | Hold a mòd in Callander | Events Officer | May 2027"],
+        &[
+            "1.1|||Put Gaelic on the signs of schools|Education Manager||August 2025||",
+            "1.2|||Teach Gaelic to twenty staff|Learning Officer||March 2026||",
+            "2.1|||Hold a mòd in Callander|Events Officer||May 2027||",
+        ],
+    );
+}
+
+#[test]
+fn a_number_ahead_of_what_a_form_is_named_by_is_its_own() {
+    check(
+        DocumentKind::Other,
+        &[
+            "Reference number | D1\nDirection title | Care at home\nDirection to | Fife Council\nFull text of direction | Buy more hours\n\
+           Date direction takes effect | 1 May 2024\nReference number | D2\nDirection title | Stroke care\nDirection to | NHS Fife\n\
+           Full text of direction | Open a ward\nDate direction takes effect | 1 June 2024",
+        ],
+        &["D1|||Care at home|Fife Council||from 1 May 2024||", "D2|||Stroke care|NHS Fife||from 1 June 2024||"],
+    );
+}
+
+#[test]
+fn what_will_be_done_in_each_year_is_a_plan_in_any_paper() {
+    check(
+        DocumentKind::Other,
+        &[
+            "Theme | 2024/25 | 2025/26\nPeople | Set up an academy / Raise the wage | Train new carers\nPlaces | Agree the site | Build the hub",
+        ],
+        &[
+            "||People|Set up an academy|||2024/25||",
+            "||People|Raise the wage|||2024/25||",
+            "||People|Train new carers|||2025/26||",
+            "||Places|Agree the site|||2024/25||",
+            "||Places|Build the hub|||2025/26||",
+        ],
+    );
+}
