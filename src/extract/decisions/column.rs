@@ -154,6 +154,35 @@ fn task_of(text: &str) -> Option<&str> {
     Some(text[from.start..].trim())
 }
 
+/// What somebody is to see done: "agreed that a workshop be arranged".
+static TO_BE_DONE: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?i)^(?:(?:it was |to )?(?:agreed|agree|resolved|decided) )?that (?:an? |the )?[^.;:]{3,80}? be (?P<done>\w+)\b",
+    )
+});
+
+/// Whether a decision asks, of nobody in its words, that something be done; what is noted, approved or kept is not.
+fn asks_to_be_done(text: &str) -> bool {
+    const DECIDED: [&str; 10] = [
+        "noted",
+        "approved",
+        "agreed",
+        "accepted",
+        "adopted",
+        "endorsed",
+        "appointed",
+        "deferred",
+        "continued",
+        "retained",
+    ];
+    TO_BE_DONE.captures(text.trim()).and_then(|found| found.name("done")).is_some_and(|done| {
+        let done = fold(done.as_str());
+        (done.ends_with("ed")
+            || matches!(done.as_str(), "made" | "sent" | "brought" | "written" | "sought" | "held" | "given"))
+            && !DECIDED.contains(&done.as_str())
+    })
+}
+
 /// "Agreed: to extend the scheme": a decision by its own word, whatever it asks for.
 fn is_said_decided(text: &str) -> bool {
     text.split_once(':').is_some_and(|(label, rest)| {
@@ -236,7 +265,8 @@ pub(super) struct Row<'a> {
 pub(super) fn actions_of(row: Row<'_>, told: Option<Action>) -> Vec<Action> {
     let Row { decision, passage, passages, beside, meetings, cast } = row;
     let owners = beside.owner.as_deref().map(actions::owners_of_cell).unwrap_or_default();
-    let task = task_of(&decision.text);
+    let by_when = || beside.due.is_some().then(|| decision.text.trim()).filter(|text| asks_to_be_done(text));
+    let task = task_of(&decision.text).or_else(by_when);
     let action = match (told, &beside.owner) {
         (Some(told), _) => Some(told),
         (None, Some(owner)) if task.is_some() && !owners.is_empty() => {
@@ -290,6 +320,18 @@ mod tests {
         assert_eq!(decided, ["Agreed: to extend the pathway to families."]);
         let tasks: Vec<&str> = extracted.records.actions.iter().map(|a| a.text.as_str()).collect();
         assert_eq!(tasks, ["Paper to be drafted.", "AB to bring figures"]);
+    }
+
+    #[test]
+    fn what_is_to_be_done_is_a_task_of_whoever_stands_beside_it() {
+        let extracted = minutes(vec![Block::Table(table(&[
+            &["Para", "Subject", "Decision", "Officer", "Timescale"],
+            &["1", "Buses", "(a) Noted the figures; (b) agreed that a workshop be arranged", "Strategy Manager", "May"],
+            &["2", "Fees", "Agreed that the fees be approved", "Treasurer", "June"],
+        ]))]);
+        let tasks: Vec<_> =
+            extracted.records.actions.iter().map(|a| (a.text.as_str(), a.owners[0].as_written.as_str())).collect();
+        assert_eq!(tasks, [("agreed that a workshop be arranged", "Strategy Manager")]);
     }
 
     #[test]

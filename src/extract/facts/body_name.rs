@@ -95,7 +95,15 @@ fn with_area(text: &str, name: String) -> String {
 fn names_others(text: &str) -> bool {
     let folded = fold(text);
     // "Report from the Finance Committee" says who reports, not to whom.
-    let reports = ["report from ", "report of ", "report by ", "reports from ", "direction to ", "directions to ", "response to "];
+    let reports = [
+        "report from ",
+        "report of ",
+        "report by ",
+        "reports from ",
+        "direction to ",
+        "directions to ",
+        "response to ",
+    ];
     // An agreement between two bodies is a paper of neither; an annex's title names bodies of all sorts.
     let annex = ["annex", "appendix", "schedule", "part", "section", "table"];
     reports.iter().any(|opens| folded.starts_with(opens))

@@ -194,9 +194,8 @@ impl PairCodes {
         }
         let system = descendant.and_then(|font| font.get::<Dict<'_>>(b"CIDSystemInfo"));
         let ordering = system.and_then(|system| system.get::<hayro_syntax::object::String<'_>>(b"Ordering"));
-        let collection = ordering.is_some_and(|ordering| {
-            matches!(ordering.as_bytes(), b"Japan1" | b"GB1" | b"CNS1" | b"Korea1")
-        });
+        let collection =
+            ordering.is_some_and(|ordering| matches!(ordering.as_bytes(), b"Japan1" | b"GB1" | b"CNS1" | b"Korea1"));
         if collection { Self::Collection } else { Self::Glyphs }
     }
 }

@@ -102,3 +102,14 @@ fn a_log_without_headings() {
         Some(&[Text, Status]),
     );
 }
+
+#[test]
+fn short_titles_beside_what_was_agreed() {
+    use Role::{Due, ItemTitle, Number, Owner, Text};
+    let headings = ["#", "Discussion point", "Agreed", "Owner", "Target"];
+    let agreed = "Advertise two posts on a permanent basis";
+    check(&[&headings, &["1", "Staffing", agreed, "CG", "Oct"]], Some(&[Number, ItemTitle, Text, Owner, Due]));
+    let said = "Two posts have been empty since the spring, and the bank cannot fill them all the time.";
+    let sense = classify(&table(&[&headings, &["1", said, "Advertise", "CG", "Oct"]]));
+    assert_ne!(sense.map(|s| s.roles[1]), Some(ItemTitle));
+}

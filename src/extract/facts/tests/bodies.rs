@@ -2,7 +2,7 @@
 
 use super::facts;
 use crate::document::Block;
-use crate::extract::paper::{bold, heading, p};
+use crate::extract::paper::{bold, heading, p, table};
 use crate::record::DocumentKind;
 
 #[test]
@@ -105,4 +105,18 @@ fn friends_of_a_place_are_a_body() {
     let facts = facts(DocumentKind::Minutes, blocks);
     assert_eq!(facts.body.as_deref(), Some("Friends of Tarry Wood"));
     assert_eq!(facts.venue.as_deref(), Some("The Pier Café"));
+}
+
+#[test]
+fn whom_a_paper_directs_and_where_it_has_been_is_not_its_body() {
+    let blocks = vec![heading("Directions to Fife Council and NHS Fife"), p("Issued in March.")];
+    assert_eq!(facts(DocumentKind::Other, blocks).body, None);
+    let cover = table(&[
+        &["Title", "Winter plan"],
+        &["Recommendation", "The Board is asked to note the plan."],
+        &["Route to the meeting", "Clinical Governance Committee, 4 June 2024"],
+    ]);
+    let blocks = vec![bold("BOARD MEETING"), bold("Date: 27 June 2024"), Block::Table(cover)];
+    let facts = facts(DocumentKind::BoardReport, blocks);
+    assert_eq!((facts.body, facts.meeting_date.as_deref()), (None, Some("2024-06-27")));
 }
