@@ -1,5 +1,6 @@
 //! A list of people to the words of single people: "Ann Moss, Chief Officer, Al Reid and Jo Blair, NHS Fife".
 
+mod bodies;
 mod labelled;
 mod names;
 mod places;
@@ -18,6 +19,12 @@ use written_out::written_out;
 pub(super) fn split(text: &str) -> Vec<String> {
     if let Some(initials) = initials_alone(text) {
         return initials;
+    }
+    if let Some(groups) = bodies::groups(text) {
+        let of = |(body, people): (&str, &str)| -> Vec<String> {
+            split(people).into_iter().map(|words| format!("{}, {body}", words.trim_end_matches('.'))).collect()
+        };
+        return groups.into_iter().flat_map(of).collect();
     }
     let spaced = spaced_out(text);
     let text = written_out(spaced.as_deref().unwrap_or(text));
