@@ -10,6 +10,7 @@ use crate::wording::people::{self, Likeness};
 /// "Director of Finance and Resources".
 pub(in crate::extract::actions) fn split(text: &str) -> Vec<Owner> {
     let mut out: Vec<Owner> = Vec::new();
+    let text = &helped(text);
     for line in join_wrapped(text) {
         // A bracket that holds more owners is opened; one that says more of the name ("(NHS Lothian)") stays.
         for piece in separate(&open_brackets(&line)) {
@@ -46,6 +47,29 @@ pub(in crate::extract::actions) fn split(text: &str) -> Vec<Owner> {
         }
     }
     out
+}
+
+/// "Colin, with help from Debbie": whoever helps is a further owner.
+fn helped(text: &str) -> std::borrow::Cow<'_, str> {
+    const HELP: [&str; 8] = [
+        "with help from ",
+        "with support from ",
+        "with input from ",
+        "with assistance from ",
+        "supported by ",
+        "assisted by ",
+        "helped by ",
+        "working with ",
+    ];
+    let lower = text.to_lowercase();
+    let found = HELP.iter().find_map(|help| Some((lower.find(help)?, help.len())));
+    match found.filter(|(at, _)| *at > 0 && lower.len() == text.len() && !text[..*at].contains(['(', '['])) {
+        Some((at, length)) => {
+            let (before, after) = (text[..at].trim_end().trim_end_matches(','), &text[at + length..]);
+            format!("{before}; {after}").into()
+        }
+        None => text.into(),
+    }
 }
 
 /// Two or three people's initials that only blanks part.
