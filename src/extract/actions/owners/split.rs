@@ -214,7 +214,7 @@ fn separate(line: &str) -> Vec<String> {
             let apposed = c == ',' && is_apposed(left, right);
             // "Head of Finance & Corporate Services": a field more of the same post.
             let field = c == '&' && goes_on_with_field(left, right.split([',', ';', '/', '(']).next().unwrap_or(""));
-            let place = field || c == '&' && is_one_place(left, right);
+            let place = field || c == '&' && (is_one_place(left, right) || is_body_of_two(left, right));
             // "Clerk/chair": posts in small letters.
             let word = right.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
             let posts = c == '/' && !left.contains(' ') && people::is_post_word(left) && people::is_post_word(word);
@@ -284,6 +284,18 @@ fn is_one_place(left: &str, right: &str) -> bool {
     let last = left.split_whitespace().next_back().unwrap_or("").to_lowercase();
     let first = right.split_whitespace().next().unwrap_or("").trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
     HALVES.contains(&(last.as_str(), first.as_str()))
+}
+
+/// "Lochalsh" and "Skye Transport Forum": a body with a place more in its name.
+fn is_body_of_two(left: &str, right: &str) -> bool {
+    let right = right.split([',', ';', '/', '(', '+']).next().unwrap_or("").trim();
+    let last = right.split_whitespace().next_back().unwrap_or("");
+    !left.contains(' ')
+        && people::likeness(left) == Likeness::SingleName
+        && !people::is_forename(left)
+        && right.split_whitespace().count() > 2
+        && people::likeness(right) == Likeness::PostOrBody
+        && people::is_body_word(last)
 }
 
 /// "Chair and vice chair", "Clerk and Sandy": the post of one person, and one in small letters or a person beside it. Such a
