@@ -109,11 +109,18 @@ fn is_past(words: &str, meeting: Option<Date>) -> bool {
 fn bracketed(text: &str, meeting: Option<Date>) -> Option<(Range<usize>, When)> {
     /// A date has no more bytes.
     const LONGEST: usize = 40;
-    let open = text.trim_end_matches(['.', ' ', ';']).strip_suffix(')')?;
-    let from = open.rfind('(')? + 1;
+    let open = text.trim_end_matches(['.', ' ', ';']).strip_suffix([')', ']'])?;
+    let from = open.rfind(['(', '['])? + 1;
     let words = &open[from..];
-    let dated = words.len() <= LONGEST && words.bytes().any(|b| b.is_ascii_digit()) && is_date(words);
-    (dated && !is_past(words, meeting)).then(|| (from..open.len(), When::written(words.trim())))
+    let dated = words.len() <= LONGEST && words.bytes().any(|b| b.is_ascii_digit());
+    // "[SB, 20/9]": whoever, and by when.
+    let own = if is_date(words) {
+        words.trim().to_owned()
+    } else {
+        let when = split_tail(words).1.filter(|_| dated && !people::is_person(words))?;
+        when.as_written
+    };
+    (dated && !is_past(&own, meeting)).then(|| (from..open.len(), When::written(own)))
 }
 
 /// "carry out the quarterly bank check": how often something is done, as its name; "report quarterly to all" says when.

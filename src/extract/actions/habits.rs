@@ -331,3 +331,11 @@ fn what_all_are_to_note_is_no_task() {
         extracted.records.actions.iter().map(|a| (a.text.as_str(), a.owners.len())).collect();
     assert_eq!(told, [("Circulate the dates of the workshops", 1), ("AB ring the depot about grit", 1)]);
 }
+
+#[test]
+fn a_date_in_the_bracket_behind_a_sentence() {
+    check(
+        vec![there(), heading("3. Pier"), p("The pier is shut. Al to ask for dates. [AR, 20/9]")],
+        &["Al to ask for dates. | Al | 20/9"],
+    );
+}

@@ -24,6 +24,8 @@ pub(super) struct Legend {
     shades: Vec<(Colour, ActionStatus)>,
     /// Colour names in sentences ("Green – complete").
     names: Vec<(Hue, ActionStatus)>,
+    /// Letters in sentences ("IP = in progress").
+    letters: Vec<(String, ActionStatus)>,
 }
 
 /// Colours as people name them.
@@ -92,6 +94,15 @@ fn lettered(text: &str) -> Option<Hue> {
     }
 }
 
+/// "IP = in progress": capitals that stand for a status.
+fn coded(piece: &str) -> Option<(String, ActionStatus)> {
+    let (code, said) = piece.split_once(['=', '–', '—', '-', ':'])?;
+    let code = code.trim();
+    let capitals = (1..=3).contains(&code.len()) && code.bytes().all(|b| b.is_ascii_uppercase());
+    let (status, _) = headings::status(said.trim()).filter(|_| said.split_whitespace().count() <= 4)?;
+    capitals.then(|| (code.to_owned(), status))
+}
+
 fn hue(colour: Colour) -> Hue {
     let Colour(r, g, b) = colour;
     let (r, g, b) = (i32::from(r), i32::from(g), i32::from(b));
@@ -158,6 +169,10 @@ impl Legend {
                 && !self.names.iter().any(|(h, _)| *h == hue)
             {
                 self.names.push((hue, status));
+            } else if let Some((code, said)) = coded(piece)
+                && !self.letters.iter().any(|(known, _)| *known == code)
+            {
+                self.letters.push((code, said));
             }
         }
     }
@@ -191,6 +206,10 @@ impl Legend {
     /// (with a doubt).
     pub(super) fn of(&self, cell: &Cell) -> Option<Told> {
         let text = cell.text();
+        // What the paper says that letters stand for, where it says more than colours.
+        if let Some((_, status)) = self.letters.iter().find(|(code, _)| code == text.trim()) {
+            return Some((*status, false));
+        }
         if let Some(hue) = named(&headings::fold(&text)).or_else(|| lettered(&text)) {
             // The colour's name is written, and the paper says what it means.
             let told = self.names.iter().find(|(h, _)| *h == hue).map(|(_, status)| (*status, false));
@@ -286,6 +305,17 @@ mod tests {
         assert_eq!(legend.of(&coloured("Red", white)), Some((ActionStatus::Open, false)));
         assert_eq!(Legend::default().of(&coloured("B", white)), Some((ActionStatus::Complete, true)));
         assert_eq!(Legend::default().of(&coloured("X", white)), None);
+    }
+
+    #[test]
+    fn letters_stand_for_words() {
+        let key = [p("C = complete, IP = in progress, O = outstanding"), p("Green = done. Red = not begun.")];
+        let legend = Legend::find(&paper(DocumentKind::Minutes, key.to_vec()));
+        let white = Colour(255, 255, 255);
+        assert_eq!(legend.of(&coloured("C", white)), Some((ActionStatus::Complete, false)));
+        assert_eq!(legend.of(&coloured("IP", white)), Some((ActionStatus::InProgress, false)));
+        assert_eq!(legend.of(&coloured("O", white)), Some((ActionStatus::Open, false)));
+        assert_eq!(legend.of(&coloured("", Colour(255, 0, 0))), Some((ActionStatus::Open, true)));
     }
 
     #[test]

@@ -31,6 +31,8 @@ pub(super) fn without_told(text: &str) -> std::borrow::Cow<'_, str> {
 /// Whether a line names people and nothing else.
 pub(super) fn is_list_line(text: &str) -> bool {
     let told = without_told(text);
+    // "Ann Moss (Al Reid attended)": who came instead.
+    let told = super::SUBSTITUTE.replace_all(told.as_ref(), "");
     let text = told.as_ref();
     let of_meeting = ["Minutes of ", "Minute of ", "MINUTES OF ", "MINUTE OF "].iter().any(|m| text.starts_with(m));
     if of_meeting || is_sentence(text) || text.chars().count() > 1500 || openings::heading_status(text).is_some() {

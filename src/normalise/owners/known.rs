@@ -117,6 +117,28 @@ impl<'a> Known<'a> {
         }
     }
 
+    /// "LG Lorna Gilchrist, TB Tony Bisset": a key without signs, of nothing else.
+    fn spell_out_row(&mut self, text: &str) {
+        /// A key is no longer, in bytes.
+        const LONGEST: usize = 300;
+        if text.len() > LONGEST || !text.contains([',', ';', '\n']) {
+            return;
+        }
+        let pieces = text.split([',', ';', '\n']).map(|piece| piece.trim().trim_end_matches('.'));
+        let read = |piece: &str| {
+            let (short, name) = piece.split_once(' ')?;
+            let name = name.trim();
+            let fits = people::is_initials(short) && people::is_person(name) && has_initials(name, &letters(short));
+            fits.then(|| (short.to_owned(), name.to_owned()))
+        };
+        let Some(pairs) = pieces.filter(|piece| !piece.is_empty()).map(read).collect::<Option<Vec<_>>>() else {
+            return;
+        };
+        for (short, name) in pairs.iter().filter(|_| pairs.len() > 1) {
+            self.add_mentioned(name, Some(short));
+        }
+    }
+
     fn spell_out(&mut self, blocks: &[Block]) {
         for block in blocks {
             match block {
@@ -124,6 +146,7 @@ impl<'a> Known<'a> {
                     if paragraph.runs.iter().any(|r| r.text.contains('(')) {
                         self.spell_out_text(&paragraph.text());
                     }
+                    self.spell_out_row(&paragraph.text());
                     if paragraph.runs.iter().any(|r| r.text.contains(['–', '=', '-', ':'])) {
                         self.spell_out_key(&paragraph.text());
                     }

@@ -2,8 +2,8 @@
 
 use super::content::content;
 use super::meant::{
-    by_signs, due_under_month, meant, owners_under_by, owners_under_names, owners_under_on, statuses_under_action,
-    tasks_under_owner, text_under_minute, text_under_outcome, titles_beside_decisions,
+    by_signs, due_under_month, meant, owners_under_by, owners_under_names, owners_under_on, raised_under_agreed,
+    statuses_under_action, tasks_under_owner, text_under_minute, text_under_outcome, titles_beside_decisions,
 };
 use super::settled::{
     colours_as_status, last_status_counts, number_items, only_owners_are_headed, progress_under_status, settle_action,
@@ -165,6 +165,7 @@ pub(super) fn by_headings(table: &Table, row: u32, meanings: &[Vec<Column>], tex
     owners_under_by(&mut roles, &mut also, &content, texts);
     owners_under_names(&mut roles, &content, texts);
     due_under_month(&mut roles, &content, texts);
+    raised_under_agreed(&mut roles, &content, texts);
     tasks_under_owner(&mut roles, &content, texts);
     titles_beside_decisions(&mut roles, &content, texts);
     settle_action(&mut roles, &content);

@@ -176,6 +176,24 @@ pub(super) fn due_under_month(roles: &mut [Role], content: &[Content], texts: &[
     }
 }
 
+/// "Agreed", "Set" over days beside actions that have another day to be done by: when each was given.
+pub(super) fn raised_under_agreed(roles: &mut [Role], content: &[Content], texts: &[String]) {
+    let given = |at: &usize| {
+        matches!(roles[*at], Role::Other | Role::Narrative)
+            && texts.get(*at).is_some_and(|text| {
+                matches!(headings::fold(text).as_str(), "agreed" | "set" | "opened" | "logged" | "added" | "given")
+            })
+            && content[*at].is_of_dates()
+    };
+    if roles.contains(&Role::Text)
+        && roles.contains(&Role::Due)
+        && !roles.contains(&Role::Raised)
+        && let Some(at) = (0..roles.len()).find(given)
+    {
+        roles[at] = Role::Raised;
+    }
+}
+
 /// "Action / lead", "Action by" over whole tasks, "JS to circulate the plan": they name their owners themselves.
 pub(super) fn tasks_under_owner(roles: &mut [Role], content: &[Content], texts: &[String]) {
     /// Owners are mostly shorter, in characters.

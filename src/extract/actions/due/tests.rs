@@ -40,6 +40,7 @@ fn dates_in_sentences() {
     check("Al meeting the joiner on Thursday to choose colours.", Some("on Thursday"));
     check("bring a paper to the next meeting", Some("to the next meeting"));
     check("JS to pull the comments together (28/2/18)", Some("28/2/18"));
+    check("JS to pull the comments together [JS, 28/2/18]", Some("28/2/18"));
     check("JS to pull the comments together (see item 7)", None);
     check("JS to approve the minutes (28/2/17)", None);
     check("JS to circulate as soon as possible", Some("as soon as possible"));

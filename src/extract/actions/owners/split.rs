@@ -10,6 +10,7 @@ use crate::wording::people::{self, Likeness};
 /// "Director of Finance and Resources".
 pub(in crate::extract::actions) fn split(text: &str) -> Vec<Owner> {
     let mut out: Vec<Owner> = Vec::new();
+    let text = &helped(text);
     for line in join_wrapped(text) {
         // A bracket that holds more owners is opened; one that says more of the name ("(NHS Lothian)") stays.
         for piece in separate(&open_brackets(&line)) {
@@ -46,6 +47,29 @@ pub(in crate::extract::actions) fn split(text: &str) -> Vec<Owner> {
         }
     }
     out
+}
+
+/// "Colin, with help from Debbie": whoever helps is a further owner.
+fn helped(text: &str) -> std::borrow::Cow<'_, str> {
+    const HELP: [&str; 8] = [
+        "with help from ",
+        "with support from ",
+        "with input from ",
+        "with assistance from ",
+        "supported by ",
+        "assisted by ",
+        "helped by ",
+        "working with ",
+    ];
+    let lower = text.to_lowercase();
+    let found = HELP.iter().find_map(|help| Some((lower.find(help)?, help.len())));
+    match found.filter(|(at, _)| *at > 0 && lower.len() == text.len() && !text[..*at].contains(['(', '['])) {
+        Some((at, length)) => {
+            let (before, after) = (text[..at].trim_end().trim_end_matches(','), &text[at + length..]);
+            format!("{before}; {after}").into()
+        }
+        None => text.into(),
+    }
 }
 
 /// Two or three people's initials that only blanks part.
@@ -190,7 +214,7 @@ fn separate(line: &str) -> Vec<String> {
             let apposed = c == ',' && is_apposed(left, right);
             // "Head of Finance & Corporate Services": a field more of the same post.
             let field = c == '&' && goes_on_with_field(left, right.split([',', ';', '/', '(']).next().unwrap_or(""));
-            let place = field || c == '&' && is_one_place(left, right);
+            let place = field || c == '&' && (is_one_place(left, right) || is_body_of_two(left, right));
             // "Clerk/chair": posts in small letters.
             let word = right.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
             let posts = c == '/' && !left.contains(' ') && people::is_post_word(left) && people::is_post_word(word);
@@ -260,6 +284,18 @@ fn is_one_place(left: &str, right: &str) -> bool {
     let last = left.split_whitespace().next_back().unwrap_or("").to_lowercase();
     let first = right.split_whitespace().next().unwrap_or("").trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
     HALVES.contains(&(last.as_str(), first.as_str()))
+}
+
+/// "Lochalsh" and "Skye Transport Forum": a body with a place more in its name.
+fn is_body_of_two(left: &str, right: &str) -> bool {
+    let right = right.split([',', ';', '/', '(', '+']).next().unwrap_or("").trim();
+    let last = right.split_whitespace().next_back().unwrap_or("");
+    !left.contains(' ')
+        && people::likeness(left) == Likeness::SingleName
+        && !people::is_forename(left)
+        && right.split_whitespace().count() > 2
+        && people::likeness(right) == Likeness::PostOrBody
+        && people::is_body_word(last)
 }
 
 /// "Chair and vice chair", "Clerk and Sandy": the post of one person, and one in small letters or a person beside it. Such a

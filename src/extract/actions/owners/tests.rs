@@ -21,6 +21,10 @@ fn cells_to_single_owners() {
     let check = |text: &str, expected: &[&str]| assert_eq!(written(&split(text)), expected, "{text}");
     check("EM/ GM", &["EM", "GM"]);
     check("EM & SG", &["EM", "SG"]);
+    check("Head of Finance & Corporate Services", &["Head of Finance & Corporate Services"]);
+    check("Lochalsh & Skye Transport Forum", &["Lochalsh & Skye Transport Forum"]);
+    check("Sandy & Skye Transport Forum", &["Sandy", "Skye Transport Forum"]);
+    check("Colin, with help from Debbie", &["Colin", "Debbie"]);
     check("DMilne (and AS, IS, HS)", &["DMilne", "AS", "IS", "HS"]);
     check("DMilne\n(and AS, IS,\nHS)", &["DMilne", "AS", "IS", "HS"]);
     check("All", &["All"]);

@@ -2,7 +2,7 @@
 
 use crate::extract::actions::{Cast, due, owners};
 use crate::framework::headings;
-use crate::record::{ActionStatus, Owner, When};
+use crate::record::{Action, ActionStatus, Owner, When};
 use crate::wording::people;
 use crate::wording::signs::Sign;
 
@@ -74,6 +74,18 @@ pub(super) fn progress_at_end(text: &str) -> (&str, Option<&str>) {
             (task.trim_end(), Some(said.trim()))
         }
         _ => (text, None),
+    }
+}
+
+/// "Sam to ask for dates. [SB, 20/9]": the date in the bracket behind a sentence, where it has none.
+pub(super) fn add_date_behind(next: Option<&str>, actions: &mut [Action]) {
+    let bracket = next.map(|next| next.trim().trim_end_matches('.')).and_then(|next| {
+        let inside = next.strip_prefix(['[', '('])?;
+        inside.strip_suffix([']', ')'])
+    });
+    let Some(date) = bracket.and_then(|inside| due::split_tail(inside).1) else { return };
+    for action in actions.iter_mut().filter(|action| action.due.is_none()) {
+        action.due = Some(date.clone());
     }
 }
 

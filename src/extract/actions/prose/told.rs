@@ -9,7 +9,7 @@ use super::passive::{by_agent, is_asked_for, is_asked_whether, is_handed_in, is_
 use super::recounted::{is_declared, is_recounted, lists_people};
 use super::taken_on::{self, TALK, asked, everybody, promised, took_on};
 use super::titled::{without_capitals, without_title};
-use super::{Line, Prose, assent, dash, first_person, nominal, pointing, pronouns, start, undertaken};
+use super::{Line, Prose, assent, dash, first_person, nominal, pointing, pronouns, standing, start, undertaken};
 use crate::diagnostic::ReviewCode;
 use crate::extract::actions::{Meeting, due, owners, same, tasks};
 use crate::record::{Action, Owner};
@@ -64,6 +64,7 @@ pub(super) fn told(
                 in_clause(prose, line, sentence, meeting, marked, out);
             }
         }
+        standing::add_date_behind(all.get(index + 1).copied(), out.get_mut(first..).unwrap_or_default());
         // "Una asked that the costs be shown. Al agreed to this.": both sentences give it.
         let nobody = out.len() > first && out.iter().skip(first).all(|action| action.owners.is_empty());
         if nobody && all.get(index + 1).is_some_and(|next| assent::given(prose, next, Some(whole)).is_some()) {

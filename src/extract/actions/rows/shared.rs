@@ -45,7 +45,10 @@ fn set_number_and_meeting(at: Row<'_>, action: &mut Action) {
         action.text = rest;
     }
     let in_item = || cell_text(Role::Item).filter(|t| when::first_day(t).is_some());
-    let raised = cell_text(Role::Raised).or_else(in_item);
+    // "22 Jan 2025 / 3" below "Board and ref".
+    let in_number = || cell_text(Role::Number).filter(|t| when::first_day(t).is_some());
+    let numbered = in_number().filter(|_| log.sense.column(Role::Raised).is_none());
+    let raised = cell_text(Role::Raised).or_else(in_item).or_else(|| numbered.clone());
     action.meeting_date = match &raised {
         Some(text) => when::first_day(text).map(|d| d.to_string()).or_else(|| {
             // "14/02" in the column of meetings: the last such day before the log's own meeting.
@@ -56,6 +59,9 @@ fn set_number_and_meeting(at: Row<'_>, action: &mut Action) {
         None if log.sense.column(Role::Raised).is_some() => section.meeting.map(|d| d.to_string()),
         None => section.meeting.or(log.meeting.date).map(|d| d.to_string()),
     };
+    if let Some(text) = &numbered {
+        action.action_number = number_beside_day(text);
+    }
     if let Some(text) = &raised
         && log.sense.also.iter().any(|(_, r)| *r == Role::Number)
     {

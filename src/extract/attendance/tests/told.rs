@@ -306,6 +306,19 @@ fn sides_listed_without_a_word_of_presence() {
 }
 
 #[test]
+fn a_cell_of_apologies_says_who_attended_instead() {
+    check(
+        vec![Block::Table(table(&[
+            &["Present:", "Ann Moss (Chair), Una Low"],
+            &["Apologies:", "Al Reid, Fire Service (Jo Blair attended)"],
+        ]))],
+        "Ann Moss*|Una Low|Jo Blair",
+        "",
+        "Al Reid",
+    );
+}
+
+#[test]
 fn forenames_among_whole_names() {
     check(vec![p("There: Lynne, Marion Scobie, Hamish Kerr, Ines")], "Lynne|Marion Scobie|Hamish Kerr|Ines", "", "");
 }
