@@ -82,7 +82,10 @@ mod tests {
         let cells: Vec<DraftCell> = (0..words.len()).map(cell).collect();
         let (rows, bbox) = (words.len() as u32 / 2, Rect::default());
         let (recognised_by, tagged) = (RecognisedBy::Tags, None);
-        (page, Draft { recognised_by, rows, columns: 2, bbox, cells, uncertain: false, tagged })
+        (
+            page,
+            Draft { recognised_by, rows, columns: 2, bbox, cells, uncertain: false, tagged, opening: Opening::Unknown },
+        )
     }
 
     #[test]

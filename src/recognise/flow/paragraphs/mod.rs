@@ -96,7 +96,9 @@ pub(super) fn paragraphs(
     }
     let items = drafts.iter().filter(|draft| draft.label.is_some()).filter_map(|draft| draft.lines.first());
     let mut depths = Depths::of(items.map(|line| (line.bbox.left, line.bbox.right)));
-    drafts.iter().map(|draft| region.paragraph(draft, &mut depths, decoration)).collect()
+    let mut out: Vec<Paragraph> = drafts.iter().map(|draft| region.paragraph(draft, &mut depths, decoration)).collect();
+    region.note_full_ends(&drafts, &mut out);
+    out
 }
 
 impl<'a> Region<'a> {
@@ -238,7 +240,7 @@ impl<'a> Region<'a> {
         if self.sentences_apart && ended && self.first(line).is_some_and(|w| w.text.starts_with(char::is_uppercase)) {
             return true;
         }
-        if self.names_apart {
+        if self.names_apart || self.asks_anew(draft, line) {
             return true;
         }
         if self.items_apart && (self.ends_item(above) || self.last(above).is_some_and(|w| w.text.ends_with(';'))) {

@@ -175,3 +175,30 @@ fn a_label_in_the_middle_of_a_row_does_not_part_it() {
         ]],
     );
 }
+
+#[test]
+fn a_label_of_several_lines_stands_beside_items_with_space_between() {
+    let answer = "The board meets each month and looks at the plan with both partners";
+    check(
+        &[page(&below_head(&[
+            (55.0, 125.0, "Our Rating"),
+            (370.0, 125.0, "X"),
+            (55.0, 150.0, "Evidence"),
+            (150.0, 150.0, answer),
+            (150.0, 165.6, answer),
+            (150.0, 181.2, answer),
+            (55.0, 206.6, "Proposed"),
+            (150.0, 206.6, "a) Write the plan"),
+            (55.0, 222.2, "improvement"),
+            (150.0, 232.2, "b) Write a budget with colleagues."),
+            (55.0, 237.8, "actions"),
+            (150.0, 257.8, "c) Bring the scheme"),
+        ]))],
+        &[&[
+            "Rating|Not yet established|Partly established|Established|Exemplary",
+            "Our Rating|||X|",
+            &format!("Evidence|{answer} {answer} {answer}"),
+            "Proposed improvement actions|a) Write the plan b) Write a budget with colleagues. c) Bring the scheme",
+        ]],
+    );
+}
