@@ -35,6 +35,8 @@ pub(super) struct LastRow {
     pub(super) label: String,
     /// It stands below a row that has one, without a label of its own.
     pub(super) unlabelled: bool,
+    /// Its foot may belong to a row whose label stands on the next page.
+    pub(super) doubtful: bool,
 }
 
 impl<'a> Form<'a> {
@@ -87,6 +89,14 @@ impl Form<'_> {
         })
     }
 
+    /// Whether a line begins with the label of answers, beside which they stand.
+    fn begins_answers(&self, at: usize) -> bool {
+        let Some(line) = self.lines.get(at) else { return false };
+        line.segments.len() > 1
+            && line.segments.first().is_some_and(|s| self.columns.is_label(s))
+            && self.begins_label(at)
+    }
+
     /// Whether the texts among the labels from a line on make one: "Proposed" above "improvement" above "actions".
     fn begins_label(&self, at: usize) -> bool {
         let mut text = String::new();
@@ -106,7 +116,9 @@ impl Form<'_> {
             if self.side(at).is_some() {
                 return at;
             }
-            if before.is_some_and(|b| line.baseline - b.baseline > FARTHEST * line.size.max(b.size)) {
+            // What a page's end cut may leave much space above the next label.
+            let far = before.is_some_and(|b| line.baseline - b.baseline > FARTHEST * line.size.max(b.size));
+            if far && !(self.columns.label == 0 && self.begins_answers(at)) {
                 return at;
             }
             let (named_next, heading) = (
@@ -202,11 +214,13 @@ impl Form<'_> {
         let above = titles.len();
         let mut rows = titles;
         let first = rows.iter().flat_map(|row| &row.lines).copied().min().unwrap_or(from);
-        rows.extend(self.rows(from, head, end));
+        let (own, doubtful) = self.rows(from, head, end);
+        rows.extend(own);
         let opening = rows.first().filter(|_| above + head == 0).map_or(Opening::Unknown, |row| self.opening(row));
         let after = LastRow {
             unlabelled: rows.len() > above + 1 && rows.last().is_some_and(|row| row.label.is_empty()),
             label: rows.last().map(|row| row.label.clone()).unwrap_or_default(),
+            doubtful,
         };
         let mut cells: Vec<DraftCell> = Vec::new();
         let tops: Vec<f32> = rows
@@ -250,7 +264,8 @@ impl Form<'_> {
             }
         }
         let bbox = cells.iter().map(|c| c.bbox).reduce(|a, b| a.union(&b)).unwrap_or_default();
-        let draft = Draft { rows: rows.len() as u32, cells, opening, ..self.empty(bbox) };
+        let uncertain = self.before.doubtful && opening == Opening::Whole;
+        let draft = Draft { rows: rows.len() as u32, cells, opening, uncertain, ..self.empty(bbox) };
         (draft, after)
     }
 
@@ -259,7 +274,7 @@ impl Form<'_> {
     /// without its label belongs to it.
     fn opening(&self, row: &FormRow) -> Opening {
         let known = |text: &str| !self.framework.labels_of(text).is_empty();
-        let LastRow { label, unlabelled } = &self.before;
+        let LastRow { label, unlabelled, .. } = &self.before;
         // "Proposed" at the foot of a page, "improvement actions" below it.
         let parted = || !label.is_empty() && !known(label) && known(&format!("{label} {}", row.label));
         match known(&row.label) {

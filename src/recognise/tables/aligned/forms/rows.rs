@@ -13,23 +13,25 @@ const FEWEST_LINES: usize = 12;
 const SAME_GAP: f32 = 0.6;
 /// … and those between lines of one row are lower by this much (points).
 const SURELY_LESS: f32 = 1.5;
+/// Gaps are equal within this (points) …
+const EQUAL: f32 = 0.15;
+/// … and differ from this on.
+const UNEQUAL: f32 = 0.25;
 
 impl Form<'_> {
-    /// The form's rows: one begins with each label, or below each rule.
-    pub(super) fn rows(&self, from: usize, head: usize, end: usize) -> Vec<FormRow> {
+    /// The form's rows: one begins with each label, or below each rule; and whether the last one may be two.
+    pub(super) fn rows(&self, from: usize, head: usize, end: usize) -> (Vec<FormRow>, bool) {
         let mut rows = self.by_labels(from, head, end);
         self.rejoin(&mut rows, usize::from(head > 0));
         let mut rows = self.by_rules(rows, usize::from(head > 0));
-        if end == self.lines.len() {
-            self.part_last(&mut rows, usize::from(head > 0));
-        }
-        rows
+        let doubtful = end == self.lines.len() && self.part_last(&mut rows, usize::from(head > 0));
+        (rows, doubtful)
     }
 
     /// Parts the last row of a page where its text begins anew below a gap as high as those between rows, and no other
     /// lines of one row stand so far apart: the label of what begins there stands on the next page. What goes on below the
-    /// improvement actions is none of the form's.
-    fn part_last(&self, rows: &mut Vec<FormRow>, first: usize) {
+    /// improvement actions is none of the form's. Gives back whether it may have to be parted.
+    fn part_last(&self, rows: &mut Vec<FormRow>, first: usize) -> bool {
         let height = |at: &usize| self.lines.get(*at).map_or(0.0, |line| line.baseline);
         let labelled =
             |at: &usize| self.lines.get(*at).is_some_and(|line| line.segments.iter().any(|s| self.columns.is_label(s)));
@@ -42,20 +44,29 @@ impl Form<'_> {
             pairs.map(move |(at, pair)| (row, at + 1, height(&pair[1]) - height(&pair[0])))
         });
         let mut wide = steps.filter(|(.., step)| *step > least - SURELY_LESS);
-        let (Some((row, at, step)), None) = (wide.next(), wide.next()) else { return };
+        let (Some((row, at, step)), None) = (wide.next(), wide.next()) else { return false };
         let last = body.len().saturating_sub(1);
         let Some(own) = rows.last_mut().filter(|_| row == last && count >= FEWEST_GAPS && step > least - SAME_GAP)
         else {
-            return;
+            return false;
         };
         let labels = self.framework.labels_of(&own.label);
         let ends = labels.contains(&Label::Evidence) && !labels.contains(&Label::Improvement);
         // Paragraphs of one answer may stand as far apart as rows do, unless the paper's other forms tell otherwise.
         let told = self.measured.lines >= FEWEST_LINES && self.measured.widest < least - SURELY_LESS;
-        if ends && told && !own.lines.iter().skip(at).any(labelled) {
+        if !ends || own.lines.iter().skip(at).any(labelled) {
+            return false;
+        }
+        if told {
             let lines = own.lines.split_off(at);
             rows.push(FormRow { label: String::new(), last: None, lines });
+            return false;
         }
+        // As far as the paper's paragraphs stand apart, not quite as far as its rows.
+        let paragraph = self.measured.lines >= FEWEST_LINES
+            && (self.measured.widest - step).abs() < EQUAL
+            && (step - least).abs() > UNEQUAL;
+        !paragraph
     }
 
     /// Whether the label on the first of the lines goes on with the row's.

@@ -202,3 +202,131 @@ fn a_label_of_several_lines_stands_beside_items_with_space_between() {
         ]],
     );
 }
+
+#[test]
+fn answers_side_by_side_stand_below_their_labels() {
+    let rating = [(55.0, 120.0, "Our Rating"), (380.0, 120.0, "X")];
+    let side = [
+        (55.0, 145.0, "Evidence"),
+        (330.0, 145.0, "Improvement actions"),
+        (55.0, 165.0, "The board meets each month with both"),
+        (330.0, 165.0, "1. Write the plan"),
+        (55.0, 177.0, "partners."),
+        (330.0, 180.0, "2. Review it"),
+    ];
+    let first = page(&below_head(&[rating.as_slice(), &side].concat()));
+    // Below the page's end each column goes on.
+    let next =
+        page(&[(55.0, 60.0, "It looks at the plan."), (330.0, 60.0, "3. Publish it"), (55.0, 100.0, "Proposal 1.2")]);
+    check(
+        &[first, next],
+        &[
+            &[
+                "Rating|Not yet established|Partly established|Established|Exemplary",
+                "Our Rating|||X|",
+                "Evidence|Improvement actions",
+                "The board meets each month with both partners.|1. Write the plan 2. Review it",
+            ],
+            &["It looks at the plan.|3. Publish it"],
+        ],
+    );
+}
+
+#[test]
+fn a_heading_that_the_page_cuts_goes_on_at_the_top_of_the_next() {
+    let marked = [(55.0, 120.0, "Our Rating"), (380.0, 120.0, "X")];
+    let mut first = below_head(&marked);
+    first.extend([
+        (55.0, 240.0, "Proposal 1.2"),
+        (55.0, 300.0, "Rating"),
+        (150.0, 300.0, "Not yet"),
+        (260.0, 300.0, "Partly"),
+        (370.0, 300.0, "Established"),
+        (460.0, 300.0, "Exemplary"),
+    ]);
+    let next = page(&[
+        (150.0, 60.0, "established"),
+        (260.0, 60.0, "established"),
+        (55.0, 85.0, "Our Rating"),
+        (270.0, 85.0, "X"),
+    ]);
+    check(
+        &[page(&first), next],
+        &[
+            &[
+                "Rating|Not yet established|Partly established|Established|Exemplary",
+                "Our Rating|||X|",
+                "Rating|Not yet|Partly|Established|Exemplary",
+            ],
+            &["|established|established||", "Our Rating||X||"],
+        ],
+    );
+}
+
+#[test]
+fn text_at_a_pages_foot_may_wait_for_its_label() {
+    let row = |top: f32| {
+        [
+            (55.0, top, "Rating"),
+            (150.0, top, "Not yet established"),
+            (260.0, top, "Partly established"),
+            (370.0, top, "Established"),
+            (460.0, top, "Exemplary"),
+            (55.0, top + 25.0, "Our Rating"),
+            (380.0, top + 25.0, "X"),
+            (55.0, top + 50.0, "Evidence"),
+            (150.0, top + 50.0, "The board meets each month."),
+        ]
+    };
+    let mut texts = row(60.0).to_vec();
+    texts.extend((1..14_u8).map(|line| (150.0, 110.0 + 12.0 * f32::from(line), "It looks at the plan.")));
+    texts.push((55.0, 360.0, "Proposal 1.2"));
+    texts.extend(row(440.0));
+    texts.push((150.0, 515.0, "Review the plan."));
+    let next = page(&[(55.0, 60.0, "Improvement actions"), (150.0, 60.0, "Publish it.")]);
+    let long = format!("Evidence|The board meets each month.{}", " It looks at the plan.".repeat(13));
+    let head = "Rating|Not yet established|Partly established|Established|Exemplary";
+    check(
+        &[page(&texts), next],
+        &[
+            &[
+                head,
+                "Our Rating|||X|",
+                &long,
+                head,
+                "Our Rating|||X|",
+                "Evidence|The board meets each month.",
+                "|Review the plan.|||",
+            ],
+            &["Improvement actions|Publish it."],
+        ],
+    );
+}
+
+#[test]
+fn much_space_below_a_cut_row_does_not_end_the_form() {
+    let first = page(&below_head(&[
+        (55.0, 120.0, "Our Rating"),
+        (380.0, 120.0, "X"),
+        (55.0, 140.0, "Evidence"),
+        (150.0, 140.0, "The board meets each"),
+    ]));
+    let next = page(&[
+        (150.0, 60.0, "month."),
+        (55.0, 190.0, "Proposed"),
+        (150.0, 190.0, "Review the plan."),
+        (55.0, 202.0, "improvement"),
+        (55.0, 214.0, "actions"),
+    ]);
+    check(
+        &[first, next],
+        &[
+            &[
+                "Rating|Not yet established|Partly established|Established|Exemplary",
+                "Our Rating|||X|",
+                "Evidence|The board meets each",
+            ],
+            &["|month.", "Proposed improvement actions|Review the plan."],
+        ],
+    );
+}
