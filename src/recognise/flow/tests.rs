@@ -232,3 +232,22 @@ fn a_bullet_larger_than_its_text_begins_one_item() {
     words.extend(line("harbour boards.", 68.0, 112.0, 10.0));
     check(words, &["• leaves the costs to be agreed with both harbour boards."]);
 }
+
+#[test]
+fn tasks_without_space_between_begin_with_their_verbs() {
+    let lines = [
+        ("Review the plan for all of the localities with both partners and with carers", 50.0),
+        ("Write to the clerk.", 50.0),
+    ];
+    let found = read(column(&lines));
+    assert_eq!(found.iter().map(Paragraph::text).collect::<Vec<_>>(), lines.map(|(text, _)| text));
+    assert!(found[0].doubtful_end && !found[1].doubtful_end);
+    // "the Review …", "Annual Review …": names go on.
+    check(
+        column(&[
+            ("Review the plan for all of the localities with both partners and the", 50.0),
+            ("Review Group.", 50.0),
+        ]),
+        &["Review the plan for all of the localities with both partners and the Review Group."],
+    );
+}

@@ -103,7 +103,7 @@ fn parts(page: &Page, cell: &DraftCell, cuts: &[(u32, f32)]) -> Vec<DraftCell> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{RecognisedBy, Word, WordStyle};
+    use crate::document::{Opening, RecognisedBy, Word, WordStyle};
 
     fn word(text: &str, left: f32, right: f32, top: f32) -> Word {
         let style = WordStyle { size: 10.0, ..WordStyle::default() };

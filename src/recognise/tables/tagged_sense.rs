@@ -64,7 +64,7 @@ fn neighbours(page: &Page, draft: &Draft) -> impl Iterator<Item = (Rect, Rect, b
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::RecognisedBy;
+    use crate::document::{Opening, RecognisedBy};
     use crate::recognise::flow::trial;
 
     fn draft(words: &[(&str, f32, f32)]) -> (Page, Draft) {

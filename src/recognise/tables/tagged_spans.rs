@@ -223,7 +223,7 @@ pub(super) fn fill_holes(draft: &mut Draft) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::RecognisedBy;
+    use crate::document::{Opening, RecognisedBy};
     use crate::recognise::flow::trial;
 
     /// The column of the only mark in a row whose blank cells the tags leave out, below a row of two cells.

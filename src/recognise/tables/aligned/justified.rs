@@ -43,6 +43,8 @@ struct Stretch {
     last: f32,
     /// Its last word has letters.
     letters: bool,
+    /// One of its words has two letters.
+    wordy: bool,
     /// It is prose by itself.
     prose: bool,
 }
@@ -67,7 +69,7 @@ pub(super) fn join(page: &Page, lines: &mut [TextLine]) {
             same_left.chunk_by(|a, b| b.right - a.right <= SAME).filter(|column| is_column(page, lines, column))
         {
             // Marks side by side ("-", "x") are no words of a text.
-            let stretched = column.iter().filter(|s| s.to - s.from > 1 && s.letters);
+            let stretched = column.iter().filter(|s| s.to - s.from > 1 && s.wordy);
             joined.extend(stretched.map(|s| (s.line, s.from, s.to)));
         }
     }
@@ -109,6 +111,7 @@ fn stretch(page: &Page, line: &TextLine, index: usize, (from, to): (usize, usize
         words: words().count(),
         last: last.bbox.left,
         letters: last.text.contains(char::is_alphabetic),
+        wordy: words().any(|w| w.text.chars().filter(|c| c.is_alphabetic()).nth(1).is_some()),
         prose: words().count() >= PROSE_WORDS && most <= PROSE_GAP * line.size && small * 2 >= words().count(),
     };
     let narrow = right - left <= WIDEST * line.size || most <= WIDE_GAP * line.size;

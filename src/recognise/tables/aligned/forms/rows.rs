@@ -21,21 +21,25 @@ const UNEQUAL: f32 = 0.25;
 impl Form<'_> {
     /// The form's rows: one begins with each label, or below each rule; and whether the last one may be two.
     pub(super) fn rows(&self, from: usize, head: usize, end: usize) -> (Vec<FormRow>, bool) {
+        if let Some(parts) = self.between_borders(from + head, end) {
+            let mut rows = if head > 0 { self.by_labels(from, head, from + head) } else { Vec::new() };
+            rows.extend(parts.into_iter().flat_map(|(from, end)| self.one_row(self.by_labels(from, 0, end))));
+            return (rows, false);
+        }
         let mut rows = self.by_labels(from, head, end);
         self.rejoin(&mut rows, usize::from(head > 0));
-        let mut rows = self.by_rules(rows, usize::from(head > 0));
-        let doubtful = end == self.lines.len() && self.part_last(&mut rows, usize::from(head > 0));
+        let doubtful = end == self.lines.len() && self.part_last(&mut rows);
         (rows, doubtful)
     }
 
     /// Parts the last row of a page where its text begins anew below a gap as high as those between rows, and no other
     /// lines of one row stand so far apart: the label of what begins there stands on the next page. What goes on below the
     /// improvement actions is none of the form's. Gives back whether it may have to be parted.
-    fn part_last(&self, rows: &mut Vec<FormRow>, first: usize) -> bool {
+    fn part_last(&self, rows: &mut Vec<FormRow>) -> bool {
         let height = |at: &usize| self.lines.get(*at).map_or(0.0, |line| line.baseline);
         let labelled =
             |at: &usize| self.lines.get(*at).is_some_and(|line| line.segments.iter().any(|s| self.columns.is_label(s)));
-        let body = rows.get(first..).unwrap_or_default();
+        let body = rows.as_slice();
         let between =
             body.windows(2).filter_map(|pair| Some(height(pair[1].lines.first()?) - height(pair[0].lines.last()?)));
         let (count, least) = between.fold((0, f32::MAX), |(count, least), step| (count + 1, least.min(step)));
@@ -46,7 +50,8 @@ impl Form<'_> {
         let mut wide = steps.filter(|(.., step)| *step > least - SURELY_LESS);
         let (Some((row, at, step)), None) = (wide.next(), wide.next()) else { return false };
         let last = body.len().saturating_sub(1);
-        let Some(own) = rows.last_mut().filter(|_| row == last && count >= FEWEST_GAPS && step > least - SAME_GAP)
+        let Some(own) =
+            rows.last_mut().filter(|_| row == last && count >= FEWEST_GAPS && (step - least).abs() < SAME_GAP)
         else {
             return false;
         };

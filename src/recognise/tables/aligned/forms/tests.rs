@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 use super::Forms;
-use crate::document::{Page, Rect, Ruling};
+use crate::document::{Colour, Fill, Page, Rect, Ruling};
 use crate::framework::built_in;
 use crate::recognise::flow::trial;
 use crate::recognise::tables::aligned::Lines;
@@ -283,7 +283,7 @@ fn text_at_a_pages_foot_may_wait_for_its_label() {
     texts.push((55.0, 360.0, "Proposal 1.2"));
     texts.extend(row(440.0));
     texts.push((150.0, 515.0, "Review the plan."));
-    let next = page(&[(55.0, 60.0, "Improvement actions"), (150.0, 60.0, "Publish it.")]);
+    let next = page(&[(55.0, 60.0, "Actions"), (150.0, 60.0, "Publish it.")]);
     let long = format!("Evidence|The board meets each month.{}", " It looks at the plan.".repeat(13));
     let head = "Rating|Not yet established|Partly established|Established|Exemplary";
     check(
@@ -298,7 +298,7 @@ fn text_at_a_pages_foot_may_wait_for_its_label() {
                 "Evidence|The board meets each month.",
                 "|Review the plan.|||",
             ],
-            &["Improvement actions|Publish it."],
+            &["Actions|Publish it."],
         ],
     );
 }
@@ -328,5 +328,31 @@ fn much_space_below_a_cut_row_does_not_end_the_form() {
             ],
             &["|month.", "Proposed improvement actions|Review the plan."],
         ],
+    );
+}
+
+#[test]
+fn rows_filled_in_turn_are_rows_wherever_their_labels_stand() {
+    let mut first = page(&below_head(&[
+        (55.0, 122.0, "Our Rating"),
+        (380.0, 122.0, "X"),
+        (150.0, 140.0, "The board meets each month and talks of"),
+        (55.0, 146.0, "Evidence"),
+        (150.0, 152.0, "money. It looks at the plan."),
+        (150.0, 170.0, "Review the plan."),
+        (55.0, 176.0, "Actions"),
+        (150.0, 182.0, "Publish it."),
+    ]));
+    let colour = Colour(230, 230, 240);
+    let fill = |top: f32, bottom: f32| Fill { bbox: Rect::new(50.0, top, 540.0, bottom), colour };
+    first.fills = vec![fill(96.0, 116.0), fill(136.0, 166.0)];
+    check(
+        &[first],
+        &[&[
+            "Rating|Not yet established|Partly established|Established|Exemplary",
+            "Our Rating|||X|",
+            "Evidence|The board meets each month and talks of money. It looks at the plan.",
+            "Actions|Review the plan. Publish it.",
+        ]],
     );
 }
