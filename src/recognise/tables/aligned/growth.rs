@@ -103,7 +103,9 @@ impl Growth<'_> {
             if before.is_some_and(|b| !self.is_near(region, b, line) || opens(region, lines, b, line)) {
                 break;
             }
-            if last.is_some() && (self.stands_outside(region, line) || self.titles_another(region, index)) {
+            if last.is_some() && self.stands_outside(region, line)
+                || before.is_some() && self.titles_another(region, index)
+            {
                 break;
             }
             // Where no section row is looked for, a heading alone is the next table's.

@@ -50,15 +50,15 @@ impl Form<'_> {
         let mut wide = steps.filter(|(.., step)| *step > least - SURELY_LESS);
         let (Some((row, at, step)), None) = (wide.next(), wide.next()) else { return false };
         let last = body.len().saturating_sub(1);
-        let Some(own) =
-            rows.last_mut().filter(|_| row == last && count >= FEWEST_GAPS && (step - least).abs() < SAME_GAP)
+        let Some(own) = rows.last_mut().filter(|_| row == last && count >= FEWEST_GAPS && step > least - SAME_GAP)
         else {
             return false;
         };
         let labels = self.framework.labels_of(&own.label);
         let ends = labels.contains(&Label::Evidence) && !labels.contains(&Label::Improvement);
         // Paragraphs of one answer may stand as far apart as rows do, unless the paper's other forms tell otherwise.
-        let told = self.measured.lines >= FEWEST_LINES && self.measured.widest < least - SURELY_LESS;
+        let known = self.measured.lines >= FEWEST_LINES;
+        let told = known && self.measured.widest < least - SURELY_LESS && step < least + SAME_GAP;
         if !ends || own.lines.iter().skip(at).any(labelled) {
             return false;
         }
@@ -68,10 +68,7 @@ impl Form<'_> {
             return false;
         }
         // As far as the paper's paragraphs stand apart, not quite as far as its rows.
-        let paragraph = self.measured.lines >= FEWEST_LINES
-            && (self.measured.widest - step).abs() < EQUAL
-            && (step - least).abs() > UNEQUAL;
-        !paragraph
+        !(known && (self.measured.widest - step).abs() < EQUAL && (step - least).abs() > UNEQUAL)
     }
 
     /// Whether the label on the first of the lines goes on with the row's.
