@@ -242,6 +242,15 @@ fn tasks_without_space_between_begin_with_their_verbs() {
     let found = read(column(&lines));
     assert_eq!(found.iter().map(Paragraph::text).collect::<Vec<_>>(), lines.map(|(text, _)| text));
     assert!(found[0].doubtful_end && !found[1].doubtful_end);
+    check(
+        column(&[
+            ("Review the plan for all of the localities with both partners and with carers", 50.0),
+            ("Update 12/06/19: the clerk wrote.", 50.0),
+        ]),
+        &[
+            "Review the plan for all of the localities with both partners and with carers Update 12/06/19: the clerk wrote.",
+        ],
+    );
     // "the Review …", "Annual Review …": names go on.
     check(
         column(&[

@@ -11,6 +11,8 @@ use crate::wording::verbs;
 
 /// Slack, in points, for "the next word would still have fitted on the line".
 const FITS: f32 = 1.5;
+/// The first line of a task has so many words, at least, and a full line one more.
+const TASK_WORDS: usize = 3;
 
 impl Region<'_> {
     /// How far the lines around a line end run.
@@ -107,8 +109,15 @@ impl Region<'_> {
             word.text.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit() || c == '(') && !leads_on(&word.text)
         };
         let above = draft.lines.last().and_then(|above| self.last(above));
-        draft.lines.first().is_some_and(asks)
+        // "Update 12/06/19: the first set is ready" tells what became of the task.
+        let tells = (0..3).filter_map(|place| self.word(line, place)).any(|w| w.text.ends_with(':'));
+        // In narrow columns any word may begin a line.
+        let wide = |line: &Line, words: usize| line.words.len() >= words;
+        wide(line, TASK_WORDS)
+            && draft.lines.last().is_some_and(|above| wide(above, TASK_WORDS + 1))
+            && draft.lines.first().is_some_and(asks)
             && asks(line)
+            && !tells
             && above.is_some_and(|word| plain(word) && !word.text.ends_with([',', '-', '–', '&', '/']))
     }
 
