@@ -52,6 +52,17 @@ fn an_article_ends_no_paragraph() {
 }
 
 #[test]
+fn a_word_that_leads_to_another_ends_no_paragraph() {
+    check(
+        column(&[
+            ("They work together with", 50.0),
+            ("NHS colleagues in each of the places that the plan for the year names", 50.0),
+        ]),
+        &["They work together with NHS colleagues in each of the places that the plan for the year names"],
+    );
+}
+
+#[test]
 fn short_lines_of_names_stay_apart() {
     check(
         column(&[("Ann Example", 50.0), ("Bob Sample", 50.0), ("Chief Officer", 50.0)]),
