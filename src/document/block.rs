@@ -104,7 +104,7 @@ pub struct Paragraph {
     pub style: Option<String>,
     /// Whether a line's last word and the next line's first may be one word that a narrow column broke.
     pub doubtful_word: bool,
-    /// Whether it may go on with the paragraph that follows on the next page.
+    /// Whether it may go on with the paragraph that follows, on the next page or below its full last line.
     pub doubtful_end: bool,
     /// Whether words of another column may stand among its own.
     pub doubtful_order: bool,

@@ -19,7 +19,7 @@ pub use page::Turn;
 pub use page::{
     Annotation, AnnotationKind, Direction, DrawnMark, Fill, MarkShape, Page, Ruling, Word, WordOrigin, WordStyle,
 };
-pub use table::{Cell, RecognisedBy, Table, TaggedRows};
+pub use table::{Cell, Opening, RecognisedBy, Table, TaggedRows};
 pub use tags::{HeaderScope, TagContent, TagNode, TagTree};
 
 use crate::diagnostic::Diagnostic;

@@ -26,6 +26,20 @@ pub struct Table {
     pub uncertain: bool,
     /// The rows of the tag tree's table that it holds, where it was found by tags.
     pub tagged: Option<TaggedRows>,
+    /// How its first row stands to the page before, where its words tell.
+    pub opening: Opening,
+}
+
+/// How the first row of a piece stands to the last one of the page before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Opening {
+    /// Nobody can tell by its words.
+    #[default]
+    Unknown,
+    /// It begins with a label of its own: it goes on with none.
+    Whole,
+    /// It is the rest of the row before.
+    Rest,
 }
 
 /// Rows of a table in the tag tree.

@@ -17,6 +17,8 @@ pub struct LabelSet {
     by_begin: BTreeMap<[u8; 3], Vec<usize>>,
     /// Indices of words by their ends.
     by_end: BTreeMap<[u8; 3], Vec<usize>>,
+    /// The labels of the longer words, by these without their spaces.
+    torn: BTreeMap<String, Vec<Label>>,
 }
 
 impl LabelSet {
@@ -35,7 +37,11 @@ impl LabelSet {
             by_begin.entry(begin(words)).or_default().push(index);
             by_end.entry(end(words)).or_default().push(index);
         }
-        Self { words, letters, stems, by_begin, by_end }
+        let mut torn: BTreeMap<String, Vec<Label>> = BTreeMap::new();
+        for (label, words) in words.iter().filter(|(_, words)| words.len() >= LEAST_FOR_A_SLIP) {
+            torn.entry(words.replace(' ', "")).or_default().push(*label);
+        }
+        Self { words, letters, stems, by_begin, by_end, torn }
     }
 
     /// The first of the words for a label, longest first, that a folded text holds as whole words.
@@ -91,6 +97,18 @@ impl LabelSet {
         if bare.len() != folded.len() {
             self.find(bare, &mut found);
         }
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    /// The labels of which a folded text is a name torn at the ends of a narrow column's lines ("our r ating",
+    /// "propo sed i mpro vement actions"), in the labels' order.
+    pub(super) fn torn(&self, folded: &str) -> Vec<Label> {
+        if !folded.contains(' ') || folded.len() > self.longest() {
+            return Vec::new();
+        }
+        let mut found = self.torn.get(&folded.replace(' ', "")).cloned().unwrap_or_default();
         found.sort_unstable();
         found.dedup();
         found

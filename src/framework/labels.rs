@@ -98,6 +98,9 @@ impl Framework {
         if found.is_empty() {
             found = self.label_with_instruction(text, &bare);
         }
+        if found.is_empty() {
+            found = self.labels.torn(&bare);
+        }
         found
     }
 
@@ -418,6 +421,9 @@ mod tests {
             ("Our rating (please tick one)", vec![Rating]),
             ("Our rating – please mark one box", vec![Rating]),
             ("Our rating 2019", vec![Rating]),
+            ("Our R ating", vec![Rating]),
+            ("Propo sed i mpro vement actions", vec![Improvement]),
+            ("Evide nce / Notes", vec![Evidence]),
             ("Last year's rating", vec![Earlier]),
             ("Last year’s rating (2018)", vec![Earlier]),
             ("Our rating March 2018", vec![Rating]),

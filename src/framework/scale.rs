@@ -85,6 +85,15 @@ impl Framework {
             .or_else(|| self.step_misspelt(words))
     }
 
+    /// Whether a text is how a step's name begins, or all of it: "Not yet" above "established".
+    pub fn step_begun(&self, step: usize, text: &str) -> bool {
+        let folded = fold(text);
+        let begins = |name: &String| {
+            name.strip_prefix(folded.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+        };
+        !folded.is_empty() && self.scale.get(step).is_some_and(|step| step.folded.iter().any(begins))
+    }
+
     /// The step that a heading of a scale names: "Established (Green)", "Not yet established (level 1)".
     pub fn step_headed(&self, text: &str) -> Option<usize> {
         self.step_named(text).or_else(|| {

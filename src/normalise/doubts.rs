@@ -5,14 +5,19 @@ use super::Context;
 use super::struck::Struck;
 use crate::diagnostic::{DiagnosticCode, ReviewCode, Severity};
 use crate::document::{Block, Document, Page, Paragraph, Place, Rect};
-use crate::record::{Header, Record, Records};
-use std::collections::BTreeMap;
+use crate::record::{Action, Decision, Header, Record, Records};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Flags every record that stands in a doubtful place, and the paper's own facts where its beginning is doubtful.
 pub(super) fn normalise(context: &mut Context<'_>, records: &mut Records) {
     let doubts = Doubts::of(context.document);
     // A rating's column and row were compared with the page when it was read: its table's doubts are settled.
-    records.for_each_header(|name, header| doubts.flag(header, name != crate::record::Rating::NAME));
+    records.for_each_header(|name, header| {
+        doubts.flag(header, name != crate::record::Rating::NAME);
+        if matches!(name, Action::NAME | Decision::NAME) {
+            doubts.flag_beside_numbers(header);
+        }
+    });
     let facts = doubts.everywhere.iter().chain(doubts.pages.get(&1).into_iter().flatten());
     for code in facts {
         context.facts.flag(*code);
@@ -36,6 +41,8 @@ struct Doubts {
     beside: BTreeMap<u32, Vec<Rect>>,
     /// Lines of paragraphs that may go on over the page, by page.
     open: BTreeMap<u32, Vec<Rect>>,
+    /// Pages on which a number alone stands beside text, left of it: a row's, set in its middle.
+    numbered: BTreeSet<u32>,
     /// Words struck out.
     struck: Struck,
 }
@@ -70,6 +77,7 @@ impl Doubts {
         doubtful_lines(&document.blocks, &|p| p.doubtful_word, &mut doubts.broken);
         doubtful_lines(&document.blocks, &|p| p.doubtful_order, &mut doubts.beside);
         doubtful_lines(&document.blocks, &|p| p.doubtful_end, &mut doubts.open);
+        doubts.numbered = document.blocks.windows(3).filter_map(number_beside).collect();
         for (number, _, table) in document.tables() {
             let codes =
                 [(table.join_uncertain, ReviewCode::TableJoinUncertain), (table.uncertain, ReviewCode::TableUncertain)];
@@ -78,6 +86,13 @@ impl Doubts {
             }
         }
         doubts
+    }
+
+    /// Flags what stands on a page with such a number: which item it is of was not seen.
+    fn flag_beside_numbers(&self, header: &mut Header) {
+        if header.source.table().is_none() && header.source.places.iter().any(|p| self.numbered.contains(&p.page)) {
+            header.flag(ReviewCode::TableUncertain);
+        }
     }
 
     fn flag(&self, header: &mut Header, by_table: bool) {
@@ -102,6 +117,21 @@ impl Doubts {
             header.flag(code);
         }
     }
+}
+
+/// The page of a number that stands alone between two paragraphs, left of both: the column of items of a table that was not
+/// seen, its numbers set in the middle of their rows.
+fn number_beside(blocks: &[Block]) -> Option<u32> {
+    let [above, number, below] = blocks else { return None };
+    let (above, number, below) = (above.paragraph()?, number.paragraph()?, below.paragraph()?);
+    let text = number.labelled_text();
+    let digits = text.trim().trim_end_matches('.');
+    if digits.is_empty() || digits.len() > 2 || !digits.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let (last, own, next) = (above.lines.last()?, number.lines.first()?, below.lines.first()?);
+    let left_of = |line: &Place| line.page == own.page && own.bbox.right < line.bbox.left;
+    (left_of(last) && left_of(next)).then_some(own.page)
 }
 
 /// Whether a place meets one of the boxes of its page.
@@ -168,5 +198,25 @@ mod tests {
         check("block[7]", &[1, 2], &[ReviewCode::OcrText]);
         check("block[7]", &[3], &[ReviewCode::DocumentDamaged]);
         check("block[7]", &[], &[]);
+    }
+
+    #[test]
+    fn a_number_alone_left_of_text_is_a_rows() {
+        let paragraph = |text: &str, left: f32, top: f32| {
+            let bbox = Rect::new(left, top, left + 20.0, top + 10.0);
+            Block::Paragraph(Paragraph { lines: vec![Place { page: 3, bbox }], ..Paragraph::plain(text) })
+        };
+        let found = |text: &str, left: f32| {
+            number_beside(&[
+                paragraph("Above", 120.0, 100.0),
+                paragraph(text, left, 120.0),
+                paragraph("Below", 120.0, 140.0),
+            ])
+        };
+        assert_eq!(found("4", 60.0), Some(3));
+        assert_eq!(found("4.", 60.0), Some(3));
+        assert_eq!(found("4", 120.0), None);
+        assert_eq!(found("Four", 60.0), None);
+        assert_eq!(found("2017", 60.0), None);
     }
 }

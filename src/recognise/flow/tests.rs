@@ -52,6 +52,17 @@ fn an_article_ends_no_paragraph() {
 }
 
 #[test]
+fn a_word_that_leads_to_another_ends_no_paragraph() {
+    check(
+        column(&[
+            ("They work together with", 50.0),
+            ("NHS colleagues in each of the places that the plan for the year names", 50.0),
+        ]),
+        &["They work together with NHS colleagues in each of the places that the plan for the year names"],
+    );
+}
+
+#[test]
 fn short_lines_of_names_stay_apart() {
     check(
         column(&[("Ann Example", 50.0), ("Bob Sample", 50.0), ("Chief Officer", 50.0)]),
@@ -231,4 +242,32 @@ fn a_bullet_larger_than_its_text_begins_one_item() {
     words.extend(line("leaves the costs to be agreed with both", 68.0, 100.0, 10.0));
     words.extend(line("harbour boards.", 68.0, 112.0, 10.0));
     check(words, &["• leaves the costs to be agreed with both harbour boards."]);
+}
+
+#[test]
+fn tasks_without_space_between_begin_with_their_verbs() {
+    let lines = [
+        ("Review the plan for all of the localities with both partners and with carers", 50.0),
+        ("Write to the clerk.", 50.0),
+    ];
+    let found = read(column(&lines));
+    assert_eq!(found.iter().map(Paragraph::text).collect::<Vec<_>>(), lines.map(|(text, _)| text));
+    assert!(found[0].doubtful_end && !found[1].doubtful_end);
+    check(
+        column(&[
+            ("Review the plan for all of the localities with both partners and with carers", 50.0),
+            ("Update 12/06/19: the clerk wrote.", 50.0),
+        ]),
+        &[
+            "Review the plan for all of the localities with both partners and with carers Update 12/06/19: the clerk wrote.",
+        ],
+    );
+    // "the Review …", "Annual Review …": names go on.
+    check(
+        column(&[
+            ("Review the plan for all of the localities with both partners and the", 50.0),
+            ("Review Group.", 50.0),
+        ]),
+        &["Review the plan for all of the localities with both partners and the Review Group."],
+    );
 }

@@ -2,7 +2,7 @@
 
 use super::columns::{self, Agreement, Mapping};
 use super::{Surroundings, rows};
-use crate::document::{Cell, Place, Table};
+use crate::document::{Cell, Opening, Place, Table};
 use crate::recognise::tables::header;
 
 /// A table that leaves this much (points) more than its next row needs was ended by its writer, not by the page.
@@ -61,6 +61,10 @@ pub(super) fn verdict(first: &Table, second: &Table, surroundings: &Surroundings
     if let Some(row_cut) = tagged {
         let reasons = vec!["the paper's tags name one table"];
         return Verdict::Same(Bond { mapping, repeated: 0, row_cut, reasons, uncertain: false });
+    }
+    if second.opening == Opening::Rest {
+        let reasons = vec!["the columns agree", "a row goes on over the page break"];
+        return Verdict::Same(Bond { mapping, repeated: 0, row_cut: true, reasons, uncertain: false });
     }
     let repeated = repeated_heading(first, second, &mapping);
     let break_between = page_break(first, second, repeated, surroundings);

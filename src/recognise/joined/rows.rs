@@ -1,7 +1,7 @@
 //! What happens to the rows at a page break: cut inside, or whole; merged cells that go on.
 
 use super::columns::Mapping;
-use crate::document::{Block, Cell, Paragraph, RecognisedBy, Table};
+use crate::document::{Block, Cell, Opening, Paragraph, RecognisedBy, Table};
 
 /// A column is a key if it is written in at least this share of the rows.
 const KEY_SHARE: f32 = 0.8;
@@ -53,6 +53,10 @@ pub(super) fn covering(table: &Table, row: u32) -> impl Iterator<Item = &Cell> {
 pub(super) fn cut(first: &Table, second: &Table, repeated: u32, mapping: &Mapping) -> Cut {
     // Only pages cut rows.
     if second.rows <= repeated || second.cells.iter().all(|c| c.places.is_empty()) {
+        return Cut::Not;
+    }
+    // A label of its own opens a row, whatever stands beside it.
+    if second.opening == Opening::Whole && repeated == 0 {
         return Cut::Not;
     }
     let row = repeated + 1;
@@ -198,7 +202,7 @@ pub(super) fn paragraph_runs_on(before: &Paragraph, after: &Paragraph, right: Op
     if start.is_lowercase() && !closed && !room {
         return RunsOn::Surely;
     }
-    if open_end && !room {
+    if open_end && (!room || leads_on(text)) {
         return RunsOn::Surely;
     }
     if room && !start.is_lowercase() {
@@ -219,6 +223,13 @@ fn ends_in_small_word(text: &str) -> bool {
         "their", "this", "to", "which", "will", "with",
     ];
     text.split_whitespace().next_back().is_some_and(|word| SMALL.contains(&word))
+}
+
+/// Whether a text ends in a word that no paragraph ends in, however much room is left: where nothing is drawn, a cell's
+/// right edge is a guess. One may sign in, go on and lead to.
+fn leads_on(text: &str) -> bool {
+    const OPEN: &[&str] = &["a", "an", "and", "by", "for", "from", "of", "or", "our", "that", "the", "their", "with"];
+    text.split_whitespace().next_back().is_some_and(|word| OPEN.contains(&word))
 }
 
 /// Whether a merged cell of the first piece goes on into an empty cell of the second: one of the two covers several

@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 use super::join;
-use crate::document::{Block, Cell, Document, Page, Paragraph, Place, Rect, Table};
+use crate::document::{Block, Cell, Document, Opening, Page, Paragraph, Place, Rect, Table};
 
 /// A table of rows of cells from `top` on a page; page 0 stands for a format without pages.
 fn piece(page: u32, top: f32, rows: &[&[&str]]) -> Block {
@@ -174,4 +174,23 @@ fn a_label_whose_answer_is_left_empty_opens_a_row() {
     assert_eq!(read("Evidence", 55.0, "Actions"), 3);
     // The page drew the row out and cut the label.
     assert_eq!(read("Our", 0.0, "Rating"), 2);
+}
+
+#[test]
+fn what_the_words_tell_of_a_first_row_settles_whether_it_was_cut() {
+    let head: &[&str] = &["*Rating", "*Established"];
+    let first = |text: &str| piece(1, 780.0, &[head, &["Evidence", text]]);
+    let next = |opening: Opening, row: &[&str]| {
+        let Block::Table(table) = piece(2, 60.0, &[row]) else { panic!("a table") };
+        Block::Table(Table { opening, ..table })
+    };
+    let read = |text: &str, opening: Opening, row: &[&str]| joined(vec![first(text), next(opening, row)]).0;
+    assert_eq!(
+        read("The board meets and", Opening::Whole, &["Actions", "Review it."]),
+        [["Rating|Established", "Evidence|The board meets and", "Actions|Review it."]]
+    );
+    assert_eq!(
+        read("The board meets.", Opening::Rest, &["", "It looks at the plan."]),
+        [["Rating|Established", "Evidence|The board meets.\nIt looks at the plan."]]
+    );
 }

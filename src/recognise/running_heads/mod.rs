@@ -28,6 +28,8 @@ const MARGIN: f32 = 0.1;
 
 /// A line this near to the body, in its heights, is not set off from it …
 const CLOSE: f32 = 0.8;
+/// … where what stands further out is so far (in its heights) from it.
+const FAR: f32 = 1.5;
 /// Lines of one heading stand this near to one another, in their heights.
 const LEADING: f32 = 0.5;
 /// … unless it stands on so large a share of the pages.
@@ -119,8 +121,9 @@ fn heads<'a>(
     lines.get(..kept).unwrap_or_default()
 }
 
-/// How many of the `count` lines taken, from the inside, are the body's all the same: they stand below the margin, right
-/// against the body, and on few pages only. A form's lines stand so where two of its pages are filled alike.
+/// How many of the `count` lines taken, from the inside, are the body's all the same: they stand below the margin, or far from
+/// the lines further out, right against the body, and on few pages only. A form's lines stand so where two of its pages are
+/// filled alike.
 fn close_to_body(
     lines: &[EdgeLine],
     count: usize,
@@ -133,10 +136,16 @@ fn close_to_body(
     let mut names_columns = false;
     let mut is_body = |place: usize| {
         let (Some(line), Some(inner)) = (lines.get(place), lines.get(place + 1)) else { return false };
-        let (deep, gap) = match edge {
-            Edge::Top => (line.bbox.bottom > MARGIN * page.height, inner.bbox.top - line.bbox.bottom),
-            Edge::Bottom => (line.bbox.top < (1.0 - MARGIN) * page.height, line.bbox.top - inner.bbox.bottom),
+        let between = |outer: &EdgeLine, inner: &EdgeLine| match edge {
+            Edge::Top => inner.bbox.top - outer.bbox.bottom,
+            Edge::Bottom => outer.bbox.top - inner.bbox.bottom,
         };
+        let gap = between(line, inner);
+        let far = |pair: &[EdgeLine]| between(&pair[0], &pair[1]) > FAR * line.bbox.height();
+        let deep = match edge {
+            Edge::Top => line.bbox.bottom > MARGIN * page.height,
+            Edge::Bottom => line.bbox.top < (1.0 - MARGIN) * page.height,
+        } || lines.get(..=place).unwrap_or_default().windows(2).any(far);
         // A running head stands on more pages than the heading does: above the paper's title, too.
         let heading = names_columns
             || (inner.in_grid

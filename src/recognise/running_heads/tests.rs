@@ -235,3 +235,22 @@ fn the_first_line_of_a_plain_page_is_no_head() {
     let plain = page(1, &[("Minutes of the panel", 36.0), ("Held in the hall", 90.0)]);
     assert!(read(vec![plain]).0.is_empty());
 }
+
+#[test]
+fn lines_against_the_body_and_far_from_the_page_number_are_the_bodys() {
+    let pages = (1..=6)
+        .map(|n| {
+            let (number, body) = (format!("Page {n}"), format!("body {n} of the paper"));
+            let mut lines = vec![(body.as_str(), 90.0)];
+            if n > 4 {
+                lines.extend([("Rating Established", 750.0), ("Indicator We see this here", 766.0)]);
+                lines.push((if n > 5 { "one end" } else { "another end" }, 734.0));
+            }
+            lines.push((&number, 812.0));
+            page(n, &lines)
+        })
+        .collect();
+    let (apart, kept) = read(pages);
+    assert!(apart.iter().all(|(_, text, _)| text.starts_with("Page")), "{apart:?}");
+    assert!(kept[5].ends_with("Rating Established Indicator We see this here one end"));
+}

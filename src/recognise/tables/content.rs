@@ -40,6 +40,7 @@ fn read(around: &Around, draft: Draft) -> Table {
         cells,
         uncertain: draft.uncertain,
         tagged: draft.tagged,
+        opening: draft.opening,
         ..Table::default()
     }
 }

@@ -1,6 +1,6 @@
 //! A table before its cells are read: where its cells stand, and which words lie in each.
 
-use crate::document::{Page, RecognisedBy, Rect, TaggedRows};
+use crate::document::{Opening, Page, RecognisedBy, Rect, TaggedRows};
 
 /// A table whose cells are known by place, not yet by content.
 #[derive(Debug, Clone)]
@@ -13,6 +13,8 @@ pub(super) struct Draft {
     pub(super) cells: Vec<DraftCell>,
     pub(super) uncertain: bool,
     pub(super) tagged: Option<TaggedRows>,
+    /// How its first row stands to the page before.
+    pub(super) opening: Opening,
 }
 
 /// A cell known by place.

@@ -103,7 +103,7 @@ fn parts(page: &Page, cell: &DraftCell, cuts: &[(u32, f32)]) -> Vec<DraftCell> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{RecognisedBy, Word, WordStyle};
+    use crate::document::{Opening, RecognisedBy, Word, WordStyle};
 
     fn word(text: &str, left: f32, right: f32, top: f32) -> Word {
         let style = WordStyle { size: 10.0, ..WordStyle::default() };
@@ -135,7 +135,8 @@ mod tests {
             cell(3, 2, 1, (100.0, 200.0), vec![4]),
         ];
         let (bbox, recognised_by) = (Rect::new(10.0, 20.0, 200.0, 80.0), RecognisedBy::Rulings);
-        let draft = Draft { recognised_by, rows: 3, columns: 2, bbox, cells, uncertain: false, tagged: None };
+        let opening = Opening::Unknown;
+        let draft = Draft { recognised_by, rows: 3, columns: 2, bbox, cells, uncertain: false, tagged: None, opening };
         let found: Vec<(u32, u32, Vec<usize>)> =
             part(&page, draft).cells.into_iter().map(|c| (c.column, c.column_span, c.words)).collect();
         let expected = [(1, 1, vec![0, 1]), (2, 1, vec![2]), (1, 2, vec![5, 6]), (1, 1, vec![3]), (2, 1, vec![4])];

@@ -5,7 +5,7 @@ use super::draft::{Draft, DraftCell};
 use super::edges::{Edge, Edges, SNAP, components};
 use super::fills;
 use super::lattice::Lattice;
-use crate::document::{Fill, Page, RecognisedBy, Rect};
+use crate::document::{Fill, Opening, Page, RecognisedBy, Rect};
 
 /// Tables inside tables go down this far; what is nested deeper is read as its cell's text.
 const DEEPEST: usize = 4;
@@ -297,5 +297,6 @@ fn draft(lattice: &Lattice, by_height: &ByHeight, taken: &mut [bool]) -> Draft {
         cells,
         uncertain: false,
         tagged: None,
+        opening: Opening::Unknown,
     }
 }

@@ -11,7 +11,7 @@ use super::draft::Draft;
 use super::tagged_columns::Columns;
 use super::tagged_sense::{is_sane, is_stacked};
 use super::tagged_spans::{fill_holes, keep_heading_rows, spread};
-use crate::document::{Document, Page, RecognisedBy, Rect, TagContent, TagTree, TaggedRows};
+use crate::document::{Document, Opening, Page, RecognisedBy, Rect, TagContent, TagTree, TaggedRows};
 use rustc_hash::FxHashMap;
 use table::{TaggedCell, TaggedTable};
 
@@ -263,6 +263,7 @@ impl Tagged {
             cells,
             uncertain: false,
             tagged: Some(TaggedRows { node: table.node, first_row: first, last_row: last }),
+            opening: Opening::Unknown,
         };
         let stacked = is_stacked(page, &draft);
         if !table.consistent {

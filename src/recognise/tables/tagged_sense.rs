@@ -64,7 +64,7 @@ fn neighbours(page: &Page, draft: &Draft) -> impl Iterator<Item = (Rect, Rect, b
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::RecognisedBy;
+    use crate::document::{Opening, RecognisedBy};
     use crate::recognise::flow::trial;
 
     fn draft(words: &[(&str, f32, f32)]) -> (Page, Draft) {
@@ -82,7 +82,10 @@ mod tests {
         let cells: Vec<DraftCell> = (0..words.len()).map(cell).collect();
         let (rows, bbox) = (words.len() as u32 / 2, Rect::default());
         let (recognised_by, tagged) = (RecognisedBy::Tags, None);
-        (page, Draft { recognised_by, rows, columns: 2, bbox, cells, uncertain: false, tagged })
+        (
+            page,
+            Draft { recognised_by, rows, columns: 2, bbox, cells, uncertain: false, tagged, opening: Opening::Unknown },
+        )
     }
 
     #[test]

@@ -223,7 +223,7 @@ pub(super) fn fill_holes(draft: &mut Draft) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::RecognisedBy;
+    use crate::document::{Opening, RecognisedBy};
     use crate::recognise::flow::trial;
 
     /// The column of the only mark in a row whose blank cells the tags leave out, below a row of two cells.
@@ -248,6 +248,7 @@ mod tests {
             cells: vec![cell(1, 1, 1, 0), cell(1, 2, 1, 1), cell(2, 1, 1, 2), cell(2, 2, 3, 3)],
             uncertain: false,
             tagged: None,
+            opening: Opening::Unknown,
         };
         spread(&page, &mut draft, true, elsewhere);
         (draft.cells[1].column, draft.uncertain)

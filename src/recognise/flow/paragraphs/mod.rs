@@ -96,7 +96,9 @@ pub(super) fn paragraphs(
     }
     let items = drafts.iter().filter(|draft| draft.label.is_some()).filter_map(|draft| draft.lines.first());
     let mut depths = Depths::of(items.map(|line| (line.bbox.left, line.bbox.right)));
-    drafts.iter().map(|draft| region.paragraph(draft, &mut depths, decoration)).collect()
+    let mut out: Vec<Paragraph> = drafts.iter().map(|draft| region.paragraph(draft, &mut depths, decoration)).collect();
+    region.note_full_ends(&drafts, &mut out);
+    out
 }
 
 impl<'a> Region<'a> {
@@ -206,7 +208,8 @@ impl<'a> Region<'a> {
             return true;
         }
         // "… processes. The" above "Partnership should …": whatever ended the line, it was no paragraph's last.
-        let open = above.words.len() > 1 && self.last(above).is_some_and(|word| is_article(&word.text));
+        let open =
+            above.words.len() > 1 && !self.ends_item(above) && self.last(above).is_some_and(|w| is_open(&w.text));
         let short = self.next_word_fits(above, line) && !open;
         let ended = self.last(above).is_some_and(|w| ends_sentence(&w.text)) || self.ends_item(above);
         let lower = self.first(line).is_some_and(|w| starts_lower(&w.text));
@@ -238,7 +241,7 @@ impl<'a> Region<'a> {
         if self.sentences_apart && ended && self.first(line).is_some_and(|w| w.text.starts_with(char::is_uppercase)) {
             return true;
         }
-        if self.names_apart {
+        if self.names_apart || self.asks_anew(draft, line) {
             return true;
         }
         if self.items_apart && (self.ends_item(above) || self.last(above).is_some_and(|w| w.text.ends_with(';'))) {
@@ -385,9 +388,9 @@ pub(super) fn ends_sentence(text: &str) -> bool {
     text.trim_end_matches(['"', '\'', '”', '’', ')', ']']).ends_with(['.', '!', '?', ':', ';'])
 }
 
-/// Whether a word is an article, which ends no paragraph.
-fn is_article(text: &str) -> bool {
-    matches!(text, "the" | "The" | "an" | "An" | "a")
+/// Whether a word is an article, or one that leads to another, which ends no paragraph. One may sign in and carry on.
+fn is_open(text: &str) -> bool {
+    matches!(text, "the" | "The" | "an" | "An" | "a" | "with" | "of" | "and" | "from" | "our" | "their")
 }
 
 /// Whether a word begins with a small letter.

@@ -4,11 +4,15 @@ use super::super::line_labels::LABEL_GAP;
 use super::super::lines::{Line, turned};
 use super::super::{narrow, runs};
 use super::{Draft, OTHER_SIZE, Region, SAME_INDENT};
-use crate::document::Colour;
+use crate::document::{Colour, Paragraph, Word};
 use crate::wording::list_label::{LabelKind, list_label};
+use crate::wording::sentences::leads_on;
+use crate::wording::verbs;
 
 /// Slack, in points, for "the next word would still have fitted on the line".
 const FITS: f32 = 1.5;
+/// The first line of a task has so many words, at least, and a full line one more.
+const TASK_WORDS: usize = 3;
 
 impl Region<'_> {
     /// How far the lines around a line end run.
@@ -89,6 +93,42 @@ impl Region<'_> {
     /// Whether the next line's first word would have fitted on the line above: it was ended, not full.
     pub(super) fn next_word_fits(&self, above: &Line, line: &Line) -> bool {
         self.room(above, line) > FITS
+    }
+
+    /// Whether a line begins with what somebody is to do ("Review …"), as the paragraph's first one does ("Write …"), below a
+    /// line that ends in a plain word: a list of actions without labels or space between them, whose lines are full.
+    pub(super) fn asks_anew(&self, draft: &Draft, line: &Line) -> bool {
+        let asks = |line: &Line| {
+            self.first(line).is_some_and(|w| {
+                w.text.starts_with(char::is_uppercase)
+                    && !w.text.chars().skip(1).any(char::is_uppercase)
+                    && verbs::is_doing(&w.text)
+            })
+        };
+        let plain = |word: &Word| {
+            word.text.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit() || c == '(') && !leads_on(&word.text)
+        };
+        let above = draft.lines.last().and_then(|above| self.last(above));
+        // "Update 12/06/19: the first set is ready" tells what became of the task.
+        let tells = (0..3).filter_map(|place| self.word(line, place)).any(|w| w.text.ends_with(':'));
+        // In narrow columns any word may begin a line.
+        let wide = |line: &Line, words: usize| line.words.len() >= words;
+        wide(line, TASK_WORDS)
+            && draft.lines.last().is_some_and(|above| wide(above, TASK_WORDS + 1))
+            && draft.lines.first().is_some_and(asks)
+            && asks(line)
+            && !tells
+            && above.is_some_and(|word| plain(word) && !word.text.ends_with([',', '-', '–', '&', '/']))
+    }
+
+    /// Notes which paragraphs were ended before a verb alone, below a full line: they may go on.
+    pub(super) fn note_full_ends(&self, drafts: &[Draft], paragraphs: &mut [Paragraph]) {
+        for (pair, paragraph) in drafts.windows(2).zip(paragraphs) {
+            let [draft, next] = pair else { continue };
+            let Some((above, line)) = draft.lines.last().zip(next.lines.first()) else { continue };
+            let full = next.label.is_none() && !self.next_word_fits(above, line) && self.asks_anew(draft, line);
+            paragraph.doubtful_end |= full && self.by_tags(above, line).is_none();
+        }
     }
 
     /// Whether the line's left edge shows a new paragraph.

@@ -5,7 +5,7 @@ use super::gutters::Region;
 use super::rows;
 use super::segments::TextLine;
 use super::storeys::{self, Storeys};
-use crate::document::{RecognisedBy, Rect};
+use crate::document::{Opening, RecognisedBy, Rect};
 use std::ops::Range;
 
 /// Cells reach this far (points) beyond the text at the table's outer sides.
@@ -78,6 +78,7 @@ pub(super) fn draft(
         cells,
         uncertain,
         tagged: None,
+        opening: Opening::Unknown,
     }
 }
 

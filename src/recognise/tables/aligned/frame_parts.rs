@@ -7,6 +7,8 @@ use crate::document::Rect;
 
 /// Space above and below a paragraph between two tables is at least this high (in type sizes).
 const AROUND: f32 = 0.8;
+/// A title is set larger than text by this ratio.
+const LARGER: f32 = 1.13;
 /// Lines further apart than this (in type sizes) are of two paragraphs.
 const PARAGRAPH: f32 = 1.6;
 /// What stands across all columns in so many paragraphs is no section row: those have a title, what it is for and who leads.
@@ -87,6 +89,16 @@ fn lies_between_tables(lines: &[TextLine], ys: &[f32], (top, bottom, next): (f32
     let outside = first.bbox.left < usual.left - OUTSIDE && first.bbox.left < usual.frame + OUTSIDE;
     let spaced = first.bbox.top - top > usual.space + space(first) && (headed || heading_above);
     if single && is_prose(inside, usual) && are_paragraphs(inside) {
+        return true;
+    }
+    // A title, set larger, below space: what stands under it is the next table's heading, bold or not.
+    let titled = prose == 1
+        && first.bbox.top - top > usual.space + space(first)
+        && inside
+            .get(1)
+            .or_else(|| between(lines, bottom, next).first())
+            .is_some_and(|below| first.size > LARGER * below.size && below.segments.len() > 1);
+    if titled {
         return true;
     }
     if prose > 0 && (spaced || outside) {

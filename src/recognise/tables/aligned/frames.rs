@@ -17,6 +17,8 @@ const MOST_FRAMES: usize = 64;
 pub(super) const SPACE: f32 = 1.2;
 /// Text that begins this far (points) left of a table's rows is none of them.
 pub(super) const OUTSIDE: f32 = 2.0;
+/// A rule at this distance (points) from a fill's edge is the edge.
+const SAME_HEIGHT: f32 = 1.0;
 /// A rule over some of the columns is at least this long (points).
 const SHORTEST: f32 = 20.0;
 /// Rows without fill between filled ones are rows each, not several, where they are no higher than this many times
@@ -166,7 +168,10 @@ impl Frame {
                 _ if self.stripes.is_empty() => continue,
                 _ => edges.extend([frame.left, frame.right]),
             }
-            region.partial.extend(ys.iter().map(|&y| (y, frame.left, frame.right)));
+            // Where a rule of the whole table runs along a fill's edge, no cell goes on below it.
+            let whole = |y: f32| self.ys.iter().any(|full| (full - y).abs() <= SAME_HEIGHT);
+            let over_some = ys.iter().filter(|&&y| !whole(y));
+            region.partial.extend(over_some.map(|&y| (y, frame.left, frame.right)));
             region.rules.extend(ys);
             for edge in edges {
                 let near = |g: &Gutter| edge >= g.left - SAME_EXTENT && edge <= g.right + SAME_EXTENT;

@@ -6,6 +6,7 @@ use super::frames::OUTSIDE;
 use super::gutters::{Region, follows, is_close, tightest};
 use super::parts::{begins_below_prose, is_paragraph};
 use super::segments::{Segment, TextLine};
+use super::set_larger::is_set_apart;
 use super::stripes::Stripe;
 
 /// Text may stand out of its column by this much (points).
@@ -102,7 +103,9 @@ impl Growth<'_> {
             if before.is_some_and(|b| !self.is_near(region, b, line) || opens(region, lines, b, line)) {
                 break;
             }
-            if last.is_some() && self.stands_outside(region, line) {
+            if last.is_some() && self.stands_outside(region, line)
+                || before.is_some() && self.titles_another(region, index)
+            {
                 break;
             }
             // Where no section row is looked for, a heading alone is the next table's.
@@ -172,6 +175,14 @@ impl Growth<'_> {
             last -= 1;
         }
         Some(last)
+    }
+
+    /// Whether a line is the title of another table: alone, set larger than the lines around it, above a row whose texts do
+    /// not begin where this table's columns do.
+    fn titles_another(&self, region: &Region, index: usize) -> bool {
+        let lines = index.checked_sub(1).and_then(|before| self.around.lines.get(before..index + 2));
+        let Some([above, line, below]) = lines else { return false };
+        is_set_apart(above, line, below) && below.segments.iter().skip(1).any(|s| !self.starts.begins(region, s))
     }
 
     /// Whether a line alone in the first column begins where the page's text does, left of what stands in cells that fills

@@ -6,6 +6,7 @@ use super::narrowing::narrow;
 use super::parts::parted;
 use super::sections;
 use super::segments::{Segment, TextLine};
+use super::set_larger;
 use super::stripes::Stripe;
 use super::walls::Wall;
 use crate::document::Rect;
@@ -165,6 +166,18 @@ impl Region {
 
 /// The regions that white space alone makes of lines, from top to bottom.
 pub(super) fn regions(lines: &[TextLine], drawn: &[Rect]) -> Vec<Region> {
+    let mut out: Vec<Region> = Vec::new();
+    let mut from = 0;
+    for title in set_larger::titles(lines).into_iter().chain([lines.len()]) {
+        let part = regions_of(lines.get(from..title).unwrap_or_default(), drawn);
+        out.extend(part.into_iter().map(|region| region.moved(from)));
+        from = title + 1;
+    }
+    out
+}
+
+/// Those of lines without a title of another table among them.
+fn regions_of(lines: &[TextLine], drawn: &[Rect]) -> Vec<Region> {
     let mut out: Vec<Region> = Vec::new();
     let mut from = 0;
     // Below the place where a table ends and another begins the gutters are looked for anew.

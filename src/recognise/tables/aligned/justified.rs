@@ -43,6 +43,8 @@ struct Stretch {
     last: f32,
     /// Its last word has letters.
     letters: bool,
+    /// One of its words has two letters.
+    wordy: bool,
     /// It is prose by itself.
     prose: bool,
 }
@@ -63,8 +65,12 @@ pub(super) fn join(page: &Page, lines: &mut [TextLine]) {
     let mut joined: Vec<(usize, usize, usize)> = Vec::new();
     for same_left in all.chunk_by_mut(|a, b| b.left - a.left <= SAME) {
         same_left.sort_by(|a, b| a.right.total_cmp(&b.right));
-        for column in same_left.chunk_by(|a, b| b.right - a.right <= SAME).filter(|column| is_column(column)) {
-            joined.extend(column.iter().filter(|s| s.to - s.from > 1).map(|s| (s.line, s.from, s.to)));
+        for column in
+            same_left.chunk_by(|a, b| b.right - a.right <= SAME).filter(|column| is_column(page, lines, column))
+        {
+            // Marks side by side ("-", "x") are no words of a text.
+            let stretched = column.iter().filter(|s| s.to - s.from > 1 && s.wordy);
+            joined.extend(stretched.map(|s| (s.line, s.from, s.to)));
         }
     }
     joined.extend(all.iter().filter(|s| s.prose && s.to - s.from > 1).map(|s| (s.line, s.from, s.to)));
@@ -105,6 +111,7 @@ fn stretch(page: &Page, line: &TextLine, index: usize, (from, to): (usize, usize
         words: words().count(),
         last: last.bbox.left,
         letters: last.text.contains(char::is_alphabetic),
+        wordy: words().any(|w| w.text.chars().filter(|c| c.is_alphabetic()).nth(1).is_some()),
         prose: words().count() >= PROSE_WORDS && most <= PROSE_GAP * line.size && small * 2 >= words().count(),
     };
     let narrow = right - left <= WIDEST * line.size || most <= WIDE_GAP * line.size;
@@ -112,14 +119,29 @@ fn stretch(page: &Page, line: &TextLine, index: usize, (from, to): (usize, usize
     (stretch.words > 1 && even).then_some(stretch)
 }
 
-/// Whether lines from one place to one are a justified column's.
-fn is_column(lines: &[Stretch]) -> bool {
-    let (least, most) =
-        lines.iter().fold((f32::MAX, f32::MIN), |(least, most), s| (least.min(s.last), most.max(s.last)));
-    lines.len() >= FEWEST_LINES
-        && most - least > APART
-        && lines.iter().any(|s| s.words >= FEWEST_WORDS)
-        && lines.iter().filter(|s| s.letters).count() * 2 > lines.len()
+/// Whether lines from one place to one are a justified column's. What says the same again and again shows nothing anew: the
+/// names above the columns of forms below one another end where one line of prose may end by chance.
+fn is_column(page: &Page, lines: &[TextLine], column: &[Stretch]) -> bool {
+    if column.len() < FEWEST_LINES || column.iter().all(|s| s.to - s.from == 1) {
+        return false;
+    }
+    let said = |s: &Stretch| -> String {
+        let pieces = lines.get(s.line).and_then(|line| line.segments.get(s.from..s.to)).unwrap_or_default();
+        pieces.iter().map(|piece| piece.text(page)).collect::<Vec<_>>().join(" ")
+    };
+    let mut known: Vec<String> = Vec::with_capacity(column.len());
+    let (mut least, mut most, mut letters, mut long) = (f32::MAX, f32::MIN, 0, false);
+    for stretch in column {
+        let said = said(stretch);
+        if known.contains(&said) {
+            continue;
+        }
+        known.push(said);
+        (least, most) = (least.min(stretch.last), most.max(stretch.last));
+        letters += usize::from(stretch.letters);
+        long |= stretch.words >= FEWEST_WORDS;
+    }
+    known.len() >= FEWEST_LINES && most - least > APART && long && letters * 2 > known.len()
 }
 
 #[cfg(test)]
@@ -155,5 +177,15 @@ mod tests {
         let mut few = rows();
         few.truncate(3);
         assert_eq!(pieces(&few)[1], ["Items", "to"]);
+    }
+
+    #[test]
+    fn names_of_columns_are_not_stretched_by_a_line_that_ends_where_they_do() {
+        let end = |text: &str| line(text, 0.0, 0.0, 10.0).iter().map(|w| w.bbox.right).fold(0.0, f32::max);
+        let right = 60.0 + end("The board meets with both");
+        let names = |top: f32| [line("Not", 60.0, top, 10.0), line("Partly", right - end("Partly"), top, 10.0)];
+        let mut words: Vec<_> = [100.0, 140.0, 180.0].into_iter().flat_map(names).collect();
+        words.push(line("The board meets with both", 60.0, 120.0, 10.0));
+        assert_eq!(pieces(&words)[0], ["Not", "Partly"]);
     }
 }

@@ -32,6 +32,7 @@ mod rows;
 mod ruled_columns;
 mod sections;
 mod segments;
+mod set_larger;
 mod settled;
 mod storeys;
 mod stripes;

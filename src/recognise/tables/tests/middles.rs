@@ -2,6 +2,7 @@
 
 use super::aligned::set;
 use super::check;
+use crate::recognise::flow::trial;
 
 #[test]
 fn names_in_the_middle_of_several_rows_are_merged_cells() {
@@ -63,6 +64,28 @@ fn a_heading_above_the_first_section_row_is_the_tables() {
         ]),
         &[
             "|TASK|OWNER|DUE/1. Homes for all who live on the islands and work in the yards there>4/1.1|Ask the tenants|EM|May/1.2|Report back|SG|June/1.3|Close the file|SG|July",
+        ],
+    );
+}
+
+#[test]
+fn a_larger_title_above_other_columns_opens_another_table() {
+    let mut page = set(&[
+        (100.0, &[(60.0, "NAME"), (200.0, "POST"), (330.0, "STATUS")]),
+        (120.0, &[(60.0, "Anna Example"), (200.0, "Chair"), (330.0, "Present")]),
+        (140.0, &[(60.0, "Ben Sample"), (200.0, "Clerk"), (330.0, "Present")]),
+        (160.0, &[(60.0, "Cara Trial"), (200.0, "Member"), (330.0, "Apologies")]),
+        (208.0, &[(60.0, "BOARD"), (260.0, "HOMES")]),
+        (228.0, &[(60.0, "Borders"), (260.0, "Kelso")]),
+        (248.0, &[(60.0, "Fife"), (260.0, "Leven")]),
+        (268.0, &[(60.0, "Orkney"), (260.0, "Kirkwall")]),
+    ]);
+    page.words.extend(trial::line("Annex 2", 60.0, 186.0, 13.0));
+    check(
+        page,
+        &[
+            "NAME|POST|STATUS/Anna Example|Chair|Present/Ben Sample|Clerk|Present/Cara Trial|Member|Apologies",
+            "BOARD|HOMES/Borders|Kelso/Fife|Leven/Orkney|Kirkwall",
         ],
     );
 }

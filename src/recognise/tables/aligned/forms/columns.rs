@@ -22,9 +22,19 @@ pub(super) struct Columns {
     pub(super) steps: Vec<Option<usize>>,
     /// The column of the labels.
     pub(super) label: usize,
+    /// Where each column's name in the heading begins, if it has one.
+    pub(super) heads: Vec<Option<f32>>,
+    /// The last column into which answers run that begin below the ratings; 0 where none does.
+    pub(super) reach: usize,
 }
 
 impl Columns {
+    /// Takes over how far the answers of the form before run, if it has as many columns.
+    pub(super) fn widen(&mut self, before: Option<&Self>) {
+        let same = before.filter(|before| before.count() == self.count() && before.steps == self.steps);
+        self.reach = same.map_or(self.reach, |before| before.reach.max(self.reach));
+    }
+
     pub(super) fn count(&self) -> usize {
         self.lefts.len()
     }
@@ -156,6 +166,10 @@ pub(super) fn columns(
         return None;
     }
     let label = if on_left { 0 } else { parts.len() - 1 };
+    let begins = |part: &(f32, f32, Option<usize>)| {
+        named.iter().map(|n| n.left).find(|left| (left - part.0).abs() < f32::EPSILON)
+    };
+    let heads = parts.iter().map(begins).collect();
     // Centred headings hide where their columns begin: what stands below them tells.
     for line in below.iter().take_while(|l| l.segments.len() > 1).take(40) {
         for segment in &line.segments {
@@ -184,5 +198,7 @@ pub(super) fn columns(
         steps: parts.iter().map(|p| p.2).collect(),
         borders,
         label,
+        heads,
+        reach: 0,
     })
 }

@@ -2,8 +2,9 @@
 
 use super::columns::{Columns, named};
 use super::layout::Layout;
+use super::leading::Measured;
 use super::{FormRow, SAME_LEFT, Segment, TextLine};
-use crate::document::{Page, RecognisedBy, Rect};
+use crate::document::{Opening, Page, RecognisedBy, Rect};
 use crate::framework::{Framework, Heading, Label};
 use crate::recognise::tables::draft::{Draft, DraftCell};
 
@@ -21,6 +22,50 @@ pub(super) struct Form<'a> {
     pub(super) columns: Columns,
     /// The cells of the row that the page before may have cut.
     pub(super) cut: Vec<(usize, usize)>,
+    /// The last row on the page before.
+    pub(super) before: LastRow,
+    /// How far apart lines stand in the paper's forms before.
+    pub(super) measured: Measured,
+}
+
+/// What is known of a page's last row.
+#[derive(Debug, Clone, Default)]
+pub(super) struct LastRow {
+    /// Its label.
+    pub(super) label: String,
+    /// It stands below a row that has one, without a label of its own.
+    pub(super) unlabelled: bool,
+    /// Its foot may belong to a row whose label stands on the next page.
+    pub(super) doubtful: bool,
+}
+
+impl<'a> Form<'a> {
+    /// A form of these columns, among a page's lines.
+    pub(super) fn new(framework: &'a Framework, page: &'a Page, lines: &'a [TextLine], columns: Columns) -> Self {
+        Self {
+            framework,
+            page,
+            lines,
+            columns,
+            cut: Vec::new(),
+            before: LastRow::default(),
+            measured: Measured::default(),
+        }
+    }
+
+    /// A draft without rows.
+    pub(super) fn empty(&self, bbox: Rect) -> Draft {
+        Draft {
+            recognised_by: RecognisedBy::Alignment,
+            rows: 0,
+            columns: self.columns.count() as u32,
+            bbox,
+            cells: Vec::new(),
+            uncertain: false,
+            tagged: None,
+            opening: Opening::Unknown,
+        }
+    }
 }
 
 impl Form<'_> {
@@ -44,6 +89,14 @@ impl Form<'_> {
         })
     }
 
+    /// Whether a line begins with the label of answers, beside which they stand.
+    fn begins_answers(&self, at: usize) -> bool {
+        let Some(line) = self.lines.get(at) else { return false };
+        line.segments.len() > 1
+            && line.segments.first().is_some_and(|s| self.columns.is_label(s))
+            && self.begins_label(at)
+    }
+
     /// Whether the texts among the labels from a line on make one: "Proposed" above "improvement" above "actions".
     fn begins_label(&self, at: usize) -> bool {
         let mut text = String::new();
@@ -60,7 +113,12 @@ impl Form<'_> {
         let mut before: Option<&TextLine> = from.checked_sub(1).and_then(|i| self.lines.get(i)).filter(|_| !over_page);
         let mut labelled = over_page;
         for (at, line) in self.lines.iter().enumerate().skip(from) {
-            if before.is_some_and(|b| line.baseline - b.baseline > FARTHEST * line.size.max(b.size)) {
+            if self.side(at).is_some() {
+                return at;
+            }
+            // What a page's end cut may leave much space above the next label.
+            let far = before.is_some_and(|b| line.baseline - b.baseline > FARTHEST * line.size.max(b.size));
+            if far && !(self.columns.label == 0 && self.begins_answers(at)) {
                 return at;
             }
             let (named_next, heading) = (
@@ -87,10 +145,7 @@ impl Form<'_> {
         }
         let labels = |line: &TextLine| line.segments.iter().any(|s| self.columns.is_label(s));
         // "Evidence" and "Improvement actions" side by side head columns of their own.
-        let answers = |s: &Segment| {
-            let own = self.framework.labels_of(&s.text(self.page));
-            own.iter().any(|l| matches!(l, Label::Evidence | Label::Improvement))
-        };
+        let answers = |s: &Segment| self.is_answers_label(&s.text(self.page));
         if let Some(above) = at.checked_sub(1).filter(|above| *above > from)
             && self.lines.get(above).is_some_and(|l| l.segments.len() > 1 && l.segments.iter().all(answers))
         {
@@ -153,12 +208,20 @@ impl Form<'_> {
             && self.framework.labels_of(&text).iter().all(|l| matches!(l, Label::Proposal | Label::Feature))
     }
 
-    /// The form as a table: its titles (`titles`, above line `from`), `head` lines that name the ratings, its rows.
-    pub(super) fn draft(&self, titles: Vec<FormRow>, from: usize, head: usize, end: usize) -> Draft {
+    /// The form as a table: its titles (`titles`, above line `from`), `head` lines that name the ratings, its rows; and the
+    /// label of its last row.
+    pub(super) fn draft(&self, titles: Vec<FormRow>, from: usize, head: usize, end: usize) -> (Draft, LastRow) {
         let above = titles.len();
         let mut rows = titles;
         let first = rows.iter().flat_map(|row| &row.lines).copied().min().unwrap_or(from);
-        rows.extend(self.rows(from, head, end));
+        let (own, doubtful) = self.rows(from, head, end);
+        rows.extend(own);
+        let opening = rows.first().filter(|_| above + head == 0).map_or(Opening::Unknown, |row| self.opening(row));
+        let after = LastRow {
+            unlabelled: rows.len() > above + 1 && rows.last().is_some_and(|row| row.label.is_empty()),
+            label: rows.last().map(|row| row.label.clone()).unwrap_or_default(),
+            doubtful,
+        };
         let mut cells: Vec<DraftCell> = Vec::new();
         let tops: Vec<f32> = rows
             .iter()
@@ -201,14 +264,29 @@ impl Form<'_> {
             }
         }
         let bbox = cells.iter().map(|c| c.bbox).reduce(|a, b| a.union(&b)).unwrap_or_default();
-        Draft {
-            recognised_by: RecognisedBy::Alignment,
-            rows: rows.len() as u32,
-            columns: self.columns.count() as u32,
-            bbox,
-            cells,
-            uncertain: false,
-            tagged: None,
+        let uncertain = self.before.doubtful && opening == Opening::Whole;
+        let draft = Draft { rows: rows.len() as u32, cells, opening, uncertain, ..self.empty(bbox) };
+        (draft, after)
+    }
+
+    /// How the page's first row stands to the last one of the page before: one with a label of its own is whole, where the
+    /// row before has one, too, and both do not make one ("Our" above "Rating"); text that stands at the foot of that page
+    /// without its label belongs to it.
+    fn opening(&self, row: &FormRow) -> Opening {
+        let known = |text: &str| !self.framework.labels_of(text).is_empty();
+        let LastRow { label, unlabelled, .. } = &self.before;
+        // "Proposed" at the foot of a page, "improvement actions" below it.
+        let parted = || !label.is_empty() && !known(label) && known(&format!("{label} {}", row.label));
+        match known(&row.label) {
+            _ if parted() => Opening::Rest,
+            true if *unlabelled => Opening::Rest,
+            true if known(label)
+                && self.framework.labels_of(label) != self.framework.labels_of(&row.label)
+                && !known(&format!("{label} {}", row.label)) =>
+            {
+                Opening::Whole
+            }
+            _ => Opening::Unknown,
         }
     }
 }

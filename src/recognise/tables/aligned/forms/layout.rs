@@ -83,6 +83,15 @@ impl Form<'_> {
         (from + 2 <= to).then_some(Layout { spans, anchors: Vec::new(), starts })
     }
 
+    /// Notes how far answers run over the columns behind the ratings: those that do not fill their lines are as wide.
+    pub(super) fn reach_out(&mut self, from: usize, end: usize) {
+        let (first, last) = self.columns.rated();
+        let lines = self.lines.get(from..end).unwrap_or_default();
+        let answers = lines.iter().flat_map(|l| &l.segments).filter(|s| (first..=last).contains(&self.place(s)));
+        let reach = answers.map(|s| self.columns.of(s.right - 1.0)).filter(|to| *to > last).max();
+        self.columns.reach = self.columns.reach.max(reach.unwrap_or(0));
+    }
+
     /// Whether a text, with what stands below it, is a label of answers.
     fn is_inner_label(&self, segment: &Segment, lines: &[&TextLine]) -> bool {
         let mut text = String::new();
@@ -131,6 +140,10 @@ impl Form<'_> {
         };
         let wide = || {
             let reach = values.iter().map(|s| columns.of(s.right - 1.0)).max().unwrap_or(last).max(last);
+            // As far as other answers do, where nothing of its own stands there.
+            let own = |s: &Segment| columns.of(s.left + 1.0) > last && columns.of(s.left + 1.0) <= columns.reach;
+            let stands = row.lines.iter().filter_map(|l| self.lines.get(*l)).any(|l| l.segments.iter().any(own));
+            let reach = if stands { reach } else { reach.max(columns.reach) };
             let reach = if columns.label > last { reach.min(columns.label - 1) } else { reach };
             merge(first, reach)
         };

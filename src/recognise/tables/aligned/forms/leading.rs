@@ -32,6 +32,38 @@ impl Form<'_> {
         }
         found.sort_by(f32::total_cmp);
         let own = found.get(found.len() / 4).filter(|_| found.len() >= FEWEST);
+        let own = own.copied().or(self.measured.leading);
         own.map_or(USUAL, |own| (own * SAME).min(MOST)).max(USUAL)
+    }
+
+    /// How far apart the lines of answers stand on these lines of the form, where enough of them tell.
+    fn usual(&self, from: usize, end: usize) -> Option<f32> {
+        let leading = self.leading(from, end);
+        (leading > USUAL).then_some(leading / SAME)
+    }
+}
+
+/// How far apart lines stand in a paper's forms.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Measured {
+    /// Lines of one text, in type sizes, where they stand further apart than usual.
+    leading: Option<f32>,
+    /// How many lines follow others within their rows …
+    pub(super) lines: usize,
+    /// … and how far below, at most (points).
+    pub(super) widest: f32,
+}
+
+impl Measured {
+    /// Takes what a form's lines show. The last row on a page tells nothing: it may be two.
+    pub(super) fn take(&mut self, form: &Form, from: usize, end: usize) {
+        self.leading = form.usual(from, end).or(self.leading);
+        let rows = form.by_labels(from, 0, end);
+        let whole = rows.len().saturating_sub(usize::from(end == form.lines.len()));
+        let height = |at: &usize| form.lines.get(*at).map_or(0.0, |line| line.baseline);
+        for pair in rows.iter().take(whole).flat_map(|row| row.lines.windows(2)) {
+            self.lines += 1;
+            self.widest = self.widest.max(height(&pair[1]) - height(&pair[0]));
+        }
     }
 }

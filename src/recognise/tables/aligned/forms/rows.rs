@@ -3,17 +3,82 @@
 use super::FormRow;
 use super::form::Form;
 use super::{Segment, TextLine};
-use crate::framework::fold;
+use crate::framework::{Label, fold};
+
+/// So many gaps between rows show how far apart these stand.
+const FEWEST_GAPS: usize = 2;
+/// … and so many lines, how far apart those of one row do.
+const FEWEST_LINES: usize = 12;
+/// Gaps as high as those between rows differ from them by no more than this (points) …
+const SAME_GAP: f32 = 0.6;
+/// … and those between lines of one row are lower by this much (points).
+const SURELY_LESS: f32 = 1.5;
+/// Gaps are equal within this (points) …
+const EQUAL: f32 = 0.15;
+/// … and differ from this on.
+const UNEQUAL: f32 = 0.25;
 
 impl Form<'_> {
-    /// The form's rows: one begins with each label, or below each rule.
-    pub(super) fn rows(&self, from: usize, head: usize, end: usize) -> Vec<FormRow> {
+    /// The form's rows: one begins with each label, or below each rule; and whether the last one may be two.
+    pub(super) fn rows(&self, from: usize, head: usize, end: usize) -> (Vec<FormRow>, bool) {
+        if let Some(parts) = self.between_borders(from + head, end) {
+            let mut rows = if head > 0 { self.by_labels(from, head, from + head) } else { Vec::new() };
+            rows.extend(parts.into_iter().flat_map(|(from, end)| self.one_row(self.by_labels(from, 0, end))));
+            return (rows, false);
+        }
         let mut rows = self.by_labels(from, head, end);
         self.rejoin(&mut rows, usize::from(head > 0));
-        self.by_rules(rows, usize::from(head > 0))
+        let doubtful = end == self.lines.len() && self.part_last(&mut rows);
+        (rows, doubtful)
     }
 
-    fn by_labels(&self, from: usize, head: usize, end: usize) -> Vec<FormRow> {
+    /// Parts the last row of a page where its text begins anew below a gap as high as those between rows, and no other
+    /// lines of one row stand so far apart: the label of what begins there stands on the next page. What goes on below the
+    /// improvement actions is none of the form's. Gives back whether it may have to be parted.
+    fn part_last(&self, rows: &mut Vec<FormRow>) -> bool {
+        let height = |at: &usize| self.lines.get(*at).map_or(0.0, |line| line.baseline);
+        let labelled =
+            |at: &usize| self.lines.get(*at).is_some_and(|line| line.segments.iter().any(|s| self.columns.is_label(s)));
+        let body = rows.as_slice();
+        let between =
+            body.windows(2).filter_map(|pair| Some(height(pair[1].lines.first()?) - height(pair[0].lines.last()?)));
+        let (count, least) = between.fold((0, f32::MAX), |(count, least), step| (count + 1, least.min(step)));
+        let steps = body.iter().enumerate().flat_map(|(row, own)| {
+            let pairs = own.lines.windows(2).enumerate();
+            pairs.map(move |(at, pair)| (row, at + 1, height(&pair[1]) - height(&pair[0])))
+        });
+        let mut wide = steps.filter(|(.., step)| *step > least - SURELY_LESS);
+        let (Some((row, at, step)), None) = (wide.next(), wide.next()) else { return false };
+        let last = body.len().saturating_sub(1);
+        let Some(own) = rows.last_mut().filter(|_| row == last && count >= FEWEST_GAPS && step > least - SAME_GAP)
+        else {
+            return false;
+        };
+        let labels = self.framework.labels_of(&own.label);
+        let ends = labels.contains(&Label::Evidence) && !labels.contains(&Label::Improvement);
+        // Paragraphs of one answer may stand as far apart as rows do, unless the paper's other forms tell otherwise.
+        let known = self.measured.lines >= FEWEST_LINES;
+        let told = known && self.measured.widest < least - SURELY_LESS && step < least + SAME_GAP;
+        if !ends || own.lines.iter().skip(at).any(labelled) {
+            return false;
+        }
+        if told {
+            let lines = own.lines.split_off(at);
+            rows.push(FormRow { label: String::new(), last: None, lines });
+            return false;
+        }
+        // As far as the paper's paragraphs stand apart, not quite as far as its rows.
+        !(known && (self.measured.widest - step).abs() < EQUAL && (step - least).abs() > UNEQUAL)
+    }
+
+    /// Whether the label on the first of the lines goes on with the row's.
+    fn joins_on(&self, row: &FormRow, (at, end): (usize, usize), leading: f32) -> bool {
+        let own = self.lines.get(at).into_iter().flat_map(|line| &line.segments).filter(|s| self.columns.is_label(s));
+        let label: Vec<String> = own.map(|s| s.text(self.page)).collect();
+        !row.label.is_empty() && self.joins(row, &label.join(" "), (at, end), leading)
+    }
+
+    pub(super) fn by_labels(&self, from: usize, head: usize, end: usize) -> Vec<FormRow> {
         let leading = self.leading(from, end);
         let mut out: Vec<FormRow> = Vec::new();
         for at in from..end {
@@ -27,6 +92,7 @@ impl Form<'_> {
                 && self.lines.get(at + 1).filter(|_| at + 1 < end).is_some_and(|next| {
                     next.segments.iter().any(|s| self.columns.is_label(s))
                         && next.bbox.overlap_y(&line.bbox) > 0.4 * next.bbox.height().min(line.bbox.height())
+                        && !out.last().is_some_and(|row| self.joins_on(row, (at + 1, end), leading))
                 });
             match out.last_mut() {
                 // Below a heading that the page repeats the rest of a row goes on, without its label.

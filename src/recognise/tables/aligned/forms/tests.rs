@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 use super::Forms;
-use crate::document::{Page, Rect, Ruling};
+use crate::document::{Colour, Fill, Page, Rect, Ruling};
 use crate::framework::built_in;
 use crate::recognise::flow::trial;
 use crate::recognise::tables::aligned::Lines;
@@ -172,6 +172,187 @@ fn a_label_in_the_middle_of_a_row_does_not_part_it() {
             "Rating|Not yet established|Partly established|Established|Exemplary",
             "|with a plan.|||",
             "Evidence|The board meets each month and talks of money with both partners.",
+        ]],
+    );
+}
+
+#[test]
+fn a_label_of_several_lines_stands_beside_items_with_space_between() {
+    let answer = "The board meets each month and looks at the plan with both partners";
+    check(
+        &[page(&below_head(&[
+            (55.0, 125.0, "Our Rating"),
+            (370.0, 125.0, "X"),
+            (55.0, 150.0, "Evidence"),
+            (150.0, 150.0, answer),
+            (150.0, 165.6, answer),
+            (150.0, 181.2, answer),
+            (55.0, 206.6, "Proposed"),
+            (150.0, 206.6, "a) Write the plan"),
+            (55.0, 222.2, "improvement"),
+            (150.0, 232.2, "b) Write a budget with colleagues."),
+            (55.0, 237.8, "actions"),
+            (150.0, 257.8, "c) Bring the scheme"),
+        ]))],
+        &[&[
+            "Rating|Not yet established|Partly established|Established|Exemplary",
+            "Our Rating|||X|",
+            &format!("Evidence|{answer} {answer} {answer}"),
+            "Proposed improvement actions|a) Write the plan b) Write a budget with colleagues. c) Bring the scheme",
+        ]],
+    );
+}
+
+#[test]
+fn answers_side_by_side_stand_below_their_labels() {
+    let rating = [(55.0, 120.0, "Our Rating"), (380.0, 120.0, "X")];
+    let side = [
+        (55.0, 145.0, "Evidence"),
+        (330.0, 145.0, "Improvement actions"),
+        (55.0, 165.0, "The board meets each month with both"),
+        (330.0, 165.0, "1. Write the plan"),
+        (55.0, 177.0, "partners."),
+        (330.0, 180.0, "2. Review it"),
+    ];
+    let first = page(&below_head(&[rating.as_slice(), &side].concat()));
+    // Below the page's end each column goes on.
+    let next =
+        page(&[(55.0, 60.0, "It looks at the plan."), (330.0, 60.0, "3. Publish it"), (55.0, 100.0, "Proposal 1.2")]);
+    check(
+        &[first, next],
+        &[
+            &[
+                "Rating|Not yet established|Partly established|Established|Exemplary",
+                "Our Rating|||X|",
+                "Evidence|Improvement actions",
+                "The board meets each month with both partners.|1. Write the plan 2. Review it",
+            ],
+            &["It looks at the plan.|3. Publish it"],
+        ],
+    );
+}
+
+#[test]
+fn a_heading_that_the_page_cuts_goes_on_at_the_top_of_the_next() {
+    let marked = [(55.0, 120.0, "Our Rating"), (380.0, 120.0, "X")];
+    let mut first = below_head(&marked);
+    first.extend([
+        (55.0, 240.0, "Proposal 1.2"),
+        (55.0, 300.0, "Rating"),
+        (150.0, 300.0, "Not yet"),
+        (260.0, 300.0, "Partly"),
+        (370.0, 300.0, "Established"),
+        (460.0, 300.0, "Exemplary"),
+    ]);
+    let next = page(&[
+        (150.0, 60.0, "established"),
+        (260.0, 60.0, "established"),
+        (55.0, 85.0, "Our Rating"),
+        (270.0, 85.0, "X"),
+    ]);
+    check(
+        &[page(&first), next],
+        &[
+            &[
+                "Rating|Not yet established|Partly established|Established|Exemplary",
+                "Our Rating|||X|",
+                "Rating|Not yet|Partly|Established|Exemplary",
+            ],
+            &["|established|established||", "Our Rating||X||"],
+        ],
+    );
+}
+
+#[test]
+fn text_at_a_pages_foot_may_wait_for_its_label() {
+    let row = |top: f32| {
+        [
+            (55.0, top, "Rating"),
+            (150.0, top, "Not yet established"),
+            (260.0, top, "Partly established"),
+            (370.0, top, "Established"),
+            (460.0, top, "Exemplary"),
+            (55.0, top + 25.0, "Our Rating"),
+            (380.0, top + 25.0, "X"),
+            (55.0, top + 50.0, "Evidence"),
+            (150.0, top + 50.0, "The board meets each month."),
+        ]
+    };
+    let mut texts = row(60.0).to_vec();
+    texts.extend((1..14_u8).map(|line| (150.0, 110.0 + 12.0 * f32::from(line), "It looks at the plan.")));
+    texts.push((55.0, 360.0, "Proposal 1.2"));
+    texts.extend(row(440.0));
+    texts.push((150.0, 515.0, "Review the plan."));
+    let next = page(&[(55.0, 60.0, "Actions"), (150.0, 60.0, "Publish it.")]);
+    let long = format!("Evidence|The board meets each month.{}", " It looks at the plan.".repeat(13));
+    let head = "Rating|Not yet established|Partly established|Established|Exemplary";
+    check(
+        &[page(&texts), next],
+        &[
+            &[
+                head,
+                "Our Rating|||X|",
+                &long,
+                head,
+                "Our Rating|||X|",
+                "Evidence|The board meets each month.",
+                "|Review the plan.|||",
+            ],
+            &["Actions|Publish it."],
+        ],
+    );
+}
+
+#[test]
+fn much_space_below_a_cut_row_does_not_end_the_form() {
+    let first = page(&below_head(&[
+        (55.0, 120.0, "Our Rating"),
+        (380.0, 120.0, "X"),
+        (55.0, 140.0, "Evidence"),
+        (150.0, 140.0, "The board meets each"),
+    ]));
+    let next = page(&[
+        (150.0, 60.0, "month."),
+        (55.0, 190.0, "Proposed"),
+        (150.0, 190.0, "Review the plan."),
+        (55.0, 202.0, "improvement"),
+        (55.0, 214.0, "actions"),
+    ]);
+    check(
+        &[first, next],
+        &[
+            &[
+                "Rating|Not yet established|Partly established|Established|Exemplary",
+                "Our Rating|||X|",
+                "Evidence|The board meets each",
+            ],
+            &["|month.", "Proposed improvement actions|Review the plan."],
+        ],
+    );
+}
+
+#[test]
+fn rows_filled_in_turn_are_rows_wherever_their_labels_stand() {
+    let mut first = page(&below_head(&[
+        (55.0, 122.0, "Our Rating"),
+        (380.0, 122.0, "X"),
+        (150.0, 140.0, "The board meets each month and talks of"),
+        (55.0, 146.0, "Evidence"),
+        (150.0, 152.0, "money. It looks at the plan."),
+        (150.0, 170.0, "Review the plan."),
+        (55.0, 176.0, "Actions"),
+        (150.0, 182.0, "Publish it."),
+    ]));
+    let colour = Colour(230, 230, 240);
+    let fill = |top: f32, bottom: f32| Fill { bbox: Rect::new(50.0, top, 540.0, bottom), colour };
+    first.fills = vec![fill(96.0, 116.0), fill(136.0, 166.0)];
+    check(
+        &[first],
+        &[&[
+            "Rating|Not yet established|Partly established|Established|Exemplary",
+            "Our Rating|||X|",
+            "Evidence|The board meets each month and talks of money. It looks at the plan.",
+            "Actions|Review the plan. Publish it.",
         ]],
     );
 }
