@@ -37,7 +37,9 @@ pub(super) fn read(rows: &Rows<'_>, vocabulary: &PlanVocabulary, legend: &Legend
     let said = &Said { review: said.review.or(doubt), ..said.clone() };
     let mut items = Vec::new();
     for column in 1..=rows.table.columns {
-        if column > 1 && !(categories || (headed && is_heading(&rows.text(1, column)))) {
+        let apart_by_headings = column == 1 || categories || (headed && is_heading(&rows.text(1, column)));
+        // Below a heading that is not understood services are read, and looked at: "Notes" may name some too.
+        if !apart_by_headings && (marked || !holds_services(rows, column, vocabulary)) {
             break;
         }
         let mut services: Vec<(&Cell, String)> = Vec::new();
@@ -48,6 +50,8 @@ pub(super) fn read(rows: &Rows<'_>, vocabulary: &PlanVocabulary, legend: &Legend
         // "Hosted on behalf of Lanarkshire" beside columns of the board's own: whose list it is hosts them.
         let hosted = categories && is_hosted(&rows.text(1, column));
         let said = &if hosted { plain(DelegationStatus::LeadAgency, &rows.text(1, column)) } else { said.clone() };
+        let guess = (!apart_by_headings).then_some(ReviewCode::ColumnsInferred);
+        let said = &Said { review: said.review.or(guess), ..said.clone() };
         let known = services.iter().filter(|(_, text)| vocabulary.function(text).is_some()).count();
         if known > 0 && (headed || known * 2 >= services.len()) {
             items.extend(services.into_iter().map(|(cell, function)| {
@@ -57,6 +61,14 @@ pub(super) fn read(rows: &Rows<'_>, vocabulary: &PlanVocabulary, legend: &Legend
         }
     }
     Some(items).filter(|items| !items.is_empty())
+}
+
+/// Whether nearly all that stands in a column below the first row are names of services.
+fn holds_services(rows: &Rows<'_>, column: u32, vocabulary: &PlanVocabulary) -> bool {
+    let cells = (2..=rows.table.rows).filter_map(|row| rows.beginning_at(row, column)).filter(|cell| !cell.is_empty());
+    let written: Vec<String> = cells.flat_map(|cell| lines(cell).into_iter().map(|line| line.text)).collect();
+    let known = written.iter().filter(|text| vocabulary.function(text).is_some_and(|(_, plainly)| plainly)).count();
+    known > 1 && known * 3 >= written.len() * 2
 }
 
 /// What the marks of a row make of the words above the table: "Health visiting | ✗ | ✓" under "Adults" and "Children" is
@@ -89,6 +101,8 @@ fn are_categories(rows: &Rows<'_>, vocabulary: &PlanVocabulary) -> bool {
             || ["hospital", "acute"].iter().any(|word| lower.contains(word))
             || of_whose(text).is_some()
             || is_hosted(text)
+            // "Children and families", "Justice".
+            || vocabulary.function(text).is_some()
     };
     let several = |column: u32| {
         let cells = (2..=rows.table.rows).filter_map(|row| rows.beginning_at(row, column));

@@ -174,7 +174,7 @@ fn partnerships_down(
         .filter_map(|column| rows.at(heading_row, column).filter(|c| c.column == column).map(|c| (column, c)))
         .filter(|(_, cell)| cell.column_span < rows.table.columns.max(2))
         .map(|(column, cell)| (column, super::super::rows::one_line(&cell.text())))
-        .filter(|(_, heading)| !heading.is_empty())
+        .filter(|(_, heading)| !heading.is_empty() && !is_beside_functions(heading, vocabulary))
         .collect();
     let says = |column: u32| says_statuses(rows, body().map(|row| (row, column)), vocabulary, legend);
     let saying: Vec<u32> = functions.iter().map(|(column, _)| *column).filter(|column| says(*column)).collect();
@@ -281,6 +281,12 @@ fn says_statuses(
         says += usize::from(said.is_some());
     }
     written > 0 && says as f32 >= SHARE_OF_STATUSES * written as f32
+}
+
+/// Whether a heading is of what stands beside functions: the health board, notes.
+fn is_beside_functions(heading: &str, vocabulary: &PlanVocabulary) -> bool {
+    let of_places = || vocabulary.place_column(heading).is_some();
+    vocabulary.function(heading).is_none() && (super::table_words::is_of_limits(heading) || of_places())
 }
 
 /// Whether most cells that say anything hold figures.

@@ -346,7 +346,7 @@ fn number_off(first: &mut Line) -> Option<String> {
         first.text = rest.to_owned();
         return Some(letter);
     }
-    let (number, rest) = reference::head(&first.text)?;
+    let (number, rest) = reference::lettered(&first.text).or_else(|| reference::head(&first.text))?;
     // "6 months of support" is no item 6; "1.1 Map" and "3. Map" are.
     let plain = number.chars().all(|c| c.is_ascii_digit());
     if rest.is_empty() || (plain && rest.starts_with(char::is_lowercase)) {

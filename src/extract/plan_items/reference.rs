@@ -86,6 +86,18 @@ pub(super) fn head(text: &str) -> Option<(&str, &str)> {
     Some((number.as_str(), text.get(found.get(0)?.end()..)?.trim_start_matches(['-', '–', '—', ':', ' ']).trim()))
 }
 
+/// A number with its letters apart from it, which only a colon ends: "SCI 1: People stay well".
+static LETTERED: LazyLock<Regex> =
+    LazyLock::new(|| latin::fixed(r"^\s*([A-Z]{2,4} \d{1,2}(?:\.\d{1,2})*)\s*:\s+(\p{Lu}.*)$"));
+
+/// Such a number at the head of a text, and the rest of it.
+pub(super) fn lettered(text: &str) -> Option<(&str, &str)> {
+    let found = LETTERED.captures(text)?;
+    let (number, rest) = (found.get(1)?.as_str(), found.get(2)?.as_str());
+    // Who does it numbers nothing: "NHS 24: Answer calls".
+    (!number.starts_with("NHS ")).then_some((number, rest))
+}
+
 /// An item's number and its words: the number at their head, before a capital, else the one given.
 pub(super) fn own<'t>(given: Option<&'t str>, text: &'t str) -> (Option<&'t str>, &'t str) {
     match head(text) {

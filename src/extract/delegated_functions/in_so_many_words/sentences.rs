@@ -92,8 +92,8 @@ const WORDS: [&str; 60] = [
 
 /// Words of which one stands in a sentence that takes functions out.
 const OUT: [&str; 8] = ["not", "excluded", "out", "outwith", "neither", "remain", "remains", "retained"];
-/// Words that say, alone, that functions are delegated.
-const IN: [&str; 3] = ["delegated", "scope", "integrated"];
+/// Words of which one says that a sentence is of delegation: "Home care is not included" says not in what.
+const OF_IT: [&str; 7] = ["delegated", "delegation", "scheme", "remit", "responsibility", "responsible", BODY];
 /// A sentence is no longer than this, in words, that says one thing.
 const MOST_WORDS: usize = 60;
 
@@ -163,8 +163,8 @@ fn is_of_own(sentence: &str) -> bool {
 fn agrees(words: &[String], ours: bool, status: DelegationStatus) -> bool {
     let has = |wanted: &[&str]| words.iter().any(|word| wanted.contains(&word.as_str()));
     match status {
-        DelegationStatus::Delegated => !has(&OUT) && (has(&IN) || ours),
-        DelegationStatus::NotDelegated => has(&OUT),
+        DelegationStatus::Delegated => !has(&OUT) && (has(&["delegated"]) || ours),
+        DelegationStatus::NotDelegated => has(&OUT) && has(&OF_IT),
         _ => false,
     }
 }
@@ -196,6 +196,7 @@ mod tests {
             "The following are excluded from delegation: home care, podiatry and homelessness.",
             &["home care", "podiatry", "homelessness"],
         );
+        check("The functions delegated to the IJB do not include home care and podiatry.", &["home care", "podiatry"]);
         check("We are responsible for home care and podiatry.", &["home care", "podiatry"]);
         check("The IJB is responsible for home care and podiatry.", &["home care", "podiatry"]);
         check(
@@ -212,6 +213,8 @@ mod tests {
         check("Home care and podiatry were delegated to the IJB.", &[]);
         check("Home care and podiatry for adults are delegated to the IJB.", &[]);
         check("The Council is responsible for home care and podiatry.", &[]);
+        check("Home care and podiatry are integrated services.", &[]);
+        check("Home care and podiatry are not included.", &[]);
     }
 
     #[test]

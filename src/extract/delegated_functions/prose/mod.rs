@@ -195,7 +195,7 @@ fn is_general(clause: &str) -> bool {
 /// "In most areas", "Across Scotland".
 static ELSEWHERE: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?i)^(?:elsewhere|nationally|(?:across|throughout|in)\s+scotland|in\s+(?:england|wales|ireland)|in\s+(?:other|some|most|many|several|a\s+few|all\s+other)\s+(?:of\s+the\s+)?(?:areas|parts|places|partnerships|authorities))\b",
+        r"(?i)^(?:elsewhere|nationally|(?:across|throughout|in)\s+scotland|in\s+(?:england|wales|ireland)|in\s+(?:other|some|most|many|several|a\s+few|all\s+other)\s+(?:of\s+the\s+)?(?:areas|parts|places|partnerships|authorities))\b|\bin\s+(?:other|some|most|many)\s+parts\s+of\b",
     )
 });
 

@@ -107,6 +107,7 @@ pub(super) fn trimmed(sentence: &str) -> Cow<'_, str> {
         agreed_both,
         decided::as_decided,
         neither::said_of_both,
+        neither::not_among,
         moved,
         agencies::to_us,
         agencies::as_lead_agency,

@@ -129,3 +129,27 @@ fn what_holds_in_most_areas_is_said_of_none() {
     let got: Vec<_> = extracted.records.delegated_functions.iter().map(|r| r.function_as_written.as_str()).collect();
     assert_eq!(got, ["Home care", "podiatry"]);
 }
+
+#[test]
+fn columns_of_services_may_be_headed_by_functions() {
+    let rows = "Adult services | Children and families | Justice\nCare homes | Child protection | Community payback\n\
+                Telecare | Fostering and adoption | Bail services";
+    let want =
+        ["Care homes", "Telecare", "Child protection", "Fostering and adoption", "Community payback", "Bail services"];
+    assert_eq!(below("Services delegated by Fife Council", rows), want.map(|name| format!("{name} Delegated")));
+}
+
+#[test]
+fn notes_and_boards_beside_functions_are_none() {
+    check(
+        "Overview",
+        vec![Block::Table(table(
+            "Health Board | Partnership | Justice social work | Notes\nAyrshire and Arran | East Ayrshire | Y | \n\
+             Grampian | Moray | N | Under review",
+        ))],
+        &[
+            "East Ayrshire|Justice social work|CriminalJusticeSocialWork|Delegated||",
+            "Moray|Justice social work|CriminalJusticeSocialWork|NotDelegated||",
+        ],
+    );
+}

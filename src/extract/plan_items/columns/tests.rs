@@ -257,3 +257,13 @@ fn what_will_be_done_in_each_year_is_a_plan_in_any_paper() {
         ],
     );
 }
+
+#[test]
+fn a_number_may_have_letters_apart_from_it() {
+    check(
+        DocumentKind::StrategicPlan,
+        &["Commissioning intention | Lead | Timescale\nSCI 1: People stay at home | Jo Bell | May 2026\n\
+           NHS 24: Answer calls | Ann Other | June 2026"],
+        &["SCI 1|||People stay at home|Jo Bell||May 2026||", "|||NHS 24: Answer calls|Ann Other||June 2026||"],
+    );
+}

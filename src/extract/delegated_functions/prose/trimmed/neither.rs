@@ -21,6 +21,19 @@ pub(super) fn said_of_both(sentence: &str) -> Option<String> {
     only.then(|| format!("{first}; {second} are not delegated."))
 }
 
+/// "The functions delegated to the IJB do not include X".
+static NOT_AMONG: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i)^(?:the\s+)?(?:functions|services)\s+(?:that\s+(?:are|have\s+been)\s+)?delegated\b[^,;:.]{0,80}?\s+do\s+not\s+include\s+(.{4,}?)\.?$",
+    )
+});
+
+/// The sentence with what it takes out named first.
+pub(super) fn not_among(sentence: &str) -> Option<String> {
+    let found = NOT_AMONG.captures(sentence).filter(|_| sentence.contains(" do not include "))?;
+    Some(format!("{} are not delegated.", found.get(1)?.as_str()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -35,5 +48,15 @@ mod tests {
         check("Neither schools nor housing is delegated.", None);
         check("Schools are delegated, and neither is housing.", None);
         check("Schools are not included.", None);
+    }
+
+    #[test]
+    fn what_is_not_among_them_is_not_delegated() {
+        let check = |sentence: &str, want: Option<&str>| assert_eq!(not_among(sentence).as_deref(), want, "{sentence}");
+        let want = Some("surgery and schools are not delegated.");
+        check("The functions delegated to the IJB do not include surgery and schools.", want);
+        check("Services that have been delegated do not include surgery and schools.", want);
+        check("The functions delegated to the IJB include surgery.", None);
+        check("The costs of the functions delegated to the IJB do not include VAT.", None);
     }
 }
