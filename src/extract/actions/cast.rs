@@ -214,8 +214,8 @@ fn named_before(text: &str, initials: &str) -> Option<String> {
     (fits && (alone || known)).then_some(name)
 }
 
-/// What a title says of whom it stands before.
-fn woman(title: &str) -> Option<bool> {
+/// What a title says of whom it stands before: whether it is a woman.
+pub(super) fn woman(title: &str) -> Option<bool> {
     title.split_whitespace().find_map(|word| match word.trim_end_matches('.') {
         "Mrs" | "Ms" | "Miss" | "Lady" | "Dame" | "Baroness" => Some(true),
         "Mr" | "Sir" | "Lord" | "Fr" => Some(false),

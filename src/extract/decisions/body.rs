@@ -209,6 +209,7 @@ fn kind_of(text: &str, verb: Match<'_>) -> DecisionVerb {
     let against = verb.as_str().eq_ignore_ascii_case("voted") && text[verb.end()..].trim_start().starts_with("against");
     match verb.as_str().to_lowercase().as_str() {
         _ if against => DecisionVerb::Other,
+        word if word == "chose" || word.ends_with("option") => DecisionVerb::Agree,
         "supported" | "recommended" | "continued" | "deferred" | "appointed" | "nominated" => DecisionVerb::Other,
         word => verb_of(word),
     }
@@ -330,7 +331,7 @@ fn may_only_tell(
         return true;
     }
     // "The group supported …" may only tell what was said.
-    if verb.eq_ignore_ascii_case("supported") {
+    if verb.eq_ignore_ascii_case("supported") || verb.to_lowercase().starts_with("preferred") {
         return true;
     }
     // "Discussion took place, members of the Group noted that …", "It was noted that …" may only tell what was said.

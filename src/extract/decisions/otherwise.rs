@@ -229,6 +229,11 @@ fn noted_or_directed(text: &str) -> Option<Told<'_>> {
         return Some(Told::surely(text, DecisionVerb::Note));
     }
     let found = DIRECTED.captures(text)?;
+    // "Clerk authorised to sign.": without "was" only a post, as notes have it.
+    let who = found.name("who").map_or("", |who| who.as_str());
+    if found.name("be").is_none() && !who.split_whitespace().all(people::is_post_word) {
+        return None;
+    }
     let authorised = found.name("verb").is_some_and(|verb| matches!(verb.as_str(), "authorised" | "empowered"));
     Some(Told::perhaps(text, if authorised { DecisionVerb::Approve } else { DecisionVerb::Remit }))
 }

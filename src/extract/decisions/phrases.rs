@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 pub(super) const WHO: &str = r"(?:the\s+)?(?:\b(?-i:[A-Z]{3,6})|(?:[\p{L}&'’-]+\s+){0,6}?\b(?:board|committee|sub-committee|subcommittee|group|partnership|panel|forum|council|court|senate|practice|society|charity|congregation|ijb|members|partners|participants|representatives|commissioners|delegates|those present|governing body|authority|cabinet|executive|team|meeting|alliance|network|trust|association|assembly|federation|taskforce|working party|trustees|directors|governors|councillors|conveners|convenors|commission|executive councillor|cabinet member|portfolio holder|all|we))(?:\s+(?:members|present))?(?:\s*\([A-Z]+\))?";
 /// Adverbs between the body and its verb.
 pub(super) const HOW: &str = r"(?:\s*,?\s+(?:also|then|formally|unanimously|therefore|subsequently|accordingly|further|having[^.;]*?|following[^.;]*?|after[^.;]*?|(?:considered|discussed|reviewed|received|heard|debated|scrutinised|had\s+before\s+(?:it|them)|(?:was|were)\s+(?:given|provided|informed|advised|updated|shown|briefed))[^.;]*?\s+and|in principle|duly|hereby|thereafter|and|all|has|have|had)\s*,?)*";
-pub(super) const VERB: &str = r"(?P<verb>agreed|approved|noted|endorsed|resolved|ratified|homologated|remitted|adopted|accepted|decided|determined|continued|authorised|authorized|instructed|delegated|recommended|appointed|nominated|supported|deferred|directed|granted|refused|awarded|voted|consented|opted\s+for|went\s+for\s+option|signed\s+off)";
+pub(super) const VERB: &str = r"(?P<verb>agreed|approved|noted|endorsed|resolved|ratified|homologated|remitted|adopted|accepted|decided|determined|continued|authorised|authorized|instructed|delegated|recommended|appointed|nominated|supported|deferred|directed|granted|refused|awarded|voted|consented|opted\s+for|(?:went\s+for|preferred)\s+option|chose|signed\s+off)";
 
 pub(super) static BODY_VERB: LazyLock<Regex> = LazyLock::new(|| {
     regex(&format!(
@@ -124,13 +124,13 @@ pub(super) static LOST: LazyLock<Regex> = LazyLock::new(|| {
 /// "The Secretary was directed to notify berth holders.": what the body instructed.
 pub(super) static DIRECTED: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"^(?:The\s+)?(?P<who>\p{Lu}[^,;:.]{2,60}?)\s+(?:was|were)\s+(?:also\s+|then\s+)?(?P<verb>directed|instructed|authorised|empowered|mandated|given\s+(?:delegated\s+)?(?:authority|powers?))\s+to\s+[a-z]",
+        r"^(?:The\s+)?(?P<who>\p{Lu}[^,;:.]{2,60}?)\s+(?P<be>(?:was|were)\s+(?:also\s+|then\s+)?)?(?P<verb>directed|instructed|authorised|empowered|mandated|given\s+(?:delegated\s+)?(?:authority|powers?))\s+to\s+[a-z]",
     )
 });
 /// "Bank balances noted.", "Minutes approved as circulated": without "were".
 pub(super) static TELEGRAM: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"^(?P<subject>(?:The\s+)?[A-Z][\p{L}’'-]*(?:\s+[\p{L}\d’'£.,-]+){0,6}?)(?::|\s?[–—-])?\s+(?:(?:considered|discussed|reviewed|read|received)\s+and\s+)?(?P<verb>noted|approved|agreed|accepted|adopted|endorsed|ratified|deferred|signed\s+off)(?:\s+(?:unanimously|as\s+(?:circulated|presented|submitted|amended|accurate|correct|an?\s+(?:true|correct|accurate)\s+record)|with\s+(?:\w+\s+)?(?:amendments?|changes?|corrections?|additions?)))?\s*[.;]?$",
+        r"^(?P<subject>(?:The\s+)?[A-Z][\p{L}’'-]*(?:\s+[\p{L}\d’'£.,-]+){0,6}?)(?::|\s?[–—-])?\s+(?:(?:considered|discussed|reviewed|read|received)\s+and\s+)?(?P<verb>noted|approved|agreed|accepted|adopted|endorsed|ratified|deferred|signed\s+off)(?:\s+(?:unanimously|as\s+(?:circulated|presented|submitted|amended|accurate|correct|an?\s+(?:true|correct|accurate)\s+record)|with\s+(?:\w+\s+)?(?:amendments?|changes?|corrections?|additions?|thanks)|subject\s+to\s+[^.;]{3,120}|and\s+[^.;,]{2,40}\s+thanked))?\s*[.;]?$",
     )
 });
 /// "The Management Accounts were RECEIVED.": what was done, in capitals.
@@ -176,7 +176,7 @@ pub(super) static ALL_OF_WHICH: LazyLock<Regex> = LazyLock::new(|| {
 /// "Members were content with …", "The Committee took assurance from …".
 pub(super) static CONTENT: LazyLock<Regex> = LazyLock::new(|| {
     regex(&format!(
-        r"(?i)^(?:{WHO}){HOW}\s+(?:(?:(?:was|were|is|are)\s+)?(?:all\s+|also\s+)?(?P<agreed>content|supportive|in agreement|happy|satisfied|minded)\s+(?:with|that|to|for|of)\b|(?P<noted>(?:took|gained|received|accepted|was|were)\s+(?:\w+\s+)?(?:assurance|assured))\b|gave\s+(?:\w+\s+)?(?P<approved>approval|consent|agreement)\b)"
+        r"(?i)^(?:(?:after|following|having)\s[^,;.]{{3,90}},\s+|[^;.]{{3,160}},\s+and\s+)?(?:{WHO}){HOW}\s+(?:(?:(?:was|were|is|are)\s+)?(?:all\s+|also\s+)?(?P<agreed>content|supportive|unanimous|in agreement|happy|satisfied|minded)\s+(?:with|that|to|for|of)\b|(?P<noted>(?:took|gained|received|accepted|was|were)\s+(?:\w+\s+)?(?:assurance|assured))\b|gave\s+(?:\w+\s+)?(?P<approved>approval|consent|agreement)\b)"
     ))
 });
 /// "There was submitted and approved as a correct record the minute of meeting of 28 November."
@@ -224,6 +224,6 @@ pub(super) fn done(text: &str) -> Option<Captures<'_>> {
 /// "A letter about dogs was noted.": any subject, and nothing behind the verb.
 pub(super) static NOTED: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"^(?:The|An?|This|These|Letters|Correspondence)\b[^,;:.]{2,140}?\s+(?:was|were)\s+(?:also\s+|duly\s+)?noted\s*[.;]?$",
+        r"^(?:The|An?|This|These|Letters|Correspondence)\b[^,;:.]{2,140}?\s+(?:was|were)\s+(?:also\s+|duly\s+)?noted(?:\s+with\s+(?:concern|thanks|interest|pleasure|regret|appreciation))?\s*[.;]?$",
     )
 });

@@ -2,7 +2,7 @@
 
 use super::tests::check;
 use crate::extract::paper::{item, p};
-use crate::record::DecisionVerb::{self, Agree, Approve};
+use crate::record::DecisionVerb::{self, Agree, Approve, Note};
 
 #[test]
 fn moved_at_an_hour_or_behind_what_was_moved() {
@@ -76,5 +76,24 @@ fn why_something_was_put_off_and_what_was_given() {
     check(vec![p("The concert was postponed because of snow.")], &[]);
     one("Awarded: £500 to the school.", DecisionVerb::Other, "£500 to the school.");
     let option = "After much talk the Board went for option 2.";
-    one(option, DecisionVerb::Other, option);
+    one(option, Agree, option);
+}
+
+#[test]
+fn two_things_done_in_one_sentence() {
+    check(
+        vec![p("The report was noted and the write-off of £1,906 approved.")],
+        &[(Note, "The report was noted"), (Approve, "The write-off of £1,906 approved")],
+    );
+    check(
+        vec![p("The report was noted and the work that was planned approved.")],
+        &[(Note, "The report was noted and the work that was planned approved.")],
+    );
+    let approval = "After considering the cost, the Board gave its approval.";
+    check(vec![p(approval)], &[(Approve, approval)]);
+    let clerk = "Clerk authorised to sign the lease.";
+    check(vec![p(clerk)], &[(Approve, clerk)]);
+    check(vec![p("Mr Low authorised to sign the lease.")], &[]);
+    let rise = "The rise in complaints was noted with concern.";
+    check(vec![p(rise)], &[(Note, rise)]);
 }

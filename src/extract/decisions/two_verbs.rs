@@ -76,6 +76,14 @@ pub(super) fn noted_and_agreed(
     text: &str,
     out: &mut Vec<(Decision, usize)>,
 ) -> bool {
+    if let Some((head, rest)) = done_and_done(text) {
+        let known = out.len();
+        otherwise_or_told(passages, index, head, out);
+        if out.len() > known {
+            otherwise_or_told(passages, index, &sentences::capital(rest), out);
+            return true;
+        }
+    }
     let joints =
         ["and it was agreed ", "and it was also agreed ", "and it was further agreed ", "and it was resolved "];
     let Some(at) = joints.iter().find_map(|joint| text.find(joint)) else { return false };
@@ -85,16 +93,36 @@ pub(super) fn noted_and_agreed(
     let done = PUT_AND_CARRIED.is_match(text) || sentences::proposes(head);
     let known = out.len();
     if !done && !head.contains(" that ") {
-        body::told(passages, index, head, out);
-        if out.len() == known {
-            otherwise(passages, index, head, out);
-        }
+        otherwise_or_told(passages, index, head, out);
     }
     if out.len() == known {
         return false;
     }
     body::told(passages, index, &sentences::capital(rest), out);
     true
+}
+
+/// What a clause tells by its body's verb, else in other words.
+fn otherwise_or_told(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(Decision, usize)>) {
+    let known = out.len();
+    body::told(passages, index, text, out);
+    if out.len() == known {
+        otherwise(passages, index, text, out);
+    }
+}
+
+/// "The report was noted and the write-off of £1,906 approved.": both clauses, of which the second goes without "was".
+fn done_and_done(text: &str) -> Option<(&str, &str)> {
+    /// What was done something with is no longer, in words.
+    const SUBJECT: usize = 14;
+    const DONE: [&str; 7] = ["approved", "agreed", "noted", "endorsed", "accepted", "adopted", "ratified"];
+    let bare = text.trim_end_matches(['.', ' ']);
+    let (head, rest) = bare.rsplit_once(" and the ")?;
+    let ends = |text: &str| text.split(' ').next_back().is_some_and(|last| DONE.contains(&last));
+    let was = head.rsplit_once(' ').is_some_and(|(before, _)| before.ends_with(" was") || before.ends_with(" were"));
+    let rest = bare.get(head.len() + " and ".len()..).filter(|_| rest.split(' ').count() <= SUBJECT)?;
+    let plain = !rest.contains(" was ") && !rest.contains(" were ") && !rest.contains(", ") && !rest.contains(';');
+    (ends(head) && was && ends(rest) && plain && !head.contains([';', ':'])).then_some((head, rest))
 }
 
 #[cfg(test)]

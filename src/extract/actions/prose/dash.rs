@@ -49,6 +49,8 @@ pub(super) fn at_end_of_sentence<'t>(
     let cast = !owners.is_empty() && owners.iter().all(|owner| prose.cast.contains(&owner.as_written));
     let asks = [" to go ", " to be ", " needs to ", " need to "].iter().any(|asks| task.contains(asks))
         || task.ends_with(" needed")
+        || is_due_at_a_meeting(task)
+        || task.starts_with("Need to ")
         || task.ends_with(" required")
         || task.split_whitespace().next().is_some_and(verbs::is_doing);
     let told = [" was ", " were ", " had ", " said "].iter().any(|told| task.contains(told));
@@ -91,6 +93,18 @@ pub(super) fn at_start_of_sentence(prose: Prose<'_>, sentence: &str) -> Option<V
     let owners = owners::split(who);
     let there = !owners.is_empty() && owners.iter().all(|owner| prose.cast.people(&owner.as_written).is_some());
     ((all || there) && (order || asked || to_go) && !told).then_some(owners)
+}
+
+/// "An update on the roof at the May meeting": a paper that a meeting is to have.
+fn is_due_at_a_meeting(task: &str) -> bool {
+    let mut first = task.split_whitespace().take(3);
+    let paper = first.any(|word| super::clauses::is_paper(word.to_lowercase().trim_end_matches(',')));
+    let at = [" at the ", " at our ", " to the ", " for the "]
+        .iter()
+        .filter_map(|at| task.rsplit_once(at))
+        .map(|(_, rest)| rest);
+    let told = [" was ", " were ", " had ", " has ", " gave ", " is "].iter().any(|told| task.contains(told));
+    paper && !told && at.into_iter().any(|rest| rest.ends_with("meeting") && rest.split_whitespace().count() <= 3)
 }
 
 /// "Posters – Una and Al" in a list of bullets: a thing that somebody sees to, where nothing is told of it.
@@ -261,4 +275,21 @@ pub(super) fn logged(text: &str) -> Option<Logged<'_>> {
         due::is_date(date).then(|| When::written(date))
     });
     Some(Logged { text: task, owners, due, status: Some(status), progress: rest.join(" – ") })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::actions::habits::{check, there};
+    use crate::extract::paper::{heading, p};
+
+    #[test]
+    fn what_a_meeting_is_to_have_and_whose_it_is() {
+        let one = |text: &str, expected: &[&str]| check(vec![there(), heading("3. Hall"), p(text)], expected);
+        one(
+            "An update on the roof at the May meeting (Al).",
+            &["An update on the roof at the May meeting | Al | at the May"],
+        );
+        one("A report was given at the May meeting (Al).", &[]);
+        one("Need to tell the council (Una).", &["Need to tell the council | Una | "]);
+    }
 }

@@ -79,8 +79,11 @@ fn is_titled(prose: Prose<'_>, name: &str) -> bool {
 
 /// Whether a whole name is surely a person's whom the meeting does not know: "Alan Reid" who sent no apologies either.
 pub(super) fn is_stranger(prose: Prose<'_>, name: &str) -> bool {
-    let (_, bare) = people::split_title(name);
-    (2..=3).contains(&bare.split_whitespace().count()) && people::is_surely_person(name) && !in_cast(prose, name)
+    let (title, bare) = people::split_title(name);
+    // "Mr Hay": behind a title a surname is enough.
+    let everyday = matches!(title.trim_end_matches('.'), "Mr" | "Mrs" | "Ms" | "Miss" | "Dr" | "Rev");
+    let fewest = if everyday { 1 } else { 2 };
+    (fewest..=3).contains(&bare.split_whitespace().count()) && people::is_surely_person(name) && !in_cast(prose, name)
 }
 
 /// Whether a name is that of a body that meets: what it agrees to do is its decision.
@@ -144,4 +147,17 @@ pub(super) fn all_there(prose: Prose<'_>, owners: &[Owner]) -> bool {
         cast_only(prose, one) || is_post(one)
     };
     !owners.is_empty() && owners.iter().all(there)
+}
+
+/// "PC to affiliate the club": people of the meeting at the beginning of a sentence, whatever they are to do.
+pub(super) fn by_name(prose: Prose<'_>, sentence: &str) -> Option<Vec<Owner>> {
+    const NO_VERBS: [&str; 18] = [
+        "the", "his", "her", "their", "our", "all", "any", "some", "this", "that", "those", "these", "date", "work",
+        "school", "have", "note", "be",
+    ];
+    let (who, rest) = sentence.split_once(" to ")?;
+    let verb = rest.split_whitespace().next()?;
+    let plain = verb.len() > 2 && verb.chars().all(|c| c.is_ascii_lowercase()) && !NO_VERBS.contains(&verb);
+    let owners = owners::split(who);
+    (plain && who.split_whitespace().count() <= 6 && cast_only(prose, &owners)).then_some(owners)
 }

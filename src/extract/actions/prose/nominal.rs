@@ -90,6 +90,27 @@ pub(super) fn people_and_thing(prose: Prose<'_>, sentence: &str) -> Option<Vec<O
     Some(owners)
 }
 
+/// "Jobs: Pat – insurance; Betty – posters": what each of several sees to, parted by semicolons.
+pub(super) fn jobs<'t>(prose: Prose<'_>, sentence: &'t str) -> Vec<(&'t str, Vec<Owner>)> {
+    if !sentence.contains("; ") {
+        return Vec::new();
+    }
+    let (label, rest) = sentence.split_once(": ").unwrap_or(("", sentence));
+    let rest = if label.split_whitespace().count() <= 3 { rest } else { sentence };
+    let each = |piece: &'t str| {
+        let (who, thing) = piece.split_once(" – ").or_else(|| piece.split_once(" - "))?;
+        let owners = owners::split(who);
+        // "insurance and the Council permit": a name of a body among them is no more than a thing.
+        let thing = thing.trim_end_matches(['.', ' ']);
+        let few = thing.split_whitespace().count() <= 8 && thing.starts_with(char::is_lowercase);
+        let told =
+            thing.split_whitespace().any(|word| is_told_of_names(word) || word.len() > 4 && word.ends_with("ed"));
+        (few && !told && are_people(prose, &owners)).then_some((piece, owners))
+    };
+    let found: Vec<_> = rest.split("; ").filter_map(|piece| each(piece.trim())).collect();
+    if found.len() > 1 { found } else { Vec::new() }
+}
+
 /// Words without those at their end that say how a task stands.
 fn standing_cut(text: &str) -> &str {
     let bare = text.trim_end_matches(['.', ' ']);
@@ -220,6 +241,15 @@ mod tests {
             "Una had not found the key and this would be carried forward.",
             &["Una had not found the key and this would be carried forward. | Una | "],
         );
+    }
+
+    #[test]
+    fn what_each_of_several_sees_to() {
+        one(
+            "Jobs: Una – insurance and the Council permit; Al – posters; all welcome.",
+            &["Una – insurance and the Council permit | Una | ", "Al – posters | Al | "],
+        );
+        one("Una – posters printed; Al – happy.", &[]);
     }
 
     #[test]

@@ -147,6 +147,12 @@ fn is_irregular(word: &str) -> bool {
     matches!(word, "sent" | "brought" | "given" | "put" | "set" | "made" | "drawn" | "written" | "shown" | "sought")
 }
 
+/// "Comments to Jo by Friday": what is asked of everybody, in minutes that mark their actions as well.
+pub(super) fn is_asked_of_all(sentence: &str, meeting: &Meeting) -> bool {
+    let bare = sentence.trim_end_matches(['.', '!', ' ']);
+    is_given(&bare.split_whitespace().collect::<Vec<_>>(), bare) && is_handed_in(sentence, meeting)
+}
+
 /// "Orders in by 24 November please.", "Anything else to her by the 22nd.": what everybody is to hand in, in a few words.
 pub(super) fn is_handed_in(sentence: &str, meeting: &Meeting) -> bool {
     const FEW: usize = 12;
@@ -159,16 +165,25 @@ pub(super) fn is_handed_in(sentence: &str, meeting: &Meeting) -> bool {
     let asks = ["please", "Please"].iter().any(|please| bare.ends_with(please));
     let to = |at: usize| words.get(at).is_some_and(|word| matches!(*word, "her" | "him" | "me" | "us" | "them"));
     let handed = words.iter().enumerate().any(|(at, word)| at > 0 && *word == "to" && to(at + 1));
-    // "Offers of help to Nan, please, by May", "Comments to Jo before Friday", "Proposals invited by 31 March".
-    let first =
-        words.first().map_or("", |word| if *word == "Any" { words.get(1).copied().unwrap_or("") } else { word });
-    let given = is_handed_over(&first.to_lowercase())
-        && (bare.contains(" to ") || bare.contains(" invited ") && !bare.contains(" were "));
-    words.len() <= FEW
+    let given = is_given(&words, bare);
+    words.len() <= if given { FEW + 3 } else { FEW }
         && (asks || handed || given)
         && (bare.contains(" by ") || given && bare.contains(" before "))
-        && !words.iter().any(|word| FINITE.contains(word))
+        && (given || !words.iter().any(|word| FINITE.contains(word)))
         && due::in_text(sentence, meeting.date).is_some()
+}
+
+/// "Offers of help to Nan, please, by May", "Comments to Jo before Friday", "Proposals are invited by 31 March": what people hand
+/// in, and that it is asked for.
+fn is_given(words: &[&str], sentence: &str) -> bool {
+    let first = match words {
+        ["Any", first, ..] | [first, ..] => *first,
+        [] => "",
+    };
+    let finite = |word: &&str| matches!(*word, "was" | "had" | "have" | "has" | "said" | "will" | "would" | "came");
+    let invited = sentence.contains(" invited ");
+    let told = words.iter().any(|word| finite(word) || !invited && matches!(*word, "are" | "were" | "is"));
+    is_handed_over(&first.to_lowercase()) && (invited || sentence.contains(" to ")) && !told
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 //! written, and the record says that its owner is not known.
 
 use super::Prose;
-use crate::extract::actions::cast::Person;
+use crate::extract::actions::cast::{Person, woman};
 use crate::record::Owner;
 use crate::wording::latin::{Regex, fixed as regex};
 use crate::wording::{people, sentences::sentences};
@@ -59,8 +59,10 @@ fn of_the_first(prose: Prose<'_>, before: &str, pronoun: &str) -> Option<String>
 
 /// "There had been complaints of parking.", "318 forms had come back.": no word but the first may be a name, nor is that.
 pub(super) fn names_nobody(sentence: &str) -> bool {
-    const OPENS: [&str; 14] =
-        ["There", "This", "That", "It", "These", "Those", "A", "An", "The", "Some", "No", "Most", "Many", "Several"];
+    const OPENS: [&str; 17] = [
+        "There", "This", "That", "It", "These", "Those", "A", "An", "The", "Some", "No", "Most", "Many", "Several",
+        "No-one", "Nobody", "None",
+    ];
     let mut words = sentence.split_whitespace();
     let first = words.next().unwrap_or("");
     (OPENS.contains(&first) || first.starts_with(|c: char| c.is_ascii_digit()))
@@ -136,6 +138,13 @@ pub(super) fn only_person(prose: Prose<'_>, sentence: &str, pronoun: &str) -> Op
             prose.cast.people(&name).cloned().map(|people| (length, people, name))
         });
         if let Some((length, people, name)) = window {
+            // "Ms Moss asked Mr Low for the plan. He agreed": the title says that she is not meant.
+            let other = woman(people::split_title(&name).0).is_some_and(|woman| (pronoun == "he") == woman);
+            let neither = pronoun != "they" && other;
+            if neither || people.iter().all(|person| !prose.cast.may_be(*person, pronoun)) {
+                at += length;
+                continue;
+            }
             match &mut found {
                 Some((known, _)) if *known == people => {}
                 Some(_) => return None,
@@ -144,15 +153,22 @@ pub(super) fn only_person(prose: Prose<'_>, sentence: &str, pronoun: &str) -> Op
             at += length;
             continue;
         }
-        // Anybody else who is named, by name or by post, leaves a doubt.
+        // Anybody else who is named, by name or by post, leaves a doubt, but for a man where "she" is told of.
         let word = bare(words[at]);
+        if pronoun != "they" && woman(&word).is_some_and(|woman| (pronoun == "he") == woman) {
+            at += 2;
+            continue;
+        }
         let next = words.get(at + 1).map(|w| bare(w)).unwrap_or_default();
         let capital = word.starts_with(char::is_uppercase);
-        let place = PLACES.contains(&next.as_str());
+        // "AOB: Mr Low …": a title of the item ends in a sign.
+        let place = PLACES.contains(&next.as_str()) || words[at].ends_with([':', ',', ';']);
         let person =
             capital && next.starts_with(char::is_uppercase) && !place && people::is_person(&format!("{word} {next}"));
         let forename = capital && at > 0 && people::is_forename(&word);
-        let post = people::is_post_word(&word) && !word.ends_with('s');
+        // "a pharmacist": one of many, and nobody of whom more is told.
+        let any = at.checked_sub(1).and_then(|k| words.get(k)).is_some_and(|before| matches!(*before, "a" | "an"));
+        let post = people::is_post_word(&word) && !word.ends_with('s') && !any;
         if person || forename || post || people::is_title(&word) {
             return None;
         }
@@ -178,6 +194,10 @@ mod tests {
         one(
             "Una gave her word and it was agreed that she would meet the firm.",
             &["Una gave her word and it was agreed that she would meet the firm. | Una | "],
+        );
+        one(
+            "AOB: Mrs Hay asked Mr Low for a member. No-one was sure. He was asked to ring them.",
+            &["He was asked to ring them. | Mr Low | "],
         );
         one(
             "Mr Low met Al in Church Lane. He agreed to ask for the plans.",

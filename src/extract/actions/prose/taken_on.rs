@@ -80,7 +80,8 @@ pub(super) fn took_on(prose: Prose<'_>, sentence: &str) -> Option<Option<Vec<Own
     let doing = is_task(&found, sentence);
     // "On the lease Al apologised for the delay and undertook …": a clause goes on.
     // "The Chair spoke of the need to consider costs": a noun.
-    if [" and", " but", " the", " a", " no", " any"].iter().any(|word| who.ends_with(word)) {
+    // "The Clerk having been asked for prices, …": told before the rest.
+    if [" and", " but", " the", " a", " no", " any", " having", " being"].iter().any(|word| who.ends_with(word)) {
         return None;
     }
     // "All agreed, and Isla undertook …": who acts stands in a clause of its own.

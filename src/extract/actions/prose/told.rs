@@ -3,9 +3,11 @@
 use super::clauses::{is_event, is_pursued};
 use super::later_clause::in_clause;
 use super::may_act::{
-    all_there, cast_only, is_meeting_body, is_post, known, listed, persons, two_letters, with_middle_letter,
+    all_there, by_name, cast_only, is_meeting_body, is_post, known, listed, persons, two_letters, with_middle_letter,
 };
-use super::passive::{by_agent, is_asked_for, is_asked_whether, is_handed_in, is_paper_asked_for, passive_with_date};
+use super::passive::{
+    by_agent, is_asked_for, is_asked_of_all, is_asked_whether, is_handed_in, is_paper_asked_for, passive_with_date,
+};
 use super::recounted::{is_declared, is_recounted, lists_people};
 use super::taken_on::{self, TALK, asked, everybody, promised, took_on};
 use super::titled::{without_capitals, without_title};
@@ -57,6 +59,12 @@ pub(super) fn told(
             continue;
         }
         let first = out.len();
+        let jobs = nominal::jobs(prose, whole);
+        if !jobs.is_empty() {
+            let jobs = jobs.into_iter().map(|(text, owners)| action_of(prose, line, text, owners, meeting)).collect();
+            add(prose, jobs, marked, out);
+            continue;
+        }
         for sentence in apart(whole) {
             let known = out.len();
             sentence_of(prose, line, sentence, before, meeting, marked, out);
@@ -228,7 +236,8 @@ fn beside_marks(
         .or_else(|| taken_on::left_with(prose, sentence))
         .or_else(|| by_name(prose, sentence))
         .filter(|owners| all_there(prose, owners))
-        .or_else(|| everybody(sentence));
+        .or_else(|| everybody(sentence))
+        .or_else(|| is_asked_of_all(sentence, meeting).then(Vec::new));
     let Some(owners) = took else { return };
     let actions = tasks::apart(action_of(prose, line, sentence, owners, meeting), false, meeting.date);
     add(prose, actions, marked, out);
@@ -280,19 +289,6 @@ fn is_told(prose: Prose<'_>, line: &Line<'_, '_>, sentence: &str, t: &owners::To
     // "The developer will hold an exhibition": news of somebody who was not there.
     let event = !t.ordered && is_event(verb) && !t.owners.iter().any(|o| prose.cast.contains(&o.as_written));
     person_like && future && verb != "note" && !decides && !event
-}
-
-/// "PC to affiliate the club": people of the meeting at the beginning of a sentence, whatever they are to do.
-fn by_name(prose: Prose<'_>, sentence: &str) -> Option<Vec<Owner>> {
-    const NO_VERBS: [&str; 18] = [
-        "the", "his", "her", "their", "our", "all", "any", "some", "this", "that", "those", "these", "date", "work",
-        "school", "have", "note", "be",
-    ];
-    let (who, rest) = sentence.split_once(" to ")?;
-    let verb = rest.split_whitespace().next()?;
-    let plain = verb.len() > 2 && verb.chars().all(|c| c.is_ascii_lowercase()) && !NO_VERBS.contains(&verb);
-    let owners = owners::split(who);
-    (plain && who.split_whitespace().count() <= 6 && cast_only(prose, &owners)).then_some(owners)
 }
 
 /// Adds actions of sentences; in minutes that mark theirs, only those that no mark gives.

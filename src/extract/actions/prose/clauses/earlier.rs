@@ -25,6 +25,12 @@ pub(super) fn meant(
     if let Some(says) = said_by(words, at) {
         return speaker(prose, sentence, words, says, above);
     }
+    // "The Chair wondered if Al might draft it, which he agreed to do": the one last named.
+    if at.checked_sub(1).and_then(|k| words.get(k)).is_some_and(|word| word.bare == "which")
+        && let Some(owner) = last_named(prose, sentence, words, at - 1, pronoun)
+    {
+        return Some(owner);
+    }
     // "He was asked how to help; he replied that …": the same one.
     if at > 0
         && words.first().is_some_and(|first| first.bare.eq_ignore_ascii_case(pronoun))
@@ -66,6 +72,20 @@ pub(super) fn meant(
         only(above).or_else(|| last_of(prose, above).filter(fits))
     };
     if lead { there() } else { only(before).or_else(nearest).or_else(there) }
+}
+
+/// The person of the meeting whom a sentence names last before a place, and who may be called by a pronoun.
+fn last_named(prose: Prose<'_>, sentence: &str, words: &[Word<'_>], until: usize, pronoun: &str) -> Option<Owner> {
+    /// A title, a forename and a surname.
+    const LONGEST: usize = 3;
+    (1..=until).rev().find_map(|end| {
+        (end.saturating_sub(LONGEST)..end).find_map(|from| {
+            let name = sentence.get(words.get(from)?.from..words.get(end - 1)?.to)?;
+            let people = prose.cast.people(name).filter(|_| name.starts_with(char::is_uppercase))?;
+            let one = people.len() == 1 && people.iter().all(|one| prose.cast.may_be(*one, pronoun));
+            one.then(|| Owner::written(name))
+        })
+    })
 }
 
 /// Whether a word between two places begins with a capital, and may name somebody.

@@ -53,6 +53,9 @@ pub(super) fn at(words: &[Word<'_>], at: usize) -> Option<Predicate> {
     if let Some(verb_at) = going_on(words, at) {
         return Some(Predicate { manner: Manner::Doing, verb_at, known: true });
     }
+    if offers_paper(words, at) {
+        return Some(Predicate { manner: Manner::Freely, verb_at: at, known: true });
+    }
     if let Some(verb_at) = agreed_passive(words, at) {
         return Some(Predicate { manner: Manner::Freely, verb_at, known: true });
     }
@@ -116,6 +119,17 @@ fn without_is(words: &[Word<'_>], at: usize) -> Option<usize> {
     // "Close cleaning" is a title.
     let goes_on = words.len() > at + 1 || at > 2;
     (name && task && !finite && goes_on).then_some(at)
+}
+
+/// "offered members a briefing note", "promised an update by May": what is given needs no verb of its own.
+fn offers_paper(words: &[Word<'_>], at: usize) -> bool {
+    /// To whom, and what kind of paper, stands between.
+    const NEAR: usize = 7;
+    let bare = |at: usize| words.get(at).map_or("", |word| word.bare);
+    let article = (at + 1..at + 4).find(|&k| matches!(bare(k), "a" | "an" | "another"));
+    let whole = |to: usize| words.get(at + 1..=to).is_some_and(|between| between.iter().all(|word| !word.opens));
+    matches!(bare(at), "offered" | "promised")
+        && article.is_some_and(|from| (from + 1..at + NEAR).any(|k| holds(&WORDS.papers, bare(k)) && whole(k)))
 }
 
 /// "the Principal agreed that this be shared": what was asked for before; where the verb stands.

@@ -208,9 +208,13 @@ fn volunteered<'t>(prose: Prose<'_>, sentence: &'t str, words: &[Word<'_>]) -> O
     let asked = || {
         words.iter().take(at).any(|word| matches!(word.bare, "asked" | "requested" | "suggested" | "needed" | "sought"))
     };
-    if !(last == "volunteered" || last == "agreed" && asked()) {
+    // "Al asked for helpers; Una and Jo came forward."
+    let came = last == "forward"
+        && at.checked_sub(1).and_then(|k| words.get(k)).is_some_and(|w| matches!(w.bare, "came" | "stepped"));
+    if !(last == "volunteered" || last == "agreed" && asked() || came && asked()) {
         return None;
     }
+    let at = at - usize::from(came);
     let acting = who::before(prose, sentence, words, at, Manner::Freely, None).filter(|acting| acting.named)?;
     // "All agreed": they were of one mind.
     let group =

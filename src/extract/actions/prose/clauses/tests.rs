@@ -327,3 +327,21 @@ fn what_is_only_supposed() {
     none("Should the fund be closed, a letter would be sent to all.");
     none("A letter would be sent to all if the fund closed.");
 }
+
+#[test]
+fn who_is_meant_and_what_is_offered() {
+    let reply = "Jo wondered if Al might draft a reply, which he agreed to do.";
+    one(reply, &format!("{reply} | Al | "));
+    let note = "Una could not say but offered members a briefing note.";
+    one(note, &format!("{note} | Una | "));
+    none("Una offered the club a bench.");
+    let asked = "Jo asked for helpers; Una and Al came forward.";
+    one(asked, &format!("{asked} | Una+Al | "));
+    none("The Clerk having been asked to get prices, only one had come in.");
+}
+
+#[test]
+fn those_who_have_something_to_do() {
+    let course = "Those who have not been trained are to complete the course by 3 May.";
+    one(course, &format!("{course} | Those who have not been trained | by 3 May"));
+}

@@ -116,6 +116,12 @@ fn qualified(words: &[Word<'_>], end: usize, manner: Manner) -> Option<(usize, u
     // "Keys: everybody who has one to let Al know".
     let from = (end.saturating_sub(NAME_WORDS)..end).rev().find(|&k| words.get(k).is_some_and(|word| word.opens))?;
     let at = (from + 1..end).find(|&k| words.get(k).is_some_and(|word| MORE.contains(&word.bare)))?;
+    // "Those who have not been trained are to do so": all that is said of them is their name.
+    let those = matches!(words.get(from)?.bare, "Those" | "Anyone" | "Anybody");
+    if those && words.get(at)?.bare == "who" && at == from + 1 {
+        let last = words.get(at..end)?.iter().rfind(|word| !matches!(word.bare, "is" | "are"));
+        return last.map(|word| (from, word.to));
+    }
     let name = words.get(from..at)?.iter().map(|word| word.bare.to_lowercase()).collect::<Vec<_>>().join(" ");
     who_acts::is_group(&name).then(|| words.get(at - 1).map(|word| (from, word.to))).flatten()
 }
