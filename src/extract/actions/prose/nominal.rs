@@ -37,18 +37,29 @@ pub(super) fn names_alone(prose: Prose<'_>, sentence: &str) -> Option<Vec<Owner>
     /// Two whole names and a word between them.
     const MOST_WORDS: usize = 5;
     let bare = sentence.trim_end_matches(['.', ' ']);
+    let bare = in_brackets(bare).unwrap_or(bare);
     let owners = owners::split(bare);
     let words = bare.split_whitespace().count() <= MOST_WORDS && !bare.contains([':', ';', '(']);
     (words && are_people(prose, &owners)).then_some(owners)
 }
 
-/// "Notices have to go out by 10 May. Jo.": what has to be done, and behind it whoever does it.
+/// "(Una)": what stands in the brackets that a sentence is.
+fn in_brackets(text: &str) -> Option<&str> {
+    text.strip_prefix('(')?.strip_suffix(')')
+}
+
+/// "Notices have to go out by 10 May. Jo.", "It was agreed to ask the Council for a bin. (Una)": what has to be done, and behind it
+/// whoever does it.
 fn due_and_whose(prose: Prose<'_>, sentence: &str, before: Option<&str>) -> Option<(String, Vec<Owner>, bool)> {
     const HAS_TO: [&str; 8] =
         [" have to ", " has to ", " must ", " to be ", " needs to ", " need to ", " to go ", " still to "];
     const TOLD: [&str; 7] = [" was ", " were ", " had ", " said ", " who ", "proposed", "seconded"];
     let before = before?;
+    let agreed =
+        before.contains("was agreed to ") || before.contains("was agreed that ") || before.contains("Agreed to ");
+    let agreed = agreed && in_brackets(sentence.trim_end_matches(['.', ' '])).is_some();
     let asks = HAS_TO.iter().any(|has| before.contains(has)) && !TOLD.iter().any(|told| before.contains(told));
+    let asks = asks || agreed;
     let owners = names_alone(prose, sentence).filter(|_| asks && !before.trim_end().ends_with(['?', ':']))?;
     let last = sentences(before).pop().map_or(before, |range| &before[range]);
     Some((last.to_owned(), owners, false))
@@ -256,6 +267,11 @@ mod tests {
     fn a_sentence_that_names_somebody_and_nothing_else() {
         one("Notices have to go out by 10 May. Una.", &["Notices have to go out by 10 May. | Una | by 10 May"]);
         one("The notices had to go out in March. Una.", &[]);
+        one(
+            "It was agreed to ask the council for a bin. (Una)",
+            &["It was agreed to ask the council for a bin. | Una | "],
+        );
+        one("The bin was emptied. (Una)", &[]);
         one("The hall is cold. Una.", &[]);
     }
 
