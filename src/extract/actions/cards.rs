@@ -29,6 +29,12 @@ pub(super) fn pairs(table: &Table) -> Option<Vec<Pair<'_>>> {
     let mut out: Vec<Pair<'_>> = Vec::new();
     let mut labels = 0;
     for row in 1..=table.rows {
+        // "Action 7: Replace the gate" across the card.
+        if let Some(cell) = across(table, row) {
+            labels += 1;
+            out.push(Pair { means: Column::Action, label: cell, value: cell });
+            continue;
+        }
         let mut cells = table.row(row);
         while let (Some(label), Some(value)) = (cells.next(), cells.next()) {
             if label.is_empty() {
@@ -50,6 +56,21 @@ pub(super) fn pairs(table: &Table) -> Option<Vec<Pair<'_>>> {
     let labelled_below = out.iter().any(|p| p.label.row > 1 && p.label.column == 1);
     let headings = first.all(|c| meaning(&c.text()).is_some()) && !labelled_below;
     (told && out.len() >= FEWEST && out.len() * 4 >= labels * 3 && !headings).then_some(out)
+}
+
+/// The cell over a whole row that names an action with its number.
+fn across(table: &Table, row: u32) -> Option<&Cell> {
+    let cell = table.row(row).next().filter(|cell| cell.row == row && cell.column_span == table.columns)?;
+    titled(&cell.text()).is_some().then_some(cell)
+}
+
+/// "Action 7: Replace the gate" is number 7 and what is to be done.
+fn titled(text: &str) -> Option<(String, String)> {
+    let (head, rest) =
+        [": ", " – ", " - "].iter().filter_map(|sign| text.split_once(sign)).min_by_key(|(h, _)| h.len())?;
+    let (word, number) = numbered(head);
+    let number = number.filter(|_| headings::listed_column(word) == Some(Column::Action))?;
+    (rest.split_whitespace().count() > 1).then(|| (number.to_owned(), one_line(rest)))
 }
 
 /// What a label says, a number behind it apart: "Action 14".
@@ -131,14 +152,18 @@ fn action(card: &[Pair<'_>], number: usize, part: Option<u32>, meeting: &Meeting
     let places: Vec<_> =
         card.iter().flat_map(|p| p.value.blocks.iter().flat_map(crate::document::Block::places)).collect();
     let path = format!("table[{number}]/row[{}]/cell[{}]", text.value.row, text.value.column);
+    let titled =
+        Some(text).filter(|pair| std::ptr::eq(pair.label, pair.value)).and_then(|pair| titled(&pair.value.text()));
+    let (own_number, own_text) = titled.unzip();
     let mut action = Action {
         header: Header::at(part, path, text.value.text(), union_by_page(places.iter())),
-        text: one_line(&text.value.text()),
+        text: own_text.unwrap_or_else(|| one_line(&text.value.text())),
         owners: words(Column::Owner).map(|w| owners::split(&w)).unwrap_or_default(),
         due: words(Column::Due)
             .or_else(|| words(Column::Date).filter(|w| due::is_date(w)))
             .map(|w| When::written(one_line(&w))),
         action_number: words(Column::Number)
+            .or(own_number)
             .or_else(|| numbered(&text.label.text()).1.map(str::to_owned))
             .filter(|n| n.chars().count() <= 12),
         meeting_date: words(Column::Raised).and_then(|w| when::first_day(&w)).or(meeting.date).map(|d| d.to_string()),
@@ -204,6 +229,26 @@ pub(super) mod tests {
             &[&["Ref", "A7", "Raised", "3 May 2022"], &["Action", "Write to all", "Owner", "Clerk"]],
             &[("A7", "Write to all", "Clerk", "")],
         );
+    }
+
+    #[test]
+    fn a_card_headed_by_its_action() {
+        let mut card = table(&[
+            &["Action 7: Replace the gate", "", "", ""],
+            &["Lead officer", "Clerk", "Deadline", "30 August 2024"],
+            &["Status", "In progress", "Update", "Ordered"],
+        ]);
+        card.cells.retain(|cell| cell.row > 1 || cell.column == 1);
+        card.cells.iter_mut().take(1).for_each(|cell| cell.column_span = 4);
+        let extracted = minutes(vec![Block::Table(card)]);
+        let got: Vec<_> = extracted
+            .records
+            .actions
+            .iter()
+            .map(|a| (a.action_number.clone(), a.text.as_str(), a.owners.len(), a.due.is_some(), a.status))
+            .collect();
+        let progress = Some(crate::record::ActionStatus::InProgress);
+        assert_eq!(got, [(Some("7".to_owned()), "Replace the gate", 1, true, progress)]);
     }
 
     #[test]

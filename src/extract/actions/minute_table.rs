@@ -222,5 +222,9 @@ fn shared(text: &str, beside: &[Owner]) -> Share {
     // What was said beside several owners, with nothing that tells which part is whose.
     let told_whole = told.len() == text.trim().len() && sentences(text).len() > 1;
     let shared = shared || beside.len() > 1 && told_whole;
+    // "Ann and Jo to test the form" beside "AM" alone: somebody else's mark, as far as can be told.
+    let more = owners::subject(told)
+        .is_some_and(|told| told.ordered && !beside.is_empty() && told.owners.len() > beside.len());
+    let fewer = fewer || more;
     Share { text: if shared { text } else { told }.to_owned(), uncertain: shared || fewer }
 }

@@ -38,6 +38,7 @@ fn dates_in_sentences() {
     check("(Ref: Report by the Chief Officer dated 6 November 2017)", None);
     check("CM to update minutes.", None);
     check("Al meeting the joiner on Thursday to choose colours.", Some("on Thursday"));
+    check("arrange a workshop before the summer recess", Some("before the summer recess"));
     check("bring a paper to the next meeting", Some("to the next meeting"));
     check("JS to pull the comments together (28/2/18)", Some("28/2/18"));
     check("JS to pull the comments together [JS, 28/2/18]", Some("28/2/18"));

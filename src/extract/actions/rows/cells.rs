@@ -147,7 +147,8 @@ pub(super) fn set_status(log: Log<'_>, row: u32, section: &Section, action: &mut
         let short = last.len() < text.trim_end_matches('.').len() && last.split_whitespace().count() <= 3;
         // "BLUE (complete)": the colour's meaning beside it.
         let inside = last.strip_suffix(')').and_then(|l| Some(l.split_once('(')?.1)).unwrap_or(&last);
-        headings::status(inside).filter(|_| short)
+        let closes = headings::fold(inside) == "close";
+        headings::status(inside).or(closes.then_some((ActionStatus::Complete, false))).filter(|_| short)
     };
     // "Completed – included in the pack": the first words of an update.
     let first_words = |cell: &Cell| {

@@ -50,6 +50,8 @@ pub(super) struct Section {
     pub(super) posts: Vec<Owner>,
     /// The meeting whose actions follow: "Meeting of 30 January 2020".
     pub(super) meeting: Option<Date>,
+    /// The same without its year: "From 4 September".
+    pub(super) day: Option<(i8, i8)>,
 }
 
 impl Section {
@@ -64,7 +66,8 @@ impl Section {
         // The log's own title, or "Completed actions", is no item.
         let folded = headings::fold(&clean);
         let meeting = when::first_day(&clean);
-        let only_meeting = meeting.is_some() && names_only_meeting(&folded);
+        let day = day_alone(&folded).filter(|_| meeting.is_none() && names_only_meeting(&folded));
+        let only_meeting = day.is_some() || meeting.is_some() && names_only_meeting(&folded);
         let log = only_meeting
             || status.is_some()
             || names_log(&clean)
@@ -77,6 +80,7 @@ impl Section {
             owners,
             posts: if is_post(&clean) { owners::split(&clean) } else { Vec::new() },
             meeting: meeting.filter(|_| only_meeting),
+            day,
             title: Some(clean).filter(|t| !t.is_empty() && !log && !only_meeting),
         }
     }
@@ -112,6 +116,16 @@ const OF_MEETINGS: [&str; 27] = [
     "date",
     "raised",
 ];
+
+/// "4 September" among the words of a heading that names no year.
+fn day_alone(folded: &str) -> Option<(i8, i8)> {
+    let words: Vec<&str> = folded.split(' ').collect();
+    let at = words.iter().position(|word| calendar::month(word).is_some())?;
+    let month = calendar::month(words.get(at)?)?;
+    let digits = |word: &&str| word.trim_end_matches(|c: char| c.is_alphabetic()).parse::<i8>().ok();
+    let day = at.checked_sub(1).and_then(|before| words.get(before)).and_then(digits)?;
+    (1..=31).contains(&day).then_some((day, month))
+}
 
 /// Whether the words of a heading name a day and the meeting of that day, and nothing else.
 fn names_only_meeting(folded: &str) -> bool {

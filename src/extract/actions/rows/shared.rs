@@ -57,6 +57,11 @@ fn set_number_and_meeting(at: Row<'_>, action: &mut Action) {
             Some(day.to_string())
         }),
         None if log.sense.column(Role::Raised).is_some() => section.meeting.map(|d| d.to_string()),
+        None if section.day.is_some() => {
+            action.header.flag(ReviewCode::YearInferred);
+            let last = section.day.zip(log.meeting.date).and_then(|(day, meeting)| last_such(day, meeting));
+            last.map(|d| d.to_string())
+        }
         None => section.meeting.or(log.meeting.date).map(|d| d.to_string()),
     };
     if let Some(text) = &numbered {
@@ -67,6 +72,12 @@ fn set_number_and_meeting(at: Row<'_>, action: &mut Action) {
     {
         action.action_number = number_beside_day(text);
     }
+}
+
+/// The last such day and month on or before a meeting.
+fn last_such((day, month): (i8, i8), meeting: Date) -> Option<Date> {
+    let day_of = |year: i16| Date::new(year, month, day).ok();
+    day_of(meeting.year()).filter(|day| *day <= meeting).or_else(|| day_of(meeting.year() - 1))
 }
 
 /// The last day on or before a meeting that "14/02" or "3.9" names.

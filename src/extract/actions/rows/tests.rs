@@ -348,3 +348,20 @@ fn a_counted_heading_says_how_far_all_are() {
     assert_eq!(extracted.records.actions[1].status, Some(ActionStatus::Open));
     assert!(extracted.records.actions[1].due.is_none());
 }
+
+#[test]
+fn a_band_names_the_day_of_a_meeting_without_its_year() {
+    let mut log = table(&[
+        &["Action", "Who", "Done?"],
+        &["From 6 November", "", ""],
+        &["Write the caption", "Jo Blair", ""],
+        &["Ask for the key", "Clerk", "On the agenda. CLOSE"],
+    ]);
+    log.cells.retain(|cell| cell.row != 2 || cell.column == 1);
+    log.cells.iter_mut().filter(|cell| cell.row == 2).for_each(|cell| cell.column_span = 3);
+    let extracted = minutes(vec![heading("Committee 4 December 2024"), Block::Table(log)]);
+    for action in &extracted.records.actions {
+        assert!(action.meeting_date.as_deref().is_none_or(|day| day == "2024-11-06"), "{:?}", action.meeting_date);
+    }
+    assert_eq!(extracted.records.actions.len(), 2);
+}
