@@ -5,7 +5,7 @@ use super::super::rows::Rows;
 use super::super::whose;
 use super::status::{self, Legend, Mark, Said};
 use crate::document::{Block, Cell, Document, Paragraph, Place, geometry::union_by_page};
-use crate::framework::plans::PlanVocabulary;
+use crate::framework::plans::{PlaceColumn, PlanVocabulary};
 use crate::record::{DelegationStatus, Entity, EntityType};
 use crate::register;
 
@@ -160,7 +160,7 @@ fn partnerships_down(
     let above: Vec<(u32, String)> =
         rows.table.row(1).filter(|cell| cell.column_span == 1).map(|cell| (cell.column, cell.text())).collect();
     let host = super::hosts::column_beside_services(&above);
-    let partnership_column = (1..=rows.table.columns).filter(|column| Some(*column) != host).find(|column| {
+    let of_partnerships = |column: &u32| {
         let cells: Vec<String> = body()
             .filter_map(|row| rows.beginning_at(row, *column))
             .filter(|cell| cell.column_span < rows.table.columns)
@@ -168,7 +168,13 @@ fn partnerships_down(
             .filter(|text| !text.is_empty())
             .collect();
         are_partnerships(&cells)
-    })?;
+    };
+    // "Orkney" is a health board too: its column, where the heading says so, comes last.
+    let of_boards =
+        |column: &u32| vocabulary.place_column(&rows.text(heading_row, *column)) == Some(PlaceColumn::HealthBoard);
+    let (boards, others): (Vec<u32>, Vec<u32>) =
+        (1..=rows.table.columns).filter(|column| Some(*column) != host).partition(of_boards);
+    let partnership_column = others.into_iter().chain(boards).find(of_partnerships)?;
     let functions: Vec<(u32, String)> = (1..=rows.table.columns)
         .filter(|column| *column != partnership_column)
         .filter_map(|column| rows.at(heading_row, column).filter(|c| c.column == column).map(|c| (column, c)))

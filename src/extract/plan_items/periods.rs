@@ -150,6 +150,11 @@ fn each_begun(own: &[Line]) -> Vec<Line> {
     out
 }
 
+/// Whether words may be several actions whose lines have run together: "Launch an app Offer clinics".
+pub(super) fn may_be_several(text: &str) -> bool {
+    text.split(' ').skip(1).any(|word| word.starts_with(char::is_uppercase) && is_doing(word))
+}
+
 /// The time in a period's heading: "2023/24" of "Year 1: 2023/24", "Year 1 (2023/24)".
 fn time_of(heading: &str) -> &str {
     let heading = without_by(heading);
@@ -199,6 +204,8 @@ mod tests {
             &["Set up a hub with Angus Council and train staff"],
         );
         check(&["A new hub", "Open it"], &["A new hub", "Open it"]);
+        assert!(may_be_several("Launch an app Offer clinics"));
+        assert!(!may_be_several("Launch an app with NHS Fife"));
     }
 
     #[test]

@@ -104,6 +104,9 @@ impl Reader<'_> {
                 item.ref_as_written = Some(written);
             }
             item.text = line.text;
+            if periods::may_be_several(&item.text) {
+                item.header.flag(ReviewCode::SplitUncertain);
+            }
             item.timescale = Some(When::written(when));
             self.items.push(item);
         }

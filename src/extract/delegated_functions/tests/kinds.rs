@@ -153,3 +153,17 @@ fn notes_and_boards_beside_functions_are_none() {
         ],
     );
 }
+
+#[test]
+fn boards_named_like_partnerships_are_not_taken_for_them() {
+    let rows = "NHS Board | Partnership | Homelessness\nGrampian | Moray | No\nOrkney | Orkney Islands | Yes\nShetland | Shetland Islands | No";
+    check(
+        "Overview",
+        vec![Block::Table(table(rows))],
+        &[
+            "Moray|Homelessness|Other|NotDelegated||",
+            "Orkney Islands|Homelessness|Other|Delegated||",
+            "Shetland Islands|Homelessness|Other|NotDelegated||",
+        ],
+    );
+}
