@@ -44,8 +44,12 @@ const TABLE: &str = "plan_items";
 pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
     let mut tables = Tables { paper, before: None, plans: Plans::default(), section_of_forms: None };
     for (number, block, table) in paper.document.tables() {
-        // A plan whose rows name the localities that they are for was read for those.
-        let by_others = extracted.used.get(&number).is_some_and(|by| by.iter().any(|by| *by != "localities"));
+        // A plan whose rows name the localities that they are for was read for those, one whose sections answer
+        // recommendations for these.
+        let by_others = extracted
+            .used
+            .get(&number)
+            .is_some_and(|by| by.iter().any(|by| !matches!(*by, "localities" | "recommendations")));
         if !table.layout && !by_others && !extracted.ignored.contains_key(&number) {
             tables.read(number, block, table, extracted);
         }

@@ -177,11 +177,14 @@ impl Reader<'_> {
             self.words(row, PlanColumn::Measures, " ").filter(|text| alone && is_a_time(text))
         };
         let within = within.and_then(|told| told.timescale.clone());
-        let timescale = timescale.or_else(|| spread.timescale.clone()).or(beside_leads).or(within).or_else(milestone);
-        item.timescale = timescale.map(When::written);
+        let timescale = timescale.or_else(|| spread.timescale.clone()).or(beside_leads).or(within);
+        let milestone = if timescale.is_none() { milestone() } else { None };
+        let only_when = milestone.is_some();
+        item.timescale = timescale.or(milestone).map(When::written);
         item.detail = self.other_than_item(row, PlanColumn::Detail);
         item.actions = self.other_than_item(row, PlanColumn::Actions);
-        item.progress_measures = self.words(row, PlanColumn::Measures, "\n");
+        // "Target | March 2022": a time, and no measure.
+        item.progress_measures = self.words(row, PlanColumn::Measures, "\n").filter(|_| !only_when);
         add(&mut item.progress_measures, spread.milestones, "\n");
         if spread.inferred {
             item.header.flag(ReviewCode::ColumnsInferred);

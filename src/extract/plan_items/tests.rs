@@ -385,3 +385,40 @@ fn lines_of_one_section_come_as_rows_of_their_own() {
     let drawn = Table { recognised_by: crate::document::RecognisedBy::Rulings, ..table.clone() };
     assert!(sections::going_on(&crate::extract::rows::Rows::of(1, &drawn), 2, 3).is_none());
 }
+
+#[test]
+fn sections_that_answer_recommendations_are_read_for_both() {
+    let rows = "Recommendation 1: Shorten the wait for assessments|^|^\nAction|Responsible|By when\n\
+                Set a standard of 28 days|Team manager|September 2022\nRecommendation 2: Ask carers sooner|^|^\n\
+                Add a prompt to the form|Carers lead|December 2022";
+    let blocks = vec![heading("Action plan after the inspection"), Block::Table(table(rows))];
+    let document = Document { blocks, kind: DocumentKind::DeliveryPlan, ..Document::default() };
+    let extracted = crate::extract::extract(&document, &Settings::default());
+    let items: Vec<_> =
+        extracted.records.plan_items.iter().map(|i| (i.section_title.as_deref(), i.text.as_str())).collect();
+    assert_eq!(
+        items,
+        [
+            (Some("Shorten the wait for assessments"), "Set a standard of 28 days"),
+            (Some("Ask carers sooner"), "Add a prompt to the form")
+        ]
+    );
+    assert_eq!(extracted.records.recommendations.len(), 2);
+}
+
+#[test]
+fn a_time_under_target_is_no_measure() {
+    let told = read(
+        DocumentKind::DeliveryPlan,
+        &[
+            "Outcome|Action|Lead|Target\nHomes|Build sixty homes|Housing|March 2022\nHomes|Review policy|Housing|90 % let",
+        ],
+    );
+    let told: Vec<_> = told
+        .records
+        .plan_items
+        .iter()
+        .map(|i| (i.timescale.as_ref().map(|w| w.as_written.as_str()), i.progress_measures.as_deref()))
+        .collect();
+    assert_eq!(told, [(Some("March 2022"), None), (None, Some("90 % let"))]);
+}

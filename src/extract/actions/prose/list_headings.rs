@@ -2,12 +2,14 @@
 
 use crate::extract::passages::OVER_ALL_ACTIONS;
 use crate::framework::headings;
+use crate::wording::when;
 
 /// Headings under which every line is an action.
 pub(in crate::extract::actions) fn is_actions_heading(text: &str) -> bool {
     let folded = headings::fold(text);
     OVER_ALL_ACTIONS.contains(&folded.as_str())
         || names_earlier_actions(&folded)
+        || is_of_a_day(text)
         // "Next steps – after the forum".
         || folded.starts_with("next steps ") && folded.split(' ').count() <= 6
         || ["actions from last ", "actions from previous ", "actions from the last ", "carried forward from "]
@@ -46,6 +48,27 @@ pub(in crate::extract::actions) fn is_actions_heading(text: &str) -> bool {
         )
 }
 
+/// "Actions from the meeting on 25 March", "Action points – Parks group 25/3/24": whose they are, and a day.
+fn is_of_a_day(text: &str) -> bool {
+    const MOST_WORDS: usize = 12;
+    let label = [" – ", " - ", " (", " from ", " of ", " at "].iter().filter_map(|sign| text.find(sign)).min();
+    let label = label.and_then(|at| text.get(..at)).map(headings::fold).unwrap_or_default();
+    let actions = matches!(
+        label.as_str(),
+        "actions"
+            | "action points"
+            | "action list"
+            | "action note"
+            | "action items"
+            | "agreed actions"
+            | "actions agreed"
+    );
+    actions
+        && text.split_whitespace().count() <= MOST_WORDS
+        && !text.contains(" to ")
+        && when::first_day(text).is_some()
+}
+
 /// Whether a heading of tasks may as well stand over what was said: "Next steps", "Follow up".
 pub(super) fn is_loose_heading(text: &str) -> bool {
     let folded = headings::fold(text);
@@ -80,4 +103,19 @@ fn names_earlier_actions(folded: &str) -> bool {
     let named = |names: [&str; 2]| words.iter().any(|word| names.contains(word));
     let whose = ["previous", "outstanding", "last", "open", "past"].iter().any(|word| words.contains(word));
     named(["action", "actions"]) && whose && words.len() <= 7 && words.iter().all(|word| WORDS.contains(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_actions_heading;
+
+    #[test]
+    fn whose_actions_they_are_and_of_which_day() {
+        for heading in ["Actions from the meeting on 25 March 2024", "Action points – Parks group 25/3/24"] {
+            assert!(is_actions_heading(heading), "{heading}");
+        }
+        for other in ["Actions – Jo to ring the depot by 3 May 2024", "Actions from the plan", "Actions of 2024"] {
+            assert!(!is_actions_heading(other), "{other}");
+        }
+    }
 }

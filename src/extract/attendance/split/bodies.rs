@@ -51,7 +51,8 @@ fn body_and_people(line: &str) -> Option<(&str, &str)> {
     let words = body.split_whitespace().count();
     let named = is_organisation(body) && !is_role(body) && !body.contains([',', '(', '.']) && words <= MOST_WORDS;
     // "Board: Jo Blair", "Council members: …": those who meet.
-    let meets = words < 2 && body.chars().any(char::is_lowercase) || body.ends_with("embers") || body.ends_with("fficers");
+    let meets =
+        words < 2 && body.chars().any(char::is_lowercase) || body.ends_with("embers") || body.ends_with("fficers");
     let next = people.find(": ").map_or(people, |at| people.get(..at).unwrap_or(people));
     (named && !meets && people_in(next) > 0 && !is_sentence(people)).then_some((body, people.trim()))
 }
