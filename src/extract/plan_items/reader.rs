@@ -179,7 +179,7 @@ impl Reader<'_> {
         let within = within.and_then(|told| told.timescale.clone());
         let timescale = timescale.or_else(|| spread.timescale.clone()).or(beside_leads).or(within);
         let milestone = if timescale.is_none() { milestone() } else { None };
-        let only_when = milestone.is_some();
+        let only_when = milestone.is_some() && self.columns.heads_targets();
         item.timescale = timescale.or(milestone).map(When::written);
         item.detail = self.other_than_item(row, PlanColumn::Detail);
         item.actions = self.other_than_item(row, PlanColumn::Actions);

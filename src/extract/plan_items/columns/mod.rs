@@ -50,6 +50,12 @@ pub(super) struct Columns {
 }
 
 impl Columns {
+    /// Whether the measures stand below "Target", over which a time says when and no more.
+    pub(super) fn heads_targets(&self) -> bool {
+        let column = self.column(PlanColumn::Measures).and_then(|column| self.headings.get(column as usize - 1));
+        column.is_some_and(|heading| matches!(heading.trim().to_lowercase().as_str(), "target" | "targets"))
+    }
+
     pub(super) fn column(&self, role: PlanColumn) -> Option<u32> {
         self.roles.get(&role).copied()
     }
