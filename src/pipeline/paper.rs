@@ -325,6 +325,7 @@ impl VisitTables for Counter<'_> {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 
