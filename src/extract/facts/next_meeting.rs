@@ -15,6 +15,45 @@ fn is_last_item(passages: &Passages<'_>, passage: &Passage<'_>) -> bool {
     minute && passage.text.trim().eq_ignore_ascii_case("next meeting")
 }
 
+/// Whether a line, in lower case, says that it is about the next meeting.
+fn tells_of_next(folded: &str) -> bool {
+    const SAYS: [&str; 19] = [
+        "next meeting",
+        "next call",
+        "next mtg",
+        "next session",
+        "date of next",
+        "dates of meeting",
+        "dates of next",
+        "next board meeting",
+        "next board:",
+        "next board is",
+        "next committee:",
+        "dates of future",
+        "future meeting",
+        "donm",
+        "meet next on",
+        "meet again on",
+        "meeting again on",
+        "meets next on",
+        "meets again on",
+    ];
+    SAYS.iter().any(|words| folded.contains(words))
+        || folded.contains("next") && folded.contains("meeting is on")
+}
+
+/// Whether the words before a day in a line about the next meeting say that it is the meeting's: "… to the next meeting by
+/// 4 May" gives another's.
+fn is_said(text: &str, at: &std::ops::Range<usize>) -> bool {
+    let between = text.get(..at.start).unwrap_or("").to_lowercase();
+    let day = text.get(at.clone()).unwrap_or("");
+    !between.contains(". ")
+        && !day.to_lowercase().starts_with("by ")
+        && [" is", " will", " held", " on", " scheduled", " take", " would", ":", "–", "(", " was"]
+            .iter()
+            .any(|w| between.contains(w) || day.starts_with("on "))
+}
+
 /// The next meeting: a line that says so with a date in it or right after it; the first date after this meeting.
 pub(super) fn next_meeting(passages: &Passages<'_>, part: Option<u32>, meeting: Option<&str>) -> Option<String> {
     let meeting: Option<Date> = meeting.and_then(|m| m.parse().ok());
@@ -24,30 +63,6 @@ pub(super) fn next_meeting(passages: &Passages<'_>, part: Option<u32>, meeting: 
         // "2022/44 Date of next meeting": a minute's reference is no part of the words.
         let whole = labels::reference(&passage.text).map_or(passage.text.as_str(), |(_, rest)| rest);
         let folded = whole.to_lowercase();
-        let says = [
-            "next meeting",
-            "next call",
-            "next mtg",
-            "next session",
-            "date of next",
-            "dates of meeting",
-            "dates of next",
-            "next board meeting",
-            "next board:",
-            "next board is",
-            "next committee:",
-            "dates of future",
-            "future meeting",
-            "donm",
-            "meet next on",
-            "meet again on",
-            "meeting again on",
-            "meets next on",
-            "meets again on",
-        ]
-        .iter()
-        .any(|w| folded.contains(w))
-            || (folded.contains("next") && folded.contains("meeting is on"));
         // "Next meeting" in a column of a log is a due date, and what stands beside it is another's.
         let logged = passage.cell.and_then(|at| passages.senses.get(&at.table)).is_some_and(|s| !s.is_minute())
             && !folded.starts_with("date of next")
@@ -55,7 +70,7 @@ pub(super) fn next_meeting(passages: &Passages<'_>, part: Option<u32>, meeting: 
             // The last row of a minute: "Next meeting | 13 May 2020".
             && !is_last_item(passages, passage)
             && !folded.starts_with("date and time of next");
-        if !says || logged || folded.chars().count() > 400 {
+        if !tells_of_next(&folded) || logged || folded.chars().count() > 400 {
             continue;
         }
         let from = ["next", "dates of", "donm", "again on"].iter().filter_map(|w| folded.find(w)).min().unwrap_or(0);
@@ -65,16 +80,7 @@ pub(super) fn next_meeting(passages: &Passages<'_>, part: Option<u32>, meeting: 
             if (passage.text.chars().count() < 80 && opens) || passage.heading { &list[index + 1..] } else { &[] };
         for text in std::iter::once(own).chain(after.iter().take(3).map(|p| p.text.as_str())) {
             for found in when::find(text) {
-                // "… to the next meeting by 4 May": the date is another's.
-                let between = text.get(..found.range.start).unwrap_or("").to_lowercase();
-                let said = opens
-                    || std::ptr::eq(text, own)
-                        && !between.contains(". ")
-                        && !text[found.range.clone()].to_lowercase().starts_with("by ")
-                        && [" is", " will", " held", " on", " scheduled", " take", " would", ":", "–", "(", " was"]
-                            .iter()
-                            .any(|w| between.contains(w) || text[found.range.clone()].starts_with("on "));
-                if !said {
+                if !opens && !(std::ptr::eq(text, own) && is_said(text, &found.range)) {
                     continue;
                 }
                 let reading = when::parse(&text[found.range], context);

@@ -72,13 +72,29 @@ fn read_table(
     if above.is_none() && name_columns(table).is_none() && lists_addresses(table) {
         return Some(Used { status: None, rows: table.rows, named: false });
     }
+    // A minute may stand below the agenda on one page.
+    let headed = name_columns(table).is_some();
+    let above = above.or_else(|| (headed && is_below_minute(passages, from)).then_some(AttendanceStatus::Present));
     let list = List { table, cells: &cells, kind, above };
     let before = out.len();
     let (rows, in_columns) = match sense {
         Some(sense) => list.above_actions(sense.header_rows, out),
         None => list.whole(|part| meeting_of(paper, part), out),
     };
-    (out.len() > before).then(|| Used { status: list.status(before, rows, in_columns, out), rows, named: true })
+    if out.len() > before {
+        return Some(Used { status: list.status(before, rows, in_columns, out), rows, named: true });
+    }
+    // "Name | Organisation | Role": below such headings "Chair" heads nobody.
+    (headed && kind == DocumentKind::Agenda).then_some(Used { status: None, rows: table.rows, named: false })
+}
+
+/// Whether the heading above a table is that of a minute: "Minute of 7 March".
+fn is_below_minute(passages: &Passages<'_>, from: usize) -> bool {
+    let heading = passages.list.get(..from).and_then(|before| before.last()).filter(|p| p.heading && p.cell.is_none());
+    heading.is_some_and(|p| {
+        let folded = crate::framework::headings::fold(&p.text);
+        ["minute of ", "minutes of ", "note of ", "notes of "].iter().any(|opens| folded.starts_with(opens))
+    })
 }
 
 /// The day of the meeting that a part of a paper is about.

@@ -214,3 +214,26 @@ fn a_heading_in_the_middle_of_the_page_heads_the_rows_below_it() {
         "",
     );
 }
+
+#[test]
+fn a_chair_below_headings_of_people_heads_nobody() {
+    let people = || {
+        Block::Table(table(&[
+            &["Name", "Organisation", "Role"],
+            &["Al Reid", "Glen Council", "Chair"],
+            &["Jo Blair", "NHS Glen", "Member"],
+        ]))
+    };
+    let read = |blocks: Vec<Block>| {
+        let document = crate::extract::paper::paper(crate::record::DocumentKind::Agenda, blocks);
+        let extracted = crate::extract::extract(&document, &crate::settings::Settings::default());
+        let told = |a: &crate::record::Attendance| (a.name.clone(), a.role.clone().unwrap_or_default(), a.chair);
+        extracted.records.attendance.iter().map(told).collect::<Vec<_>>()
+    };
+    let both = vec![
+        ("Al Reid".to_owned(), "Chair".to_owned(), true),
+        ("Jo Blair".to_owned(), "Member".to_owned(), false),
+    ];
+    assert_eq!(read(vec![heading("Agenda"), heading("Minute of 7 March 2024"), people()]), both);
+    assert_eq!(read(vec![heading("Agenda"), p("Who sits on the board:"), people()]), []);
+}
