@@ -38,8 +38,7 @@ fn tells_of_next(folded: &str) -> bool {
         "meets next on",
         "meets again on",
     ];
-    SAYS.iter().any(|words| folded.contains(words))
-        || folded.contains("next") && folded.contains("meeting is on")
+    SAYS.iter().any(|words| folded.contains(words)) || folded.contains("next") && folded.contains("meeting is on")
 }
 
 /// Whether the words before a day in a line about the next meeting say that it is the meeting's: "… to the next meeting by

@@ -2,6 +2,7 @@
 
 mod below;
 mod broken;
+mod groups;
 mod headed;
 mod rows;
 
@@ -145,6 +146,8 @@ impl List<'_, '_> {
                 let meeting = if columns.meetings.is_empty() { None } else { meeting_of(part) };
                 columns::read(cells, table, &columns, above.unwrap_or_default(), meeting, out);
             }
+        } else if minutes && groups::read(cells, table, above, out) {
+            return (table.rows, true);
         } else if headings_in_columns(cells, table) && !(minutes && below_its_people(cells, table)) {
             by_headings(cells, table, out);
             return (table.rows, true);

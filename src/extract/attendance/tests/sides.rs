@@ -230,10 +230,39 @@ fn a_chair_below_headings_of_people_heads_nobody() {
         let told = |a: &crate::record::Attendance| (a.name.clone(), a.role.clone().unwrap_or_default(), a.chair);
         extracted.records.attendance.iter().map(told).collect::<Vec<_>>()
     };
-    let both = vec![
-        ("Al Reid".to_owned(), "Chair".to_owned(), true),
-        ("Jo Blair".to_owned(), "Member".to_owned(), false),
-    ];
+    let both =
+        vec![("Al Reid".to_owned(), "Chair".to_owned(), true), ("Jo Blair".to_owned(), "Member".to_owned(), false)];
     assert_eq!(read(vec![heading("Agenda"), heading("Minute of 7 March 2024"), people()]), both);
     assert_eq!(read(vec![heading("Agenda"), p("Who sits on the board:"), people()]), []);
+}
+
+#[test]
+fn people_in_columns_below_their_bodies() {
+    check(
+        vec![
+            Block::Table(table(&[
+                &["Glen Council", "NHS Glen", "Guests"],
+                &["Cllr Ann Moss (Chair)", "Mr Al Reid", "Mo Park"],
+                &["Cllr Jo Blair", "Dr Kay Dunn", ""],
+            ])),
+            heading("1. Welcome"),
+            p("All were welcome."),
+        ],
+        "Cllr Ann Moss*|Mr Al Reid|Cllr Jo Blair|Dr Kay Dunn",
+        "Mo Park",
+        "",
+    );
+    check(
+        vec![
+            heading("1. Groups"),
+            Block::Table(table(&[
+                &["Roads", "Paths"],
+                &["Cllr Ann Moss", "Mr Al Reid"],
+                &["Cllr Jo Blair", "Dr Kay Dunn"],
+            ])),
+        ],
+        "",
+        "",
+        "",
+    );
 }
