@@ -295,10 +295,10 @@ pub(super) fn split_tail(text: &str) -> (String, Option<When>) {
     // "Kate & Lewis Oct meeting": a date that is plain before one with other words in it, and of those the shortest.
     let mut dated: Vec<(&str, &str)> = Vec::new();
     for (at, _) in cuts {
-        let head =
-            text[..at].trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '(' | '-' | '–' | ';' | ':'));
+        let head = text[..at]
+            .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '(' | '-' | '–' | ';' | ':' | '/'));
         let tail = text[at..].trim_matches(|c: char| {
-            c.is_whitespace() || matches!(c, ',' | '(' | ')' | '-' | '–' | ';' | ':' | '.' | ']')
+            c.is_whitespace() || matches!(c, ',' | '(' | ')' | '-' | '–' | ';' | ':' | '.' | ']' | '/')
         });
         if head.is_empty() || !is_date(tail) || named::goes_on(head, tail) {
             continue;

@@ -35,7 +35,12 @@ pub(super) fn is_list_line(text: &str) -> bool {
     let told = super::SUBSTITUTE.replace_all(told.as_ref(), "");
     let text = told.as_ref();
     let of_meeting = ["Minutes of ", "Minute of ", "MINUTES OF ", "MINUTE OF "].iter().any(|m| text.starts_with(m));
-    if of_meeting || is_sentence(text) || text.chars().count() > 1500 || openings::heading_status(text).is_some() {
+    if of_meeting
+        || is_numbered_business(text)
+        || is_sentence(text)
+        || text.chars().count() > 1500
+        || openings::heading_status(text).is_some()
+    {
         return false;
     }
     let words = split::split(text);
@@ -134,6 +139,13 @@ pub(super) fn is_business(text: &str) -> bool {
     ]
     .iter()
     .any(|opens| folded.starts_with(opens))
+}
+
+/// "I   DECLARATION OF INTEREST": the first item of a minute that counts in Roman numerals, and nobody's initial.
+fn is_numbered_business(text: &str) -> bool {
+    let Some((numeral, rest)) = text.trim_start().split_once(char::is_whitespace) else { return false };
+    let bare = numeral.trim_end_matches(['.', ')']);
+    !bare.is_empty() && bare.chars().all(|c| matches!(c, 'I' | 'V' | 'X')) && is_business(rest)
 }
 
 /// Whether a text is running text: a verb that lists of people do not have.

@@ -149,6 +149,23 @@ fn a_decision_that_tells_somebody_is_an_action_too() {
 }
 
 #[test]
+fn whoever_is_told_is_told_in_any_words() {
+    for order in ["to remit", "to instruct", "to authorise", "to refer the matter to", "to remit it to", "to mandate"] {
+        let extracted = minutes(vec![
+            heading("4. Winter beds"),
+            p(&format!("The Committee agreed {order} the Head of Roads to submit a plan by May 2024.")),
+        ]);
+        let owners: Vec<&str> =
+            extracted.records.actions.iter().flat_map(|a| &a.owners).map(|o| o.as_written.as_str()).collect();
+        assert_eq!(owners, ["Head of Roads"], "{order}");
+    }
+    for none in ["to authorise spending of £300 to repair the roof", "to remit the report to the Board"] {
+        let extracted = minutes(vec![heading("4. Roof"), p(&format!("The Committee agreed {none}."))]);
+        assert_eq!(extracted.records.actions, [], "{none}");
+    }
+}
+
+#[test]
 fn reasons_below_a_decision_are_none() {
     check(
         vec![

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 /// Told in so many words: "remit to the Chief Officer to …", "instruct X to …", "ask that X …".
 static TOLD: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)\b(?:to\s+|be\s+)?(?P<order>remit(?:ted)?(?:\s+(?:it|this|the\s+\w+))?\s+to|remits?\s+to|instruct(?:ed|s)?|direct(?:ed|s)?|request(?:ed|s)?(?:\s+that)?|ask(?:ed|s)?(?:\s+that)?|requir(?:e|ed|es)|task(?:ed|s)?|delegate(?:d|s)?\s+(?:(?:full\s+|delegated\s+)?(?:authority|powers?|responsibility)\s+)?to|invit(?:e|ed|es)|charge(?:d)?|call(?:ed)?\s+(?:up)?on)\s+(?P<who>(?:the\s+)?(?:(?:Messrs?|Mr|Mrs|Ms|Dr|Cllr|Prof)\.\s+)?[^,;.()]{2,90}?(?:\s*\([^()]{1,60}\))?)(?:,\s+(?:together|with|in|along|following|after|subject|jointly|working|through|where|as)\s+[^,;.]{2,80},)?\s+(?P<to>to|with|should|would|must)\s+(?P<verb>[a-z-]+)",
+        r"(?i)\b(?:to\s+|be\s+)?(?P<order>remit(?:s|ted)?(?:\s+(?:it|this|the\s+\w+))?\s+to|remit(?:s|ted)?|refer(?:s|red)?\s+(?:it|this|the\s+\w+)\s+(?:back\s+)?to|authori[sz]e[sd]?|mandate[sd]?|instruct(?:ed|s)?|direct(?:ed|s)?|request(?:ed|s)?(?:\s+that)?|ask(?:ed|s)?(?:\s+that)?|requir(?:e|ed|es)|task(?:ed|s)?|delegate(?:d|s)?\s+(?:(?:full\s+|delegated\s+)?(?:authority|powers?|responsibility)\s+)?to|invit(?:e|ed|es)|charge(?:d)?|call(?:ed)?\s+(?:up)?on)\s+(?P<who>(?:the\s+)?(?:(?:Messrs?|Mr|Mrs|Ms|Dr|Cllr|Prof)\.\s+)?[^,;.()]{2,90}?(?:\s*\([^()]{1,60}\))?)(?:,\s+(?:together|with|in|along|following|after|subject|jointly|working|through|where|as)\s+[^,;.]{2,80},)?\s+(?P<to>to|with|should|would|must)\s+(?P<verb>[a-z-]+)",
     )
 });
 /// "That an update report be submitted to Committee in 6 months."
@@ -30,7 +30,7 @@ static REPORTED: LazyLock<Regex> = LazyLock::new(|| {
 /// "… that the Executive Director be asked to submit …".
 static BE_ASKED: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?:^(?:[Tt]hat\s+)?|\bthat\s+)(?:[Tt]he\s+)?(?P<who>[A-Z][^.;:]{2,80}?)\s+(?:(?:should|would|to)\s+)?(?:be|is|are|was|were)\s+(?:asked|requested|instructed|tasked|invited|directed|mandated|authorised|delegated|empowered)\s+to\s+(?P<verb>[a-z-]+)",
+        r"(?:^(?:[Tt]hat\s+)?|\bthat\s+)(?:[Tt]he\s+)?(?P<who>[A-Z][^.;:]{2,80}?)\s+(?:(?:should|would|to)\s+)?(?:be|is|are|was|were)\s+(?:asked|requested|required|remitted|instructed|tasked|invited|directed|mandated|authorised|delegated|empowered)\s+to\s+(?P<verb>[a-z-]+)",
     )
 });
 /// "It was agreed that the Clerk would write …".
@@ -194,6 +194,12 @@ fn ordered(text: &str) -> Ordered {
         }
         let at = found.name("order").map_or(0, |order| order.start());
         if is_noun(&order, text.get(..at).unwrap_or("").trim_end()) {
+            continue;
+        }
+        // "authorise spending on the roof to begin", "remit the report to …": only people are told to do something so.
+        let of_people = ["remit", "authori", "mandate"].iter().any(|opens| order.starts_with(opens));
+        let who_is_told = || people::is_person(who_words) || who_words.split(' ').any(people::is_post_word);
+        if of_people && !order.ends_with(" to") && !who_is_told() {
             continue;
         }
         // "asked of the Board in the report and to …": no one is told there.

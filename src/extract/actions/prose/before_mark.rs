@@ -60,7 +60,22 @@ pub(super) fn before<'l, 'p, 'a>(
     // A sentence that is not the one right before the mark may be another's; so may one of the item before.
     let last = ranges.last().is_some_and(|range| text == previous.text[range.clone()]);
     let elsewhere = previous.passage.item != line.passage.item;
-    (text, Some(previous), elsewhere || ranges.len() > 1 && (acts.len() != 1 || !last))
+    let idle = acts.is_empty() && is_told_of(&text);
+    let text = without_decision(&text).to_owned();
+    (text, Some(previous), elsewhere || idle || ranges.len() > 1 && (acts.len() != 1 || !last))
+}
+
+/// Whether a sentence tells what was taken note of, and nothing that is to be done.
+fn is_told_of(sentence: &str) -> bool {
+    [" noted ", " approved ", " thanked ", " welcomed ", " presented "].iter().any(|verb| sentence.contains(verb))
+}
+
+/// "Decision: The Board asked for a plan": the words behind the label.
+fn without_decision(text: &str) -> &str {
+    let rest = text.split_once(':').filter(|(label, _)| {
+        matches!(label.trim().to_lowercase().as_str(), "decision" | "decisions" | "outcome" | "resolution")
+    });
+    rest.map(|(_, rest)| rest.trim()).filter(|rest| !rest.is_empty()).unwrap_or(text)
 }
 
 /// Whether a sentence speaks of something to be done.
@@ -83,4 +98,16 @@ pub(in crate::extract::actions) fn is_acting(sentence: &str) -> bool {
         .iter()
         .any(|w| sentence.contains(w))
         || sentence.split_whitespace().next().is_some_and(verbs::is_doing)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_told_of, without_decision};
+
+    #[test]
+    fn a_label_of_decisions_is_no_part_of_a_task() {
+        assert_eq!(without_decision("Decision: The Board asked for a plan."), "The Board asked for a plan.");
+        assert_eq!(without_decision("Note: bins to be moved"), "Note: bins to be moved");
+        assert!(is_told_of("The Board noted the report.") && !is_told_of("A plan was asked for."));
+    }
 }

@@ -85,26 +85,36 @@ pub(super) fn read(
     meeting: &Meeting,
     out: &mut Vec<Action>,
 ) {
-    for line in lines.iter().filter(|line| line.passage.kind == DocumentKind::Letter && !line.passage.heading) {
+    let letters: Vec<&Line<'_, '_>> =
+        lines.iter().filter(|line| line.passage.kind == DocumentKind::Letter && !line.passage.heading).collect();
+    for (at, line) in letters.iter().enumerate() {
         for range in sentences(&line.text) {
             let sentence = &line.text[range];
             if !asks(sentence) {
                 continue;
             }
-            let mut action = start(prose, line, sentence, meeting);
-            sentence.clone_into(&mut action.header.source.quote);
-            action.due = due::in_text(sentence, written).map(|(_, when)| when);
+            let below = letters.get(at + 1..).unwrap_or_default();
+            let items =
+                below.iter().take_while(|item| item.passage.label.is_some()).filter(|_| sentence.ends_with(':'));
+            let items: Vec<(&Line<'_, '_>, &str)> =
+                items.map(|item| (*item, item.text.trim().trim_end_matches(';'))).collect();
+            let asked = if items.is_empty() { vec![(*line, sentence)] } else { items };
             let named = ARE_ASKED.captures(sentence).and_then(|found| found.name("who"));
             let named = named.map(|who| who.as_str().trim()).filter(|who| !who.eq_ignore_ascii_case("you"));
-            action.owners = match named.filter(|who| owners::is_owner(who)) {
-                Some(who) => owners::split(who),
-                None => addressees(lines, line.passage.part),
-            };
-            action.header.flag(ReviewCode::ActionFromProse);
-            if named.is_none() && !action.owners.is_empty() {
-                action.header.flag(ReviewCode::OwnerUncertain);
+            for (line, words) in asked {
+                let mut action = start(prose, line, words, meeting);
+                words.clone_into(&mut action.header.source.quote);
+                action.due = due::in_text(words, written).map(|(_, when)| when);
+                action.owners = match named.filter(|who| owners::is_owner(who)) {
+                    Some(who) => owners::split(who),
+                    None => addressees(lines, line.passage.part),
+                };
+                action.header.flag(ReviewCode::ActionFromProse);
+                if named.is_none() && !action.owners.is_empty() {
+                    action.header.flag(ReviewCode::OwnerUncertain);
+                }
+                out.push(action);
             }
-            out.push(action);
         }
     }
 }
@@ -137,5 +147,32 @@ mod tests {
         ] {
             assert!(!asks(text), "{text}");
         }
+    }
+
+    #[test]
+    fn each_item_below_what_is_asked_is_asked_for() {
+        use crate::extract::paper::{item, p, paper};
+        let blocks = vec![
+            p("To: Chief Officers"),
+            p("Would you please:"),
+            item("•", "send the names of lead officers by 9 February 2024"),
+            item("•", "say how many localities there are"),
+            p("We will publish a summary."),
+        ];
+        let document = paper(DocumentKind::Letter, blocks);
+        let extracted = crate::extract::extract(&document, &crate::settings::Settings::default());
+        let told: Vec<_> = extracted
+            .records
+            .actions
+            .iter()
+            .map(|a| (a.text.as_str(), a.owners.len(), a.due.as_ref().and_then(|d| d.edtf.as_deref())))
+            .collect();
+        assert_eq!(
+            told,
+            [
+                ("send the names of lead officers by 9 February 2024", 1, Some("2024-02-09")),
+                ("say how many localities there are", 1, None)
+            ]
+        );
     }
 }

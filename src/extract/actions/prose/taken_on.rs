@@ -22,7 +22,7 @@ static TOOK_ON: LazyLock<Regex> = LazyLock::new(|| {
 /// Ways of saying that somebody was asked: "The Chair asked the Clerk to circulate the figures".
 static ASKED_BY: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"^(?P<by>(?:(?:Mrs?|Ms|Dr|Cllrs?|Cl?r|Prof|Rev)\.\s*)?[^.;:]{2,110}?)\s+(?:(?:has|have|also|then|therefore)\s+)*(?:asked|requested|instructed|tasked|directed)\s+(?:that\s+)?(?:the\s+)?(?P<who>(?:(?:Mrs?|Ms|Dr|Cllrs?|Cl?r|Prof|Rev)\.\s*)?(?:\p{Lu}\.\s?){0,3}\p{Lu}[^.;:,()]{1,60}?(?:\s*\([^()]{1,40}\))?)\s+(?:to|would|should)\s+(?P<verb>[a-z-]+)",
+        r"^(?P<by>(?:(?:Mrs?|Ms|Dr|Cllrs?|Cl?r|Prof|Rev)\.\s*)?[^.;:]{2,110}?)\s+(?:(?:has|have|also|then|therefore)\s+)*(?:asked|requested|required|instructed|tasked|directed)\s+(?:that\s+)?(?:the\s+)?(?P<who>(?:(?:Mrs?|Ms|Dr|Cllrs?|Cl?r|Prof|Rev)\.\s*)?(?:\p{Lu}\.\s?){0,3}\p{Lu}[^.;:,()]{1,60}?(?:\s*\([^()]{1,40}\))?)\s+(?:to|would|should)\s+(?P<verb>[a-z-]+)",
     )
 });
 

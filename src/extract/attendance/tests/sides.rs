@@ -266,3 +266,13 @@ fn people_in_columns_below_their_bodies() {
         "",
     );
 }
+
+#[test]
+fn an_item_in_roman_numerals_is_nobody() {
+    check(
+        vec![p("Present:-"), p("Ann MOSS   Al REID"), p("I   DECLARATION OF INTEREST"), p("There were none.")],
+        "Ann MOSS|Al REID",
+        "",
+        "",
+    );
+}
