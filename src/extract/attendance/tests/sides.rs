@@ -276,3 +276,10 @@ fn an_item_in_roman_numerals_is_nobody() {
         "",
     );
 }
+
+#[test]
+fn that_somebody_was_elected_is_no_body() {
+    let extracted =
+        minutes(vec![p("Present: Ann Moss (re-elected), Al Reid (Treasurer)"), heading("1. Report"), p("Fine.")]);
+    assert!(extracted.records.attendance.iter().all(|a| a.organisation.is_none()));
+}
