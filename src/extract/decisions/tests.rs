@@ -159,6 +159,9 @@ fn whoever_is_told_is_told_in_any_words() {
             extracted.records.actions.iter().flat_map(|a| &a.owners).map(|o| o.as_written.as_str()).collect();
         assert_eq!(owners, ["Head of Roads"], "{order}");
     }
+    let extracted =
+        minutes(vec![heading("4. Beds"), p("The Committee agreed to remit the Chair to seek a meeting by May 2024.")]);
+    assert_eq!(extracted.records.actions[0].owners[0].as_written, "Chair");
     for none in ["to authorise spending of £300 to repair the roof", "to remit the report to the Board"] {
         let extracted = minutes(vec![heading("4. Roof"), p(&format!("The Committee agreed {none}."))]);
         assert_eq!(extracted.records.actions, [], "{none}");

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 /// Told in so many words: "remit to the Chief Officer to …", "instruct X to …", "ask that X …".
 static TOLD: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)\b(?:to\s+|be\s+)?(?P<order>remit(?:s|ted)?(?:\s+(?:it|this|the\s+\w+))?\s+to|remit(?:s|ted)?|refer(?:s|red)?\s+(?:it|this|the\s+\w+)\s+(?:back\s+)?to|authori[sz]e[sd]?|mandate[sd]?|instruct(?:ed|s)?|direct(?:ed|s)?|request(?:ed|s)?(?:\s+that)?|ask(?:ed|s)?(?:\s+that)?|requir(?:e|ed|es)|task(?:ed|s)?|delegate(?:d|s)?\s+(?:(?:full\s+|delegated\s+)?(?:authority|powers?|responsibility)\s+)?to|invit(?:e|ed|es)|charge(?:d)?|call(?:ed)?\s+(?:up)?on)\s+(?P<who>(?:the\s+)?(?:(?:Messrs?|Mr|Mrs|Ms|Dr|Cllr|Prof)\.\s+)?[^,;.()]{2,90}?(?:\s*\([^()]{1,60}\))?)(?:,\s+(?:together|with|in|along|following|after|subject|jointly|working|through|where|as)\s+[^,;.]{2,80},)?\s+(?P<to>to|with|should|would|must)\s+(?P<verb>[a-z-]+)",
+        r"(?i)\b(?:to\s+|be\s+)?(?P<order>remit(?:s|ted)?(?:\s+(?:it|this|the\s+(?-i:[a-z]+)))?\s+to|remit(?:s|ted)?|refer(?:s|red)?\s+(?:it|this|the\s+\w+)\s+(?:back\s+)?to|authori[sz]e[sd]?|mandate[sd]?|instruct(?:ed|s)?|direct(?:ed|s)?|request(?:ed|s)?(?:\s+that)?|ask(?:ed|s)?(?:\s+that)?|requir(?:e|ed|es)|task(?:ed|s)?|delegate(?:d|s)?\s+(?:(?:full\s+|delegated\s+)?(?:authority|powers?|responsibility)\s+)?to|invit(?:e|ed|es)|charge(?:d)?|call(?:ed)?\s+(?:up)?on)\s+(?P<who>(?:the\s+)?(?:(?:Messrs?|Mr|Mrs|Ms|Dr|Cllr|Prof)\.\s+)?[^,;.()]{2,90}?(?:\s*\([^()]{1,60}\))?)(?:,\s+(?:together|with|in|along|following|after|subject|jointly|working|through|where|as)\s+[^,;.]{2,80},)?\s+(?P<to>to|with|should|would|must)\s+(?P<verb>[a-z-]+)",
     )
 });
 /// "That an update report be submitted to Committee in 6 months."

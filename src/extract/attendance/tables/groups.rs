@@ -2,6 +2,7 @@
 
 use super::super::lines::{body_of_group, is_group, is_list_line};
 use super::super::openings::opening;
+use super::super::roles::is_organisation;
 use super::super::{record, split};
 use crate::diagnostic::ReviewCode;
 use crate::document::Table;
@@ -28,18 +29,21 @@ pub(super) fn read(
             .iter()
             .filter(move |p| p.cell.is_some_and(|at| at.column == column && at.row > 1) && !p.text.trim().is_empty())
     };
+    let lines = |column: u32| in_column(column).flat_map(|p| p.text.lines()).filter(|line| !line.trim().is_empty());
     let of_people = |column: u32| {
-        let lines = || in_column(column).flat_map(|p| p.text.lines()).filter(|line| !line.trim().is_empty());
-        let named = lines().filter(|line| people::is_surely_person(split::head(line))).count();
-        named > 0 && named * 3 >= lines().count() * 2 && lines().all(is_list_line)
+        let named = lines(column).filter(|line| people::is_person(split::head(line))).count();
+        named > 0 && named * 3 >= lines(column).count() * 2 && lines(column).all(is_list_line)
     };
+    let all = || (1..=table.columns).flat_map(lines);
+    let surely = all().filter(|line| people::is_surely_person(split::head(line))).count();
     let ahead = cells.iter().all(|p| p.item.is_none());
-    if !ahead || !(1..=table.columns).all(of_people) {
+    if !ahead || surely * 2 < all().count() || !(1..=table.columns).all(of_people) {
         return false;
     }
     for (column, heading) in (1..).zip(&headings) {
         let status = opening(heading).map(|opening| opening.status).or(above).unwrap_or_default();
-        let group = body_of_group(heading);
+        let short = || (!heading.contains(' ') && is_organisation(heading)).then(|| heading.clone());
+        let group = body_of_group(heading).or_else(short);
         for passage in in_column(column) {
             let before = out.len();
             record(passage, &passage.text, status, None, out);
