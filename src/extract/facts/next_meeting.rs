@@ -79,7 +79,8 @@ pub(super) fn next_meeting(passages: &Passages<'_>, part: Option<u32>, meeting: 
             if (passage.text.chars().count() < 80 && opens) || passage.heading { &list[index + 1..] } else { &[] };
         for text in std::iter::once(own).chain(after.iter().take(3).map(|p| p.text.as_str())) {
             for found in when::find(text) {
-                if !opens && !(std::ptr::eq(text, own) && is_said(text, &found.range)) {
+                let said = opens || std::ptr::eq(text, own) && is_said(text, &found.range);
+                if !said {
                     continue;
                 }
                 let reading = when::parse(&text[found.range], context);

@@ -165,12 +165,12 @@ mod tests {
             .records
             .actions
             .iter()
-            .map(|a| (a.text.as_str(), a.owners.len(), a.due.as_ref().and_then(|d| d.edtf.as_deref())))
+            .map(|a| (a.text.as_str(), a.owners.len(), a.due.as_ref().map(|d| d.as_written.as_str())))
             .collect();
         assert_eq!(
             told,
             [
-                ("send the names of lead officers by 9 February 2024", 1, Some("2024-02-09")),
+                ("send the names of lead officers by 9 February 2024", 1, Some("by 9 February 2024")),
                 ("say how many localities there are", 1, None)
             ]
         );
