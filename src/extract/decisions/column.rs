@@ -328,10 +328,17 @@ mod tests {
             &["Para", "Subject", "Decision", "Officer", "Timescale"],
             &["1", "Buses", "(a) Noted the figures; (b) agreed that a workshop be arranged", "Strategy Manager", "May"],
             &["2", "Fees", "Agreed that the fees be approved", "Treasurer", "June"],
+            &["3", "Pier", "Agreed that the fence be mended", "Harbour Master", "July"],
         ]))]);
         let tasks: Vec<_> =
             extracted.records.actions.iter().map(|a| (a.text.as_str(), a.owners[0].as_written.as_str())).collect();
-        assert_eq!(tasks, [("agreed that a workshop be arranged", "Strategy Manager")]);
+        assert_eq!(
+            tasks,
+            [
+                ("agreed that a workshop be arranged", "Strategy Manager"),
+                ("Agreed that the fence be mended", "Harbour Master")
+            ]
+        );
     }
 
     #[test]
