@@ -101,14 +101,15 @@ pub(super) fn read(
             let asked = if items.is_empty() { vec![(*line, sentence)] } else { items };
             let named = ARE_ASKED.captures(sentence).and_then(|found| found.name("who"));
             let named = named.map(|who| who.as_str().trim()).filter(|who| !who.eq_ignore_ascii_case("you"));
+            let whom = match named.filter(|who| owners::is_owner(who)) {
+                Some(who) => owners::split(who),
+                None => addressees(lines, line.passage.part),
+            };
             for (line, words) in asked {
                 let mut action = start(prose, line, words, meeting);
                 words.clone_into(&mut action.header.source.quote);
                 action.due = due::in_text(words, written).map(|(_, when)| when);
-                action.owners = match named.filter(|who| owners::is_owner(who)) {
-                    Some(who) => owners::split(who),
-                    None => addressees(lines, line.passage.part),
-                };
+                action.owners.clone_from(&whom);
                 action.header.flag(ReviewCode::ActionFromProse);
                 if named.is_none() && !action.owners.is_empty() {
                     action.header.flag(ReviewCode::OwnerUncertain);
