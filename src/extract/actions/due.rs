@@ -221,6 +221,10 @@ fn is_reference(text: &str, range: &Range<usize>) -> bool {
     if ["by ", "before ", "until ", "no later ", "on or before "].iter().any(|w| words.starts_with(w)) {
         return false;
     }
+    // "the reserves held at 31 March": the day of a balance.
+    if words.strip_prefix("at ").is_some_and(|day| day.starts_with(|c: char| c.is_ascii_digit())) {
+        return true;
+    }
     let before = text[..range.start].trim_end();
     let ahead = before.char_indices().rev().nth(AHEAD).map_or(0, |(at, _)| at);
     let before = before[ahead..].to_lowercase();

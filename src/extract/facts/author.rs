@@ -152,7 +152,8 @@ pub(super) fn written(fields: &Fields, kind: DocumentKind) -> Option<String> {
         .flatten()
         // "Meeting: Roads Panel", "Date: 4 May 2022": that of the meeting.
         .filter(|_| {
-            fields.value(&["meeting", "name of meeting", "meeting name"]).is_none_or(|v| when::first_day(&v).is_some())
+            let met = ["meeting", "name of meeting", "meeting name", "committee", "board", "committee name"];
+            fields.value(&met).is_none_or(|v| when::first_day(&v).is_some())
         })
     };
     named.or_else(plain).and_then(|v| when::day_or_month(&v))

@@ -43,7 +43,8 @@ pub(super) fn read(
     in_plan: bool,
     above: Option<Above>,
 ) -> Option<Vec<PlanItem>> {
-    if !matches!(rows.table.columns, 2 | 4) || rows.table.rows < 2 {
+    let counted = rows.table.columns == 3 && is_counted(rows);
+    if !(matches!(rows.table.columns, 2 | 4) || counted) || rows.table.rows < 2 {
         return None;
     }
     // "Priority | We will | By when | Led by": a row of headings, over rows that are no forms.
@@ -51,12 +52,17 @@ pub(super) fn read(
     if rows.table.row(1).filter(|cell| heads(cell)).count() > 2 {
         return None;
     }
-    let (mut fields, labels) = fields(rows, vocabulary);
+    let (mut fields, labels) = fields(rows, usize::from(counted), vocabulary);
     let guessed = by_content(&mut fields);
     fields.retain(|field| field.role.is_some());
     let has = |fields: &[Field<'_>], role: PlanColumn| fields.iter().any(|f| f.role == Some(role));
     let mut named = [PlanColumn::Text, PlanColumn::Actions, PlanColumn::Goal].into_iter();
-    let item = named.find(|role| has(&fields, *role)).unwrap_or_else(|| {
+    // "Date direction will be reviewed | March 2024" names nothing.
+    let names = |f: &Field<'_>| !is_a_time(&one_line(&f.value.text()));
+    let item = named.find(|role| fields.iter().any(|f| f.role == Some(*role) && names(f))).unwrap_or_else(|| {
+        if fields.iter().any(is_full_text) {
+            return PlanColumn::Detail;
+        }
         fields.extend(titles(rows));
         fields.sort_by_key(|field| field.row);
         PlanColumn::Text
@@ -66,13 +72,17 @@ pub(super) fn read(
     let starts = usize::from(has(PlanColumn::Start) && !has(PlanColumn::Timescale));
     let signs = signs.iter().filter(|role| has(**role)).count() + starts;
     // A direction is issued to somebody, from some day on: no other form asks for it.
-    let directs = |field: &Field<'_>| field.role == Some(item) && fold(&field.label).starts_with("direction");
-    let in_plan = in_plan || fields.iter().any(directs);
-    if signs < 2 || (!in_plan && signs < 3) || (fields.len() as f32) < SHARE_OF_LABELS * labels as f32 {
+    let directs = |field: &&Field<'_>| field.role == Some(item) && fold(&field.label).contains("direction");
+    let direction = fields.iter().find(directs);
+    // "Full text of direction" stands in the one form for directions that there is, whatever else it asks.
+    let prescribed = fields.iter().any(is_full_text) && signs > 0;
+    let in_plan = in_plan || direction.is_some();
+    let enough = signs >= if in_plan { 2 } else { 3 } && (fields.len() as f32) >= SHARE_OF_LABELS * labels as f32;
+    if !enough && !prescribed {
         return None;
     }
     // Labels stand above one another: in a row of headings they stand side by side.
-    let in_first_column = fields.iter().filter(|f| f.value.column <= 2).count();
+    let in_first_column = fields.iter().filter(|f| f.value.column <= if counted { 3 } else { 2 }).count();
     if in_first_column < 3 || fields.iter().all(|f| f.row == 1) {
         return None;
     }
@@ -93,6 +103,8 @@ pub(super) fn read(
 /// Begins an item at each label of one, and puts what stands behind the labels below to it.
 fn fill(rows: &Rows<'_>, fields: &[Field<'_>], item: PlanColumn, out: &mut Vec<PlanItem>) {
     let first = fields.iter().position(|f| f.role == Some(item)).unwrap_or_default();
+    // "Direction to" above the only "Full text": a form of one item says everything about it.
+    let only = fields.iter().filter(|f| f.role == Some(item)).count() == 1;
     let mut section = sections::Section::default();
     // "Reference | D1" above "Title | Open a hub": a number that stands ahead of the first item is the next one's everywhere.
     let number_first = fields.iter().take(first).any(|field| field.role == Some(PlanColumn::Reference));
@@ -120,15 +132,39 @@ fn fill(rows: &Rows<'_>, fields: &[Field<'_>], item: PlanColumn, out: &mut Vec<P
             if let Some(number) = number.take().filter(|_| begun.reference.is_none()) {
                 values::put(&mut begun, PlanColumn::Reference, &lines(number.value));
             }
+            let ahead = fields.iter().take(first).filter(|_| only);
+            for field in ahead.filter(|field| !matches!(field.role, Some(PlanColumn::Goal | PlanColumn::Reference))) {
+                put(&mut begun, field);
+            }
             out.push(begun);
-        } else if let (Some(item), Some(role)) = (out.last_mut(), field.role) {
-            values::put(item, role, &lines(field.value));
-            let places = field.value.places.iter();
-            item.header.source.places = union_by_page(item.header.source.places.iter().chain(places));
-            item.header.source.quote.push('\n');
-            item.header.source.quote.push_str(&text);
+        } else if let Some(item) = out.last_mut() {
+            put(item, field);
         }
     }
+}
+
+/// Puts what stands behind a label to an item.
+fn put(item: &mut PlanItem, field: &Field<'_>) {
+    let Some(role) = field.role else { return };
+    values::put(item, role, &lines(field.value));
+    let places = field.value.places.iter();
+    item.header.source.places = union_by_page(item.header.source.places.iter().chain(places));
+    item.header.source.quote.push('\n');
+    item.header.source.quote.push_str(&rows::joined(&lines(field.value), " "));
+}
+
+/// "Full text of direction": what is directed, whatever else such a form says about it.
+fn is_full_text(field: &Field<'_>) -> bool {
+    let label = fold(&field.label);
+    field.role == Some(PlanColumn::Detail) && label.contains("text") && label.contains("direction")
+}
+
+/// Whether a column of numbers counts the labels: "7 | Full text of direction | …".
+fn is_counted(rows: &Rows<'_>) -> bool {
+    (1..=rows.table.rows).all(|row| {
+        let number = rows.at(row, 1).map(|cell| one_line(&cell.text())).unwrap_or_default();
+        number.trim_end_matches(['.', ')']).parse::<u32>() == Ok(row)
+    })
 }
 
 /// Whether two labels say the same, their numbers apart: "Action 1" and "Action 2", not "Action" and "Sub-actions".
@@ -164,11 +200,12 @@ fn by_content(fields: &mut [Field<'_>]) -> bool {
 }
 
 /// The labels, with what they mean and what they stand before; and how many of them there are.
-fn fields<'a>(rows: &Rows<'a>, vocabulary: &PlanVocabulary) -> (Vec<Field<'a>>, usize) {
+/// (`ahead`: cells of a row that stand ahead of its labels.)
+fn fields<'a>(rows: &Rows<'a>, ahead: usize, vocabulary: &PlanVocabulary) -> (Vec<Field<'a>>, usize) {
     let mut out = Vec::new();
     let mut labels = 0;
     for row in 1..=rows.table.rows {
-        let cells: Vec<&Cell> = rows.table.row(row).collect();
+        let cells: Vec<&Cell> = rows.table.row(row).skip(ahead).collect();
         for pair in cells.chunks(2) {
             let [label, value] = pair else { continue };
             let text = one_line(&label.text());
@@ -176,8 +213,8 @@ fn fields<'a>(rows: &Rows<'a>, vocabulary: &PlanVocabulary) -> (Vec<Field<'a>>, 
                 continue;
             }
             labels += 1;
-            let bare =
-                text.trim_end_matches(':').trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ' '));
+            let is_number = |c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | ' ');
+            let bare = text.trim_end_matches(':').trim_end_matches(is_number).trim_start_matches(is_number);
             let role = vocabulary.plan_column(bare);
             out.push(Field { role, label: text, row, value: rows.at(value.row, value.column).unwrap_or(value) });
         }

@@ -422,3 +422,53 @@ fn a_time_under_target_is_no_measure() {
         .collect();
     assert_eq!(told, [(Some("March 2022"), None), (None, Some("90 % let"))]);
 }
+
+#[test]
+fn a_direction_is_read_from_the_prescribed_form() {
+    let labels = [
+        "Direction reference number",
+        "Date direction issued by the board",
+        "Date from which direction takes effect",
+        "Direction to",
+        "Does this direction supersede, amend or cancel a previous direction?",
+        "Functions covered by the direction",
+        "Full text of direction",
+        "Budget allocated by the board to carry out the direction",
+        "Performance monitoring arrangements",
+        "Date direction will be reviewed",
+    ];
+    let values = [
+        "2023/04",
+        "24 March 2023",
+        "1 April 2023",
+        "Falkirk Council",
+        "No",
+        "Adult social work",
+        "Run one reablement team from Denny.",
+        "£1.2m",
+        "A report each quarter",
+        "March 2024",
+    ];
+    let pairs = || labels.iter().zip(values);
+    let plain: Vec<String> = pairs().map(|(label, value)| format!("{label}|{value}")).collect();
+    let counted: Vec<String> = pairs().enumerate().map(|(at, (l, v))| format!("{}|{l}|{v}", at + 1)).collect();
+    let numbered: Vec<String> = pairs().enumerate().map(|(at, (l, v))| format!("{}. {l}|{v}", at + 1)).collect();
+    for form in [plain, counted, numbered] {
+        let told = read(DocumentKind::Other, &[&form.join("\n")]);
+        let told: Vec<_> = told
+            .records
+            .plan_items
+            .iter()
+            .map(|i| {
+                let lead = i.leads.first().map(|lead| lead.as_written.as_str());
+                let from = i.timescale.as_ref().map(|when| when.as_written.as_str());
+                (i.ref_as_written.as_deref(), i.text.as_str(), lead, from, i.progress_measures.as_deref())
+            })
+            .collect();
+        let (text, monitored) = ("Run one reablement team from Denny.", "A report each quarter");
+        assert_eq!(
+            told,
+            [(Some("2023/04"), text, Some("Falkirk Council"), Some("from 1 April 2023"), Some(monitored))]
+        );
+    }
+}

@@ -16,7 +16,7 @@ use std::sync::LazyLock;
 static ASKS: LazyLock<Regex> = LazyLock::new(|| {
     let ways = [
         // "I should be most grateful if you would", "We would appreciate it if you could".
-        r"(?:I|[Ww]e)\s+(?:would|should|will)\s+(?:also\s+|therefore\s+)?(?:be\s+(?:very\s+|most\s+|extremely\s+)?(?:grateful|obliged|pleased|glad)\s+(?:if\s+you|for\s+your|to\s+receive|to\s+have)|appreciate\s+(?:it\s+if\s+you|your|receiving))",
+        r"(?:I|[Ww]e)\s+(?:would|should|will)\s+(?:also\s+|therefore\s+|now\s+)*(?:be\s+(?:very\s+|most\s+|extremely\s+)?(?:grateful|obliged|pleased|glad)\s+(?:if\s+you|for\s+your|to\s+receive|to\s+have)|appreciate\s+(?:it\s+if\s+you|your|receiving))",
         // "We would ask you to", "I would like to ask that all boards", "We request that you".
         r"(?:I|[Ww]e)\s+(?:(?:would|should|must|am|are|writing|like|wish|have|to|also|therefore|now|further)\s+)*(?:ask|request|require|invite|need)\s+(?:that\s+)?(?:you|your|all|each|every)\b",
         r"(?:I|[Ww]e)\s+would\s+(?:also\s+)?like\s+you\s+to\b",
@@ -70,6 +70,13 @@ fn is_offer(sentence: &str) -> bool {
         && (lower.contains("if you ") || lower.contains("should you ") || lower.contains("hesitate"))
 }
 
+/// An item of a list without what leads on to the next: "…; and".
+fn without_and(item: &str) -> &str {
+    let item = item.trim();
+    let item = item.strip_suffix(" and").filter(|rest| rest.ends_with([';', ','])).unwrap_or(item);
+    item.trim_end_matches([';', ','])
+}
+
 /// Whom a letter is addressed to, where a line says so: "To: Chief Officers".
 fn addressees(lines: &[Line<'_, '_>], part: Option<u32>) -> Vec<Owner> {
     let head = lines.iter().filter(|line| line.passage.part == part).take(12);
@@ -96,8 +103,7 @@ pub(super) fn read(
             let below = letters.get(at + 1..).unwrap_or_default();
             let items =
                 below.iter().take_while(|item| item.passage.label.is_some()).filter(|_| sentence.ends_with(':'));
-            let items: Vec<(&Line<'_, '_>, &str)> =
-                items.map(|item| (*item, item.text.trim().trim_end_matches(';'))).collect();
+            let items: Vec<(&Line<'_, '_>, &str)> = items.map(|item| (*item, without_and(&item.text))).collect();
             let asked = if items.is_empty() { vec![(*line, sentence)] } else { items };
             let named = ARE_ASKED.captures(sentence).and_then(|found| found.name("who"));
             let named = named.map(|who| who.as_str().trim()).filter(|who| !who.eq_ignore_ascii_case("you"));
@@ -131,6 +137,7 @@ mod tests {
             "To help us plan, we should be most grateful if you would fill in the form.",
             "We would also ask you to name a lead officer.",
             "Please also send a copy of the rota no later than Friday.",
+            "We would now be grateful if you could send the rota.",
             "Could I also ask that you tell your staff?",
             "Boards are asked to submit their plans by 3 May.",
             "It would be helpful if you could bring the keys.",
@@ -156,7 +163,7 @@ mod tests {
         let blocks = vec![
             p("To: Chief Officers"),
             p("Would you please:"),
-            item("•", "send the names of lead officers by 9 February 2024"),
+            item("•", "send the names of lead officers by 9 February 2024; and"),
             item("•", "say how many localities there are"),
             p("We will publish a summary."),
         ];
