@@ -115,3 +115,17 @@ fn a_coloured_rating_that_is_not_the_partnerships_to_give_is_doubted() {
     };
     assert!(doubt(&[(2, 2)]) && !doubt(&[]));
 }
+
+#[test]
+fn a_letter_before_the_form_s_words_is_a_mark() {
+    let read = |words: &str| {
+        let rows = format!(
+            "{FIRST}|^|^|^|^\nRating|Not yet established|Partly established|Established|Exemplary\n\
+             Indicator|No leaders meet.|{words}|Leaders act as one.|All learn.\nOur Rating||||\n\
+             Evidence|X marks the spot."
+        );
+        told(&first(vec![Block::Table(table(&rows))]))
+    };
+    assert_eq!(read("X  Some leaders meet."), (Some(1), vec![ReviewCode::MarkOutsideRatingRow]));
+    assert_eq!(read("Some leaders meet.").0, None);
+}

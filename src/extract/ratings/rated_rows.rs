@@ -374,6 +374,13 @@ pub(super) fn strayed(framework: &Framework, cell: &Cell) -> Content {
             {
                 return Content::Mark(MarkContent { note: None, ..mark });
             }
+            // "X  Lack of trust": before the words that the form brings along.
+            Content::Mark(mark)
+                if mark.as_written.starts_with(['x', 'X'])
+                    && mark.note.as_ref().is_some_and(|words| words.starts_with(char::is_uppercase)) =>
+            {
+                return Content::Mark(MarkContent { note: None, ..mark });
+            }
             Content::Mark(mark) if mark.note.is_some() && mark.as_written.ends_with([' ', 'x', 'X']) => {
                 return Content::Mark(MarkContent { note: None, ..mark });
             }
