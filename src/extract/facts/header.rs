@@ -256,7 +256,10 @@ pub(super) fn paper_number_in(l: &Line) -> Option<String> {
     if is_code_alone(l.text.trim()) || is_code_with_stop(l.text.trim()) {
         return Some(l.text.trim().to_owned());
     }
-    let code = PAPER.captures(&l.text).and_then(|f| f.name("code")).map(|c| c.as_str().trim().to_owned());
+    let code = PAPER.captures(&l.text).and_then(|f| f.name("code")).map(|c| c.as_str().trim());
+    // "Report by the Head of Health (Report No. G/23/142)": the bracket is the line's.
+    let own = |code: &str| code.strip_suffix(')').filter(|code| !code.contains('(')).unwrap_or(code).to_owned();
+    let code = code.map(own);
     // "Carers Report July 2025": the month that a report is of.
     let month = |code: &String| code.split(' ').next().is_some_and(|word| calendar::month(&fold(word)).is_some());
     code.filter(|code| (!is_years(code) || l.text.to_lowercase().contains("paper")) && !month(code))

@@ -216,6 +216,11 @@ impl<'r, 'a> Reader<'r, 'a> {
         if is_plan(facts.kind) && !self.labelled.title {
             facts.title = title::plan_title(&self.top, facts.title.take(), facts.body.as_deref());
         }
+        // "Report by | Jo Bell, Chief Officer" in a report that has no title.
+        let author = self.fields.value(&["report by", "report author", "author", "report of", "author of report"]);
+        if author.is_some() && author == facts.title {
+            facts.title = None;
+        }
     }
 
     /// The numbers of the paper and of the item under which it is taken.

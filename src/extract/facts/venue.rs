@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 static HELD: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)\b(?:held|met|meeting\s+on|take\s+place)\b(?:\s+in\s+(?:public|private|person|hybrid\s+form(?:at)?))?.{0,90}?\b(?:at|in|within)\s+(?:(?-i:the)\s+)?(?P<venue>(?:[A-Z]|\d+[A-Za-z]?,?\s+(?-i:[A-Z]))[^:;\n]{3,120}?)(?:,?\s+(?:on|at)\s+(?:\w+,?\s+)?(?:the\s+)?\d.*|,?\s+\d{1,2}[.:]\d{2}\s*(?:am|pm|hrs|hours)?\.?|,?\s+(?:and|via|with)\s+(?:by\s+)?(?:video|telephone|remote|Teams|MS\b).*|\s*[:.]?\s*)$",
+        r"(?i)\b(?:held|met|meeting\s+on|take\s+place)\b(?:\s+in\s+(?:public|private|person|hybrid\s+form(?:at)?))?.{0,90}?\b(?:at|in|within)\s+(?:(?-i:the)\s+)?(?P<venue>(?:[A-Z]|\d+[A-Za-z]?,?\s+(?-i:[A-Z]))[^:;\n]{3,120}?)(?:,?\s+(?:on|at)\s+(?:\w+,?\s+)?(?:the\s+)?\d.*|,?\s+\d{1,2}[.:]\d{2}\s*(?:am|pm|hrs|hours)?\.?|,?\s+(?:and|via|with)\s+(?:(?:by|via|on|over)\s+)?(?:video|telephone|remote|Teams|MS\b|Microsoft\b|Zoom\b).*|\s*[:.]?\s*)$",
     )
 });
 
@@ -127,7 +127,7 @@ fn beside_date(text: &str) -> Option<String> {
     // "Notes of: 21st March 2007 Skills Lab, Ayr Hospital": the place begins in the piece of the day.
     let begun = behind_year(pieces[day]).filter(|_| !rest.is_empty());
     let place = begun.into_iter().chain(rest.iter().copied()).collect::<Vec<_>>().join(", ");
-    let place = without_time(&place).trim();
+    let place = without_remote(without_time(&place).trim());
     (!rest.is_empty()
         && is_address(place)
         && place.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
@@ -164,6 +164,16 @@ fn remote(top: &[Line]) -> Option<String> {
         let room = room_besides(&l.text[..found.get(0)?.start()]);
         room.or_else(|| found.name("venue").map(|v| v.as_str())).map(str::to_owned)
     })
+}
+
+/// "Pier Boardroom and MS Teams" without the way in which others take part.
+fn without_remote(place: &str) -> &str {
+    static BESIDES: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"(?i)(?:,|/|\s+and|\s+&|\s+or)\s*(?:(?:by|via|on|over)\s+)?(?:(?:microsoft|ms)\s+)?(?:teams|zoom|webex|skype|video\s?-?conferenc(?:e|ing))\.?$",
+        )
+    });
+    BESIDES.find(place).map_or(place, |found| place[..found.start()].trim_end())
 }
 
 /// "7pm, Pier Library (and" before "on Zoom)": the room to which some come in person.
@@ -311,6 +321,11 @@ mod tests {
             "Board Room, Town Hall, Leith"
         );
         assert_eq!(behind_day("Notes of: 21st March 2007 Skills Lab, Ayr Hospital"), "Skills Lab, Ayr Hospital");
+        assert_eq!(behind_day("Wednesday 25 October 2023 at 9.30 am – Pier Boardroom and MS Teams"), "Pier Boardroom");
+        assert_eq!(
+            held("A meeting is to be held at Burgh Chambers, Elgin and via video-conference on 4 May.").as_deref(),
+            Some("Burgh Chambers, Elgin")
+        );
         assert_eq!(room_besides("1.30pm–3.30pm, Pier Library (and "), Some("Pier Library"));
         assert_eq!(room_besides("a talk on ferries and "), None);
         assert_eq!(first_sentence("Pier Office. View directions"), "Pier Office");

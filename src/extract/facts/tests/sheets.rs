@@ -68,3 +68,28 @@ fn whose_meeting_the_first_line_names() {
     );
     assert_eq!((facts.body.as_deref(), facts.paper_number.as_deref()), (Some("Trust Board"), Some("TB2012.92")));
 }
+
+#[test]
+fn a_sheet_without_a_title_has_none() {
+    let facts = facts(
+        DocumentKind::BoardReport,
+        vec![Block::Table(table(&[
+            &["Report to", "Glen Integration Joint Board"],
+            &["Committee", "Audit Panel"],
+            &["Date", "20 September 2023"],
+            &["Report by", "Jo Bell, Chief Officer"],
+        ]))],
+    );
+    assert_eq!(facts.title, None);
+    // The day stands beside the committee that meets.
+    assert_eq!((facts.meeting_date.as_deref(), facts.date_written), (Some("2023-09-20"), None));
+}
+
+#[test]
+fn the_bracket_around_a_reports_number_is_the_lines() {
+    let facts = facts(
+        DocumentKind::BoardReport,
+        vec![bold("Surgeries"), p("Report by Head of Health (Report No. G/23/142)"), p("1. Recommendations")],
+    );
+    assert_eq!(facts.paper_number.as_deref(), Some("G/23/142"));
+}
