@@ -105,6 +105,13 @@ impl<'a> Row<'a> {
         if self.log.sense.is_story() && action.owners.len() > 1 && sentences(&action.text).len() > 1 {
             action.header.flag(ReviewCode::SplitUncertain);
         }
+        // "PL ⏎ ED to ring" under "Action": what the first has to do stands somewhere beside. "PL" alone beside a sentence that
+        // gives no task is a guess too.
+        let written = action.header.source.quote.clone();
+        let among_tasks = || written.lines().count() > 1 && written.lines().any(are_initials);
+        if owner_cell.is_none() && (among_tasks() || are_initials(&written) && !prose::is_acting(&action.text)) {
+            action.header.flag(ReviewCode::SplitUncertain);
+        }
         // "SL ⏎ SL/AQ" beside "28 Feb ⏎ tbc": two tasks, though which words are whose is not known.
         if beside::are_several(owner_cell, self.cell(Role::Due)) {
             action.header.flag(ReviewCode::SplitUncertain);
@@ -216,7 +223,7 @@ impl<'a> Row<'a> {
         let (text, written_due) = due::split_field(&text);
         // "NR" alone under "Action": what is to be done is told beside it.
         let beside = self.cell(Role::Narrative).filter(|_| owner_cell.is_none());
-        let told = beside.map(|c| tidy(&c.text())).filter(|_| owners::is_owner(&text) && people::is_initials(&text));
+        let told = beside.map(|c| tidy(&c.text())).filter(|_| owners::is_owner(&text) && are_initials(&text));
         // Without headings the text may as well be that of a minute: "Rotas are done. The list needs to be brought up to date."
         let text =
             if sense.is_story() || sense.inferred && owner_cell.is_some() { acting_of(&text).to_owned() } else { text };
@@ -283,6 +290,11 @@ impl<'a> Row<'a> {
         action.header.flag(ReviewCode::SplitUncertain);
         true
     }
+}
+
+/// "NR", "NR/AB": the initials of people and nothing else.
+fn are_initials(text: &str) -> bool {
+    text.split(['/', '&', ',']).all(people::is_initials)
 }
 
 /// Whether a cell says anything: "–" and "n/a" say that there is nothing to say.

@@ -365,3 +365,34 @@ fn a_band_names_the_day_of_a_meeting_without_its_year() {
     }
     assert_eq!(extracted.records.actions.len(), 2);
 }
+
+#[test]
+fn initials_alone_stand_for_what_is_told_beside_them() {
+    let heads = ["Item", "Discussion", "Action"];
+    let long = "The trustees heard what the surveyor had said of the roof and of the gutters above the hall door.";
+    let extracted = minutes(vec![Block::Table(table(&[
+        &heads,
+        &["1. Bank", "Pat will move the money.", "PL"],
+        &["2. Path", "Nothing new. Carried forward.", "HO/RK"],
+        &["3. Hall", long, "ED to take up references before 30 June"],
+        &["4. Hut", long, "PL\nED to chase the joiner"],
+    ]))]);
+    let told: Vec<_> = extracted
+        .records
+        .actions
+        .iter()
+        .map(|a| {
+            let owners: Vec<&str> = a.owners.iter().map(|o| o.as_written.as_str()).collect();
+            (a.text.as_str(), owners.join("|"), a.header.review.contains(&ReviewCode::SplitUncertain))
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("Pat will move the money.", "PL".to_owned(), false),
+            ("Carried forward.", "HO|RK".to_owned(), true),
+            ("ED to take up references before 30 June", "ED".to_owned(), false),
+            ("PL\nED to chase the joiner", "PL|ED".to_owned(), true),
+        ]
+    );
+}
