@@ -2,6 +2,7 @@
 
 use super::columns::between;
 use super::frames::{Frame, OUTSIDE, SPACE};
+use super::joints;
 use super::segments::TextLine;
 use crate::document::Rect;
 
@@ -28,6 +29,7 @@ pub(super) fn parts(frame: &Frame, lines: &[TextLine], drawn: &[Rect]) -> Vec<Ve
             let next = ys.get(index + 1).copied().unwrap_or(f32::INFINITY);
             if lies_between_tables(lines, ys, (above, y, next), &usual)
                 || holds_heading(between(lines, above, y), between(lines, y, next))
+                || joints::differ(&frame.joints, above, y)
                 || drawn.iter().any(|d| d.top >= above - 1.0 && d.bottom <= y + 1.0)
             {
                 out.push(Vec::new());

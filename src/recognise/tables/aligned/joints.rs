@@ -43,6 +43,13 @@ pub(super) fn columns(joints: &[(f32, f32)], ys: &[f32]) -> Vec<f32> {
     out
 }
 
+/// Whether the rules at two heights are drawn in pieces that meet nowhere below one another: the rules of two tables.
+pub(super) fn differ(joints: &[(f32, f32)], above: f32, below: f32) -> bool {
+    let of_rule = |y: f32| joints.iter().filter(move |joint| (joint.1 - y).abs() < SAME_PLACE).map(|joint| joint.0);
+    let common = |x: f32| of_rule(below).any(|other| (other - x).abs() <= SAME_PLACE);
+    of_rule(above).next().is_some() && of_rule(below).next().is_some() && !of_rule(above).any(common)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
