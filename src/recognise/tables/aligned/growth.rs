@@ -67,7 +67,8 @@ impl Starts {
                 }
                 count += 1;
                 let column = region.column(segment);
-                let behind = || line.segments.get(index + 1).filter(|next| segment.label && region.column(next) == column);
+                let behind =
+                    || line.segments.get(index + 1).filter(|next| segment.label && region.column(next) == column);
                 if let Some(x) = segment.hangs.or_else(|| behind().map(|next| next.left))
                     && let Some(list) = known.0.get_mut(column)
                 {

@@ -24,8 +24,7 @@ pub(super) fn region(frame: &Frame, part: &[f32], around: &Around) -> Option<Reg
     region.gutters = columns.into_iter().map(|x| Gutter::at(x - 1.0, x + 1.0)).collect();
     region.known = true;
     let starts = Starts::of(&region, heading);
-    let mut growth =
-        Growth { around, extent: (frame.left, frame.right), starts, across: Growth::KNOWN };
+    let mut growth = Growth { around, extent: (frame.left, frame.right), starts, across: Growth::KNOWN };
     let below = region.to + 1;
     region.to = growth.last(&mut region, below)?;
     narrow(&mut region, lines);

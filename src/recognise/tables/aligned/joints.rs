@@ -70,6 +70,7 @@ mod tests {
         let two = [(120.0, 100.0), (250.0, 100.0), (120.0, 120.0), (200.0, 300.0), (200.0, 320.0)];
         assert_eq!(columns(&two, &[100.0, 120.0]), [120.0]);
         assert_eq!(columns(&two, &[300.0, 320.0]), [200.0]);
+        assert!(differ(&two, 120.0, 300.0) && !differ(&two, 100.0, 120.0) && !differ(&two, 120.0, 400.0));
         // One rule alone shows nothing.
         assert!(joints(&[&[120.0]]).is_empty());
     }

@@ -179,7 +179,14 @@ fn regions(around: &Around, walled: Vec<Region>, before: Option<(&Carried, usize
                     frame.take_in(&mut found, lines, free);
                 }
                 grow(&mut found, &Around { lines: lines.get(..end).unwrap_or_default(), ..*around });
-                heads::take_in(&mut found, lines, drawn, next);
+                // What looks like a table of its own may be the heading alone.
+                let alone = |above: &&Region| {
+                    let inside = lines.get(above.from..=above.to).unwrap_or_default();
+                    above.to < found.from && inside.iter().all(TextLine::is_bold)
+                };
+                let heading = out.last().filter(|above| !above.known).filter(alone).map(|above| above.from);
+                heads::take_in(&mut found, lines, drawn, heading.unwrap_or(next));
+                out.pop_if(|above| heading.is_some() && above.to >= found.from);
                 next = found.to + 1;
                 out.push(found);
             }

@@ -5,8 +5,8 @@ use crate::recognise::tables::draft::{Draft, DraftCell};
 
 /// A number stands at the height of its row's first line within this (points).
 const SAME_HEIGHT: f32 = 3.0;
-/// A text this many times as high as its number shows where the number is set.
-const TALL: f32 = 2.5;
+/// A text whose last line stands this many times the height of its number lower shows where the number is set.
+const TALL: f32 = 0.9;
 
 /// Puts rows of a numbered table that write nothing but in the columns behind its text to the rows above them.
 pub(super) fn take_up(page: &Page, draft: &mut Draft) {
@@ -17,7 +17,8 @@ pub(super) fn take_up(page: &Page, draft: &mut Draft) {
     for row in (3..=draft.rows).rev() {
         let of = |row: u32| draft.cells.iter().filter(move |cell| cell.row == row);
         let whole = |row: u32| {
-            of(row).count() == draft.columns as usize && of(row).all(|cell| cell.row_span == 1 && cell.nested.is_empty())
+            of(row).count() == draft.columns as usize
+                && of(row).all(|cell| cell.row_span == 1 && cell.nested.is_empty())
         };
         let written = |cell: &DraftCell| !cell.words.is_empty();
         let behind = of(row).all(|cell| cell.column > text || !written(cell));
