@@ -61,7 +61,8 @@ fn blocks_from_pages(document: &mut Document, frameworks: &[Arc<Framework>]) {
             let before = carried.take();
             // Tables take their words out of the page's list; the flow puts what is left around them, in reading order.
             let (found, left) = tables::find(document, &tagged, &mut forms, page, &mut words, !one, before.as_ref());
-            carried = left.filter(|_| one);
+            // A page without rows of the table may stand between: its heading, printed again, names its columns still.
+            carried = left.or_else(|| before.map(tables::Carried::below_its_heading_alone)).filter(|_| one);
             blocks.extend(flow::page_blocks(document, page, &words, found, bounds));
         }
     }

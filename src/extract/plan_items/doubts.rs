@@ -41,6 +41,39 @@ pub(super) fn without_section(items: &mut [PlanItem]) {
     }
 }
 
+/// So many items that number themselves below a section show how the items of a plan are numbered.
+const FEWEST_NUMBERED: usize = 4;
+
+/// Doubts items without such a number as most of their plan have ("3.2"): the row was broken, or its number lost a part in a
+/// narrow column. The item above may have lost its end to it.
+pub(super) fn numbered_otherwise(items: &mut [PlanItem]) {
+    let below = |item: &PlanItem| item.reference.as_deref().is_some_and(|r| r.contains('.'));
+    let plan = |item: &PlanItem| (item.header.source.part, item.plan.clone());
+    let mut counts: BTreeMap<(Option<u32>, Option<String>), (usize, usize)> = BTreeMap::new();
+    for item in items.iter() {
+        let (numbered, all) = counts.entry(plan(item)).or_default();
+        *numbered += usize::from(below(item));
+        *all += 1;
+    }
+    for index in 0..items.len() {
+        let (rest, from) = items.split_at_mut(index);
+        let Some((item, next)) = from.split_first_mut() else { break };
+        let most = counts.get(&plan(item)).is_some_and(|&(n, all)| n >= FEWEST_NUMBERED && n * 5 >= all * 3);
+        // "3" over "3.1" is an item with items of its own.
+        let opens = || {
+            let first = next.first().and_then(|next| next.reference.as_deref()).and_then(|r| r.split_once('.'));
+            first.is_some_and(|(section, _)| item.reference.as_deref() == Some(section))
+        };
+        if !most || below(item) || opens() {
+            continue;
+        }
+        item.header.flag(ReviewCode::SplitUncertain);
+        if let Some(above) = rest.last_mut().filter(|above| plan(above) == plan(item)) {
+            above.header.flag(ReviewCode::SplitUncertain);
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -56,6 +89,18 @@ mod tests {
 
     fn flagged(items: &[PlanItem]) -> Vec<bool> {
         items.iter().map(|item| !item.header.review.is_empty()).collect()
+    }
+
+    #[test]
+    fn items_numbered_unlike_most_are_doubted() {
+        let mut all = items(&["1.1", "1.2", "1.3", "2", "2.1", "2.2", "3"].map(|number| (number, None)));
+        all.push(PlanItem::default());
+        numbered_otherwise(&mut all);
+        assert_eq!(flagged(&all), [false, false, false, false, false, true, true, true]);
+        // Where few are numbered below a section, nothing is odd.
+        let mut few = items(&[("1.1", None), ("2", None), ("3", None)]);
+        numbered_otherwise(&mut few);
+        assert_eq!(flagged(&few), [false; 3]);
     }
 
     #[test]

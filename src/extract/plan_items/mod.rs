@@ -66,6 +66,7 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
     }
     if !paper.document.pages.is_empty() {
         doubts::without_section(&mut extracted.records.plan_items);
+        doubts::numbered_otherwise(&mut extracted.records.plan_items);
     }
 }
 

@@ -80,12 +80,21 @@ fn halves(page: &Page, above: &Line, line: &Line) -> Option<(usize, usize)> {
     let left = first.get(at)?.bbox.left;
     let below = second.iter().position(|w| (w.bbox.left - left).abs() <= SAME_LEFT).filter(|&n| n > 0)?;
     let (end, begin, last) = (first.get(at - 1)?, second.first()?, second.get(below - 1)?);
+    // "Action" and "Required:", with the first item of a list beside the second: no text of its own begins with one.
+    let item = second.get(below).is_some_and(|word| begins_item(&word.text));
     let label = !end.text.ends_with(':')
         && last.text.ends_with(':')
-        && begin.text.starts_with(char::is_lowercase)
+        && (begin.text.starts_with(char::is_lowercase) || item)
         && begin.style.bold == end.style.bold
         && (first.first()?.bbox.left - begin.bbox.left).abs() <= SAME_LEFT;
     (label && at <= MOST_WORDS && below <= MOST_WORDS).then_some((at, below))
+}
+
+/// Whether a word is a bullet or the label of an item: "•", "a.", "(1)".
+fn begins_item(word: &str) -> bool {
+    let bullet = word.chars().count() == 1 && !word.starts_with(char::is_alphanumeric);
+    let core = word.trim_start_matches('(').trim_end_matches(['.', ')']);
+    bullet || core.len() < word.len() && matches!(core, "a" | "i" | "1")
 }
 
 #[cfg(test)]
@@ -120,6 +129,20 @@ mod tests {
             ],
             &["In attendance: Anna Example, clerk", "Ben Sample"],
         );
+    }
+
+    #[test]
+    fn a_half_beside_the_first_item_of_a_list_reads_on() {
+        let rows = |item: &'static str| {
+            [
+                (50.0, 100.0, "Action"),
+                (130.0, 100.0, "The Board is invited to:"),
+                (50.0, 112.0, "Required:"),
+                (130.0, 114.0, item),
+            ]
+        };
+        check(&rows("a. note the plan"), &["Action Required: The Board is invited to:", "a. note the plan"]);
+        check(&rows("Note the plan"), &["Action The Board is invited to:", "Required: Note the plan"]);
     }
 
     #[test]

@@ -17,17 +17,22 @@ pub(in crate::recognise) struct Carried {
     /// Where the table begins and ends.
     extent: (f32, f32),
     /// Rows begin with a number in the first column.
-    keyed: bool,
+    pub(super) keyed: bool,
     /// The table itself is a guess.
     pub(super) uncertain: bool,
     /// What the lines of its first row say.
     heading: Vec<String>,
+    /// Where the texts of the first of these lines begin.
+    named_at: Vec<f32>,
     /// It goes on below its own heading alone: the name of a section, or a paragraph, ends its page.
     below_heading: bool,
 }
 
 /// Lines below a table that begin this close (points) to its left may be a section's name.
 const SAME_LEFT: f32 = 6.0;
+
+/// A heading that is printed again begins as far left as before, within this (points).
+const SAME_PLACE: f32 = 3.0;
 
 /// Whether the last lines of a page, below a table, may be the name of a section whose rows the next page holds.
 pub(super) fn may_be_section(draft: &Draft, below: &[TextLine]) -> bool {
@@ -42,6 +47,7 @@ impl Carried {
         let extent = (draft.bbox.left, draft.bbox.right);
         let own = || lines.iter().take(region.first_row).map(|line| said(page, line)).collect();
         let heading = before.map_or_else(own, |before| before.heading.clone());
+        let named_at = before.map_or_else(|| lines.first().map(begins).unwrap_or_default(), |b| b.named_at.clone());
         Self {
             gutters: region.gutters.clone(),
             starts,
@@ -49,18 +55,23 @@ impl Carried {
             keyed: region.keyed,
             uncertain: draft.uncertain,
             heading,
+            named_at,
             below_heading: false,
         }
     }
 
     /// The same, for a table that goes on where its heading is repeated, and nowhere else.
-    pub(super) fn below_its_heading_alone(self) -> Self {
+    pub(in crate::recognise) fn below_its_heading_alone(self) -> Self {
         Self { below_heading: true, ..self }
     }
 
-    /// Whether a page's first lines may go on with it.
-    pub(super) fn may_go_on(&self, page: &Page, lines: &[TextLine]) -> bool {
-        !self.below_heading || self.repeated(page, lines) > 0
+    /// Whether a page's first lines, so many of which repeat its heading, may go on with it.
+    pub(super) fn may_go_on(&self, lines: &[TextLine], repeated: usize) -> bool {
+        let same_place = || {
+            let (here, there) = (lines.first().map(begins).unwrap_or_default(), &self.named_at);
+            here.len() == there.len() && here.iter().zip(there).all(|(a, b)| (a - b).abs() <= SAME_PLACE)
+        };
+        !self.below_heading || (repeated > 0 && same_place())
     }
 
     /// How many of these lines, from the first, say what the first row says.
@@ -81,13 +92,13 @@ impl Carried {
         region.to = growth.last(&mut region, 0)?;
         let inside = lines.get(..=region.to)?;
         // Texts begin where those of the page before do.
-        let segments = || inside.iter().flat_map(|l| &l.segments);
-        let known = segments().filter(|s| self.starts.begins(&region, s)).count();
+        let known = self.starts.kept(&region, inside);
+        let all: usize = inside.iter().map(|line| line.segments.len()).sum();
         // Text in one column alone goes on with the table only where that is an inner one.
         let beside = inside.iter().any(|l| l.segments.len() > 1);
         let first = inside.first()?.segments.first()?;
         let goes_on = beside || (region.column(first) > 0 && self.starts.begins(&region, first));
-        (goes_on && known * 10 >= segments().count() * 6).then_some(region)
+        (goes_on && known * 10 >= all * 6).then_some(region)
     }
 
     /// The region that rules bound, with these columns; `own`: with those that its text shows.
@@ -118,6 +129,11 @@ impl Carried {
             ..region
         }
     }
+}
+
+/// Where the texts of a line begin.
+fn begins(line: &TextLine) -> Vec<f32> {
+    line.segments.iter().map(|segment| segment.left).collect()
 }
 
 /// What a line says.

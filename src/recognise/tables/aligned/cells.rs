@@ -121,7 +121,10 @@ fn goes_on_below(region: &Region, y: f32, left: f32, right: f32) -> bool {
 /// The cells of a row as ranges of columns: borders of its fills, where it is filled; else a gutter that some text of
 /// the row crosses parts nothing.
 fn spans(members: &[TextLine], region: &Region, columns: usize) -> Vec<(usize, usize)> {
-    let stripe = members.first().and_then(|line| region.stripe(line));
+    // One fill behind a whole row of texts shows no columns.
+    let beside =
+        || members.iter().any(|line| line.segments.windows(2).any(|p| region.column(&p[0]) < region.column(&p[1])));
+    let stripe = members.first().and_then(|line| region.stripe(line)).filter(|s| !s.edges.is_empty() || !beside());
     let mut out: Vec<(usize, usize)> = Vec::with_capacity(columns);
     let mut left = 0;
     for (index, gutter) in region.gutters.iter().enumerate() {

@@ -2,6 +2,7 @@
 
 use super::columns::between;
 use super::frames::{Frame, OUTSIDE, SPACE};
+use super::joints;
 use super::segments::TextLine;
 use crate::document::Rect;
 
@@ -28,6 +29,7 @@ pub(super) fn parts(frame: &Frame, lines: &[TextLine], drawn: &[Rect]) -> Vec<Ve
             let next = ys.get(index + 1).copied().unwrap_or(f32::INFINITY);
             if lies_between_tables(lines, ys, (above, y, next), &usual)
                 || holds_heading(between(lines, above, y), between(lines, y, next))
+                || (joints::differ(&frame.joints, above, y) && names_columns(between(lines, y, next)))
                 || drawn.iter().any(|d| d.top >= above - 1.0 && d.bottom <= y + 1.0)
             {
                 out.push(Vec::new());
@@ -122,6 +124,11 @@ fn holds_heading(inside: &[TextLine], below: &[TextLine]) -> bool {
     let left = inside.iter().take(at).map(|line| line.bbox.left).fold(f32::MAX, f32::min);
     let first = inside.get(at).is_some_and(|line| line.bbox.left < left + line.size);
     first && inside.iter().take(at).any(is_row) && next.is_some_and(is_row)
+}
+
+/// Whether lines are the heading of three columns or more.
+fn names_columns(row: &[TextLine]) -> bool {
+    row.first().is_some_and(|line| line.segments.len() > 2) && row.iter().all(TextLine::is_bold)
 }
 
 /// Whether a line is bold and stands alone, with space above it, below one that is not bold.

@@ -56,6 +56,29 @@ impl Starts {
         list.is_some_and(|list| list.iter().any(|x| (x - segment.left).abs() <= SAME_START))
     }
 
+    /// How many texts of the lines begin where others of their column do, or behind the labels of a list that does.
+    pub(super) fn kept(&self, region: &Region, lines: &[TextLine]) -> usize {
+        let mut known = self.clone();
+        let mut count = 0;
+        for line in lines {
+            for (index, segment) in line.segments.iter().enumerate() {
+                if !known.begins(region, segment) {
+                    continue;
+                }
+                count += 1;
+                let column = region.column(segment);
+                let behind =
+                    || line.segments.get(index + 1).filter(|next| segment.label && region.column(next) == column);
+                if let Some(x) = segment.hangs.or_else(|| behind().map(|next| next.left))
+                    && let Some(list) = known.0.get_mut(column)
+                {
+                    list.push(x);
+                }
+            }
+        }
+        count
+    }
+
     /// Where the first column's text begins.
     fn left(&self) -> Option<f32> {
         self.0.first().into_iter().flatten().copied().reduce(f32::min)
@@ -209,7 +232,12 @@ impl Growth<'_> {
         // Prose begins at the left, and stands alone on its line.
         let inner = line.segments.first().is_some_and(|s| region.column(s) > 0);
         let beside = line.segments.len() > 1;
-        let spaced = if region.known && (inner || beside) { SPACED } else { 1.0 };
+        let spaced = match region.known && (inner || beside) {
+            // Owners and dates may stand far below the text of their item, each where its column begins.
+            true if inner && beside && line.segments.iter().all(|s| self.starts.begins(region, s)) => f32::INFINITY,
+            true => SPACED,
+            false => 1.0,
+        };
         let nearer = pictures.max((line.baseline - before.baseline) * (1.0 - 1.0 / spaced));
         let moved = TextLine { baseline: line.baseline - nearer, ..line.clone() };
         (spaced > 1.0 || (inner && pictures > 0.0)) && follows(before, &moved, self.around.drawn)

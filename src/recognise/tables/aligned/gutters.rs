@@ -293,9 +293,17 @@ pub(super) fn gutters(lines: &[TextLine], drawn: &[Rect]) -> Vec<Gutter> {
     }
     done.retain(|g| {
         let support = supports.get(g.chain).copied().unwrap_or(g.support);
-        support >= 3 || (support == 2 && g.right - g.left >= WIDE)
+        support >= 3 || (g.right - g.left >= WIDE && (support == 2 || is_named(lines, g)))
     });
     done
+}
+
+/// Whether a heading of three names or more shows a gutter, and texts below it begin where the name behind it does: owners that
+/// stand lower than any text of their item.
+fn is_named(lines: &[TextLine], gutter: &Gutter) -> bool {
+    let heading = lines.get(gutter.from).filter(|line| line.is_bold() && line.segments.len() > 2);
+    gutter.aligned >= ALIGNED
+        && heading.is_some_and(|line| line.segments.iter().any(|s| (s.left - gutter.right).abs() <= SAME_START))
 }
 
 /// What a line leaves of a gutter; `None` where it stands across.

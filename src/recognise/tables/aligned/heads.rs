@@ -3,6 +3,7 @@
 
 use super::growth::Growth;
 use super::gutters::{Gutter, Region, follows};
+use super::rows;
 use super::segments::TextLine;
 use crate::document::Rect;
 
@@ -22,6 +23,7 @@ pub(super) fn take_in(region: &mut Region, lines: &[TextLine], drawn: &[Rect], f
         return;
     }
     let Some(section) = section_above(region, lines, drawn, free) else { return };
+    let keyed = rows::are_keyed(lines.get(region.from..=region.to).unwrap_or_default(), region);
     let known = region.gutters.clone();
     let mut from = section;
     let mut named = vec![false; region.gutters.len() + 1];
@@ -32,7 +34,7 @@ pub(super) fn take_in(region: &mut Region, lines: &[TextLine], drawn: &[Rect], f
         if !line.is_bold() || title || !follows(line, below, drawn) {
             break;
         }
-        let Some(gutters) = narrowed(&region.gutters, line) else { break };
+        let Some(gutters) = narrowed(&region.gutters, line, keyed) else { break };
         region.gutters = gutters;
         for segment in &line.segments {
             if let Some(slot) = named.get_mut(region.column(segment)) {
@@ -50,16 +52,18 @@ pub(super) fn take_in(region: &mut Region, lines: &[TextLine], drawn: &[Rect], f
     }
 }
 
-/// The gutters as a line's names leave them, which may be wider than what stands below; `None` where one stands across.
-fn narrowed(gutters: &[Gutter], line: &TextLine) -> Option<Vec<Gutter>> {
+/// The gutters as a line's names leave them, which may be wider than what stands below; `None` where one stands across. The
+/// first name may stand over a column of numbers (`keyed`) and the one beside it.
+fn narrowed(gutters: &[Gutter], line: &TextLine, keyed: bool) -> Option<Vec<Gutter>> {
     let mut out = gutters.to_vec();
-    for gutter in &mut out {
+    for (index, gutter) in out.iter_mut().enumerate() {
         for segment in &line.segments {
             if segment.right <= gutter.left || segment.left >= gutter.right {
                 continue;
             }
             let (after, before) = (gutter.right - segment.right, segment.left - gutter.left);
             match after.max(before) {
+                left if left < NARROWEST && index == 0 && keyed => {}
                 left if left < NARROWEST => return None,
                 _ if after >= before => gutter.left = segment.right,
                 _ => gutter.right = segment.left,

@@ -43,6 +43,13 @@ pub(super) fn columns(joints: &[(f32, f32)], ys: &[f32]) -> Vec<f32> {
     out
 }
 
+/// Whether the rules at two heights are drawn in pieces that meet nowhere below one another: the rules of two tables.
+pub(super) fn differ(joints: &[(f32, f32)], above: f32, below: f32) -> bool {
+    let of_rule = |y: f32| joints.iter().filter(move |joint| (joint.1 - y).abs() < SAME_PLACE).map(|joint| joint.0);
+    let common = |x: f32| of_rule(below).any(|other| (other - x).abs() <= SAME_PLACE);
+    of_rule(above).next().is_some() && of_rule(below).next().is_some() && !of_rule(above).any(common)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -63,6 +70,7 @@ mod tests {
         let two = [(120.0, 100.0), (250.0, 100.0), (120.0, 120.0), (200.0, 300.0), (200.0, 320.0)];
         assert_eq!(columns(&two, &[100.0, 120.0]), [120.0]);
         assert_eq!(columns(&two, &[300.0, 320.0]), [200.0]);
+        assert!(differ(&two, 120.0, 300.0) && !differ(&two, 100.0, 120.0) && !differ(&two, 120.0, 400.0));
         // One rule alone shows nothing.
         assert!(joints(&[&[120.0]]).is_empty());
     }

@@ -16,6 +16,7 @@ mod frames;
 mod growth;
 mod gutters;
 mod habits;
+mod headed;
 mod heads;
 mod joints;
 mod justified;
@@ -24,6 +25,7 @@ mod measures;
 mod middles;
 mod names;
 mod narrowing;
+mod owners;
 mod partition;
 mod parts;
 mod reach;
@@ -110,9 +112,10 @@ pub(super) fn find(
     let mut out = Vec::new();
     let mut left = None;
     let around = Around { lines: &lines, frames: &frames, drawn, pictures: &page.images };
-    let before = before.filter(|before| before.may_go_on(page, &lines));
+    let repeated = before.map_or(0, |before| before.repeated(page, &lines));
+    let before = before.filter(|before| before.may_go_on(&lines, repeated));
     // Rules below a repeated heading show the rows anew.
-    let columns = before.filter(|before| !is_ruled_below(before.repeated(page, &lines), &lines, &frames));
+    let columns = before.filter(|_| !is_ruled_below(repeated, &lines, &frames)).map(|before| (before, repeated));
     let walled = walls::regions(page, &lines, walls);
     for region in regions(&around, walled, columns) {
         let inherited = before.filter(|_| region.known && region.from == 0);
@@ -132,14 +135,20 @@ pub(super) fn find(
 
 /// The regions that may be tables, from top to bottom, none in another: by what is known of the columns (`walled`: by
 /// lines down the page), else by white space alone.
-fn regions(around: &Around, walled: Vec<Region>, before: Option<&Carried>) -> Vec<Region> {
+/// `before`: what the page before leaves, and how many of the first lines repeat its heading.
+fn regions(around: &Around, walled: Vec<Region>, before: Option<(&Carried, usize)>) -> Vec<Region> {
     let &Around { lines, frames, drawn, .. } = around;
     let mut known = walled;
-    known.extend(before.and_then(|b| continued(b, around)).filter(|region| is_free(region, &known)));
-    for frame in frames {
-        for part in frame_parts::parts(frame, lines, drawn).iter().filter(|ys| ys.len() >= 3) {
-            known.extend(frame.ruled(part, lines, frames).filter(|region| is_free(region, &known)));
-        }
+    let parts: Vec<(&Frame, Vec<f32>)> = (frames.iter())
+        .flat_map(|frame| frame_parts::parts(frame, lines, drawn).into_iter().map(move |part| (frame, part)))
+        .collect();
+    for (frame, part) in &parts {
+        known.extend(headed::region(frame, part, around).filter(|region| is_free(region, &known)));
+    }
+    let goes_on = before.and_then(|(before, repeated)| continued(before, repeated, around));
+    known.extend(goes_on.filter(|region| is_free(region, &known)));
+    for (frame, part) in parts.iter().filter(|(_, ys)| ys.len() >= 3) {
+        known.extend(frame.ruled(part, lines, frames).filter(|region| is_free(region, &known)));
     }
     for frame in frames {
         let mut from = 0;
@@ -170,7 +179,14 @@ fn regions(around: &Around, walled: Vec<Region>, before: Option<&Carried>) -> Ve
                     frame.take_in(&mut found, lines, free);
                 }
                 grow(&mut found, &Around { lines: lines.get(..end).unwrap_or_default(), ..*around });
-                heads::take_in(&mut found, lines, drawn, next);
+                // What looks like a table of its own may be the heading alone.
+                let alone = |above: &&Region| {
+                    let inside = lines.get(above.from..=above.to).unwrap_or_default();
+                    above.to < found.from && inside.iter().all(TextLine::is_bold)
+                };
+                let heading = out.last().filter(|above| !above.known).filter(alone).map(|above| above.from);
+                heads::take_in(&mut found, lines, drawn, heading.unwrap_or(next));
+                out.pop_if(|above| heading.is_some() && above.to >= found.from);
                 next = found.to + 1;
                 out.push(found);
             }
@@ -212,17 +228,30 @@ fn is_ruled_below(repeated: usize, lines: &[TextLine], frames: &[Frame]) -> bool
     heading.is_some_and(|(last, next)| frames.iter().any(|frame| below(frame, last, next)))
 }
 
-/// The lines on which a table of the page before goes on, with the rules and stripes around them.
-fn continued(before: &Carried, page: &Around) -> Option<Region> {
+/// The lines on which a table of the page before goes on, with the rules and stripes around them. `repeated`: so many of the
+/// first lines repeat its heading.
+fn continued(before: &Carried, repeated: usize, page: &Around) -> Option<Region> {
     let &Around { lines, frames, drawn, .. } = page;
     let first = lines.first()?;
     let around = frames.iter().find_map(|frame| {
         let part = frame_parts::parts(frame, lines, drawn).into_iter().next().filter(|ys| ys.len() >= 2)?;
         let opens = *part.first()? < frames::height(first) && *part.first()? > first.bbox.top - 2.0 * first.size;
-        opens.then_some((frame, part))
+        // Rules around the heading alone tell nothing of the rows below it.
+        let below = lines.get(repeated).filter(|_| repeated > 0).map(frames::height);
+        let heading_alone = below.is_some_and(|below| part.last().is_some_and(|&last| last < below));
+        (opens && !heading_alone).then_some((frame, part))
     });
     let mut region = match around {
         Some((frame, part)) => match frame.ruled(&part, lines, frames) {
+            // The same columns, of which the page before told more.
+            Some(own)
+                if own.gutters.len() == before.gutters.len()
+                    && part.len() > 2
+                    && !own.known
+                    && before.holds(&own, lines) =>
+            {
+                before.between(own, None, lines)?
+            }
             // Its own columns are as many: it needs none, unless it is one row alone.
             Some(own)
                 if own.gutters.len() >= before.gutters.len() && (part.len() > 2 || !before.holds(&own, lines)) =>
@@ -252,7 +281,7 @@ fn table(page: &Page, lines: &[TextLine], mut region: Region, before: Option<&Ca
     settled::settle(lines, &mut region);
     let recut = recut::recut(page, lines, &mut region);
     let lines = recut.as_deref().unwrap_or(lines);
-    region.keyed |= rows::are_keyed(lines, &region);
+    region.keyed |= rows::are_keyed(lines, &region) || before.is_some_and(|before| before.keyed);
     region.repeated = before.map_or(0, |before| before.repeated(page, lines));
     let storeys = storeys::of(lines, &region);
     let starts = match kind {
@@ -272,6 +301,9 @@ fn table(page: &Page, lines: &[TextLine], mut region: Region, before: Option<&Ca
     };
     let mut draft = cells::draft(lines, &region, &starts, storeys.as_ref(), uncertain);
     names::spread(page, &mut draft);
+    if region.keyed && region.rules.len() < draft.rows as usize {
+        owners::take_up(page, &mut draft);
+    }
     middles::rejoin(page, &mut draft);
     if before.is_none() && middles::are_wanting(page, &draft) {
         draft = with_middles(page, lines, &region, storeys.as_ref(), draft);

@@ -10,6 +10,8 @@ const FEWEST_TEXTS: usize = 10;
 const WIDE_STEP: f32 = 2.0;
 /// … this many times, if the lines below keep to other columns …
 const SPACED_STEP: f32 = 1.5;
+/// … this many times, if a heading of more columns follows.
+const HEADED_STEP: f32 = 1.2;
 /// A heading between two tables has at most so many lines.
 const TITLE_LINES: usize = 3;
 /// A paragraph below a table stands this many times as far from it as its lines from one another.
@@ -36,6 +38,7 @@ pub(super) fn parted(region: Region, lines: &[TextLine]) -> Vec<Region> {
         };
         let begins = step > VERY_WIDE_STEP
             || (step > WIDE_STEP && pair[1].is_bold() && !pair[0].is_bold() && pair[1].segments.len() > 1)
+            || (step > HEADED_STEP && heads_more_columns(above, &pair[1]))
             || (prose == 0 && other());
         let (table, paragraph) = above.split_at(above.len() - prose);
         let parts = || pair[1].segments.len() > 1 && is_paragraph(table, paragraph);
@@ -67,6 +70,13 @@ pub(super) fn parted(region: Region, lines: &[TextLine]) -> Vec<Region> {
     }
     out.retain(|part| !part.gutters.is_empty());
     out
+}
+
+/// Whether a line is the heading of three columns or more, where the lines above have no heading and two columns at most: names
+/// with what they stand for, above the table of a minute's items.
+fn heads_more_columns(above: &[TextLine], line: &TextLine) -> bool {
+    let bold = |line: &TextLine| line.is_bold() && line.segments.iter().all(|s| !s.label);
+    line.segments.len() > 2 && bold(line) && above.iter().all(|l| l.segments.len() <= 2 && !l.is_bold())
 }
 
 /// Whether the lines below a paragraph, or below space, keep to other columns than those above: few of their texts begin,

@@ -54,6 +54,8 @@ pub(super) struct Segment {
     pub(super) label: bool,
     /// It begins with a list label.
     pub(super) labelled: bool,
+    /// Where the text behind its bullet begins.
+    pub(super) hangs: Option<f32>,
 }
 
 impl TextLine {
@@ -143,6 +145,9 @@ fn segments(page: &Page, words: &[usize], gap: f32, borders: &[f32]) -> Vec<Segm
                         && !word.text.starts_with(|c: char| c.is_ascii_digit() || "–—-£".contains(c))
                         && is_bullet(page, last)) =>
             {
+                if last.words.len() == 1 && is_bullet(page, last) {
+                    last.hangs = Some(bbox.left);
+                }
                 last.right = last.right.max(bbox.right);
                 last.words.push(index);
                 last.bold &= word.style.bold;
@@ -178,6 +183,7 @@ fn segment(word: &Word, index: usize) -> Segment {
         closes: closes(&word.text),
         label: is_label(&word.text),
         labelled: is_label(&word.text),
+        hangs: None,
     }
 }
 

@@ -73,6 +73,10 @@ pub(super) struct Texts {
     pub(super) leading: f32,
     /// The first row is a heading, or may be one.
     headed: bool,
+    /// The line below a heading that is printed again: the rest of a row may stand there.
+    rest: Option<usize>,
+    /// Rows begin with a number.
+    keyed: bool,
 }
 
 /// A row that is being measured: the lines from one on, as far as it has been read.
@@ -123,7 +127,8 @@ impl Texts {
         let size = lines.iter().map(|l| l.size).reduce(f32::min).unwrap_or(10.0);
         // What goes on from the page before begins with a heading only where that is set as one.
         let headed = !region.goes_on || lines.first().is_some_and(TextLine::is_bold);
-        Self { all, from, columns, size, leading: measures.leading, headed }
+        let rest = Some(region.repeated).filter(|&line| line > 0);
+        Self { all, from, columns, size, leading: measures.leading, headed, rest, keyed: region.keyed }
     }
 
     /// The texts of a line.
@@ -308,14 +313,25 @@ impl Row<'_> {
 
     /// What the row costs as it stands.
     pub(super) fn cost(&self) -> f32 {
-        let mut out = self.certain + self.misplaced();
+        let mut out = self.certain + self.misplaced() + if self.has_low_key() { cost::LOW_KEY } else { 0.0 };
         // The rest of a row from the page before may be blank anywhere.
-        if !self.section && (self.from > 0 || self.texts.headed) {
+        let rest = self.texts.rest == Some(self.from);
+        if !self.section && !rest && (self.from > 0 || self.texts.headed) {
             for (column, habit) in self.habits.columns.iter().enumerate() {
                 out += if self.is_written(column) { habit.written } else { habit.blank };
             }
         }
         out
+    }
+
+    /// Whether the number of a row that is set from its top stands below other texts.
+    fn has_low_key(&self) -> bool {
+        let top = self.extents.iter().flatten().map(|extent| extent.0).fold(f32::MAX, f32::min);
+        let low = |key: (f32, f32)| key.0 - top > MISPLACED * self.texts.size;
+        self.texts.keyed
+            && !self.section
+            && self.habits.alignments.first() == Some(&Alignment::Top)
+            && self.extents.first().copied().flatten().is_some_and(low)
     }
 
     fn misplaced(&self) -> f32 {

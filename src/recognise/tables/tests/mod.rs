@@ -4,6 +4,7 @@
 
 mod aligned;
 mod forms;
+mod headed;
 mod middles;
 mod walls;
 

@@ -7,6 +7,7 @@ pub(in super::super) const BLANK: f32 = 0.5;
 pub(in super::super) const BLANK_FIRST: f32 = 1.5;
 pub(in super::super) const BLANK_KEY: f32 = 3.0;
 pub(in super::super) const SECOND_KEY: f32 = 6.0;
+pub(in super::super) const LOW_KEY: f32 = 4.0;
 pub(in super::super) const UNKEYED: f32 = 3.5;
 pub(in super::super) const COVERED: f32 = 4.0;
 pub(in super::super) const BOLD_CHANGES: f32 = 2.0;
