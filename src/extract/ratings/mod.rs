@@ -44,6 +44,7 @@ mod return_status;
 mod scale;
 mod section_headings;
 mod sections;
+mod strayed;
 mod subheads;
 #[cfg(test)]
 mod tests;

@@ -3,15 +3,16 @@
 use super::alike_marks;
 use super::lines::{Line, Row};
 use super::mark_signs::Shape;
-use super::marks::{Content, MarkContent, may_mark, read_cell, read_paragraphs};
+use super::marks::{Content, MarkContent, read_cell};
 use super::page_edge::has_edges_of;
 use super::rated_text::{Worded, earlier_rounds, named_no};
 use super::scale::{self, Scale, ScaleColumn};
 use super::sections::Section;
+use super::strayed::strayed;
 use super::values::choice_votes;
 use super::votes::{Tier, Vote, Votes, no_and_yes, text_places, touched};
 use crate::diagnostic::ReviewCode;
-use crate::document::{Block, Cell, Paragraph, ParagraphKind, RecognisedBy};
+use crate::document::{Block, Cell, Paragraph, RecognisedBy};
 use crate::framework::{Framework, Label};
 use crate::record::Signal;
 
@@ -352,47 +353,6 @@ fn notes_beside(found: &mut Vec<(Vote, Shape)>) {
             vote.codes.push(ReviewCode::MarkWithNote);
         }
     }
-}
-
-/// A mark that strayed into a row of text: a paragraph of its own, or at the text's very end.
-pub(super) fn strayed(framework: &Framework, cell: &Cell) -> Content {
-    let paragraphs: Vec<&Paragraph> = cell
-        .blocks
-        .iter()
-        .filter_map(Block::paragraph)
-        .filter(|p| !p.is_empty() && p.kind != ParagraphKind::TextBox)
-        .collect();
-    for paragraph in paragraphs.iter().filter(|p| may_mark(p)) {
-        match read_paragraphs(framework, &[paragraph]) {
-            // A list's bullet beside a label is no mark.
-            Content::Mark(mark) if mark.note.as_ref().is_some_and(|n| !framework.labels_of(n).is_empty()) => {}
-            // "Yes – a plan is in place" is an answer.
-            Content::Mark(mark) if mark.signal == Signal::Text && mark.note.is_some() => {}
-            Content::Mark(mark)
-                if mark.shape != Shape::Unusual
-                    && (mark.note.is_none() || mark.signal != Signal::Character || !letters(&mark.as_written)) =>
-            {
-                return Content::Mark(MarkContent { note: None, ..mark });
-            }
-            // "X  Lack of trust": before the words that the form brings along.
-            Content::Mark(mark)
-                if mark.as_written.starts_with(['x', 'X'])
-                    && mark.note.as_ref().is_some_and(|words| words.starts_with(char::is_uppercase)) =>
-            {
-                return Content::Mark(MarkContent { note: None, ..mark });
-            }
-            Content::Mark(mark) if mark.note.is_some() && mark.as_written.ends_with([' ', 'x', 'X']) => {
-                return Content::Mark(MarkContent { note: None, ..mark });
-            }
-            _ => {}
-        }
-    }
-    Content::Empty
-}
-
-/// Whether a text with a mark begins with a letter that is the mark ("X marks the spot").
-pub(super) fn letters(text: &str) -> bool {
-    text.starts_with(char::is_alphabetic)
 }
 
 /// The columns of a scale that a cell covers; one that a merged heading shares with others counts for the greater part.
