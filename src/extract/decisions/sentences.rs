@@ -1,7 +1,7 @@
 //! Decisions in running text.
 
 use super::otherwise::otherwise;
-use super::phrases::{CONTENT, HEAD_VERB, LABEL, PUT_AND_CARRIED, TELEGRAM};
+use super::phrases::{CONTENT, HEAD_VERB, PUT_AND_CARRIED, TELEGRAM, labelled};
 use super::shapes::{names_movers, says_all_agreed, says_no_objection};
 use super::verbs::{bare_verb, verb_done, verb_of, verb_told};
 use super::{doubt, push};
@@ -51,7 +51,29 @@ impl Before<'_> {
 
 /// Whether a sentence proposes something.
 pub(super) fn proposes(sentence: &str) -> bool {
-    PROPOSES.iter().any(|w| sentence.contains(w))
+    const OPENS: [&str; 8] = [
+        "Proposal to ",
+        "Proposal that ",
+        "Proposed to ",
+        "Proposed that ",
+        "Motion to ",
+        "Motion that ",
+        "Moved that ",
+        "Moved (",
+    ];
+    PROPOSES.iter().any(|w| sentence.contains(w)) || OPENS.iter().any(|opens| sentence.starts_with(opens))
+}
+
+/// "In favour: 6.", "Robin seconds.", "Joanna abstained.": a few words of a vote, of which the outcome follows.
+fn counts_votes(sentence: &str) -> bool {
+    /// Longer sentences tell more, in words.
+    const LONGEST: usize = 7;
+    let folded = crate::framework::headings::fold(sentence);
+    let opens =
+        ["for ", "against ", "in favour ", "in favor ", "abst", "ayes ", "noes ", "seconded ", "seconder ", "vote "];
+    let ends = [" abstains", " abstained", " abstaining", " seconds", " seconded", " dissents", " dissented"];
+    folded.split(' ').count() <= LONGEST
+        && (opens.iter().any(|opens| folded.starts_with(opens)) || ends.iter().any(|end| folded.ends_with(end)))
 }
 
 /// The sentences of a line.
@@ -64,6 +86,7 @@ pub(super) fn line(passages: &Passages<'_>, index: usize, text: &str, out: &mut 
         let known = out.len();
         if line.in_one_sentence(here, &mut before, out)
             || line.moved_before(here, &mut before, out)
+            || line.carried(here, end, &mut before, out)
             || line.agreed_so(here, end, &mut before, out)
             || line.all_agreed(here, &mut before, out)
             || line.not_objected_to(here, end, &mut before, out)
@@ -72,9 +95,14 @@ pub(super) fn line(passages: &Passages<'_>, index: usize, text: &str, out: &mut 
         }
         line.by_itself(here, end, &before, out);
         line.rather_what_was_moved(here, known, &mut before, out);
+        // "In favour: 6. Against: 1. Passed.": what is counted stands before.
+        if out.len() == known && before.said.is_some() && counts_votes(here) {
+            continue;
+        }
         before.said = (out.len() == known).then_some(here);
         before.at = start;
     }
+    line.left_without_vote(&before, out);
 }
 
 impl<'t> Line<'_, '_, 't> {
@@ -111,7 +139,7 @@ impl<'t> Line<'_, '_, 't> {
 
     /// "Motion carried.", "Dana seconded the motion and the minutes were approved." behind what was moved.
     fn moved_before(self, here: &str, before: &mut Before<'_>, out: &mut Vec<(Decision, usize)>) -> bool {
-        let Some(motion) = before.moved else { return false };
+        let Some(motion) = before.moved.filter(|_| !here.to_lowercase().contains("amendment")) else { return false };
         let how = super::motions::vote(here);
         let one_word = here.split_whitespace().count() == 1;
         let said = one_word && (here.starts_with("Accepted") || here.starts_with("Adopted"));
@@ -129,6 +157,34 @@ impl<'t> Line<'_, '_, 't> {
             return true;
         }
         false
+    }
+
+    /// "Cllr Low proposed the green, Cllr Moss seconded. Carried by 4 votes to 1.": what was carried stands before the vote.
+    fn carried(self, here: &str, end: usize, before: &mut Before<'_>, out: &mut Vec<(Decision, usize)>) -> bool {
+        let opens = here.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+        let votes = ["Carried", "CARRIED", "Passed", "PASSED", "Motion", "MOTION", "Unanimous", "Unanimously"];
+        let carried = votes.contains(&opens) && super::motions::vote(here) == Some(super::motions::Vote::Carried);
+        let Some(said) = before.said.filter(|_| carried) else { return false };
+        let known = out.len();
+        if proposes(said) {
+            let motion = said.split_once(" that ").map_or(said, |(_, motion)| motion);
+            push(self.passages, self.index, said, verb_told(motion).unwrap_or(DecisionVerb::Agree), out);
+        } else {
+            push(self.passages, self.index, self.text.get(before.at..end).unwrap_or(said), DecisionVerb::Agree, out);
+            doubt(out, known);
+        }
+        before.said = None;
+        true
+    }
+
+    /// "Al Reid moved that it be paid, seconded by Una Low.": no vote is told, but it stands in the minute.
+    fn left_without_vote(self, before: &Before<'_>, out: &mut Vec<(Decision, usize)>) {
+        let Some(motion) = before.moved.filter(|motion| super::by_shape::is_moved_and_seconded(motion)) else { return };
+        if !super::motions::is_contested(self.passages, self.index) {
+            let known = out.len();
+            super::motions::push_moved(self.passages, self.index, motion, out);
+            doubt(out, known);
+        }
     }
 
     /// "It was suggested that a clerk be found. This was agreed and a notice be put up.": both sentences tell it.
@@ -269,7 +325,10 @@ pub(super) fn sentence(passages: &Passages<'_>, index: usize, text: &str, out: &
     // "Also agreed to keep the auditor."
     let also = text.strip_prefix("Also ").filter(|rest| rest.starts_with(char::is_lowercase)).map(capital);
     let text = also.as_deref().unwrap_or(text);
-    if behind_label(passages, index, text, out) || is_vote_on_what_is_read(passages, index, text, out) {
+    if behind_label(passages, index, text, out)
+        || is_vote_on_what_is_read(passages, index, text, out)
+        || super::motions::carried_by_name(passages, index, text, out)
+    {
         return;
     }
     // "Agreed. Two typos to be corrected.": the verb alone.
@@ -310,7 +369,9 @@ pub(super) fn sentence(passages: &Passages<'_>, index: usize, text: &str, out: &
 
 /// "RESOLVED: that the Clerk advertise the plots.", "Decision: Noted." within a paragraph; whether it is so.
 fn behind_label(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(Decision, usize)>) -> bool {
-    const OPENS: [&str; 16] = [
+    const OPENS: [&str; 18] = [
+        "Confirmed",
+        "CONFIRMED",
         "Awarded",
         "Approved",
         "Not ",
@@ -329,7 +390,7 @@ fn behind_label(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec
         "DEFERRED",
     ];
     if OPENS.iter().any(|opens| text.starts_with(opens))
-        && let Some(found) = LABEL.captures(text)
+        && let Some(found) = labelled(text)
         && let Some(rest) = found.name("rest").map(|r| r.as_str().trim())
         && !rest.is_empty()
     {
@@ -380,6 +441,18 @@ fn behind_dash(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<
             || super::by_shape::opens_with_outcome(rest))
     {
         otherwise(passages, index, &capital(rest), out);
+    }
+    // "Hall roof appeal – awarded £12,000 over two years": what became of an application.
+    const BECAME: [&str; 5] = ["awarded ", "declined ", "deferred ", "refused ", "rejected "];
+    let outcome = parted.filter(|(title, rest)| {
+        title.split_whitespace().count() <= 8
+            && BECAME.iter().any(|became| rest.starts_with(became))
+            && !rest.contains(" by ")
+    });
+    let known = out.len();
+    if outcome.is_some() && !out.last().is_some_and(|(last, at)| *at == index && text.contains(&last.text)) {
+        push(passages, index, text, DecisionVerb::Other, out);
+        doubt(out, known);
     }
 }
 

@@ -84,8 +84,13 @@ pub(super) fn noted_and_agreed(
             return true;
         }
     }
-    let joints =
-        ["and it was agreed ", "and it was also agreed ", "and it was further agreed ", "and it was resolved "];
+    let joints = [
+        "and it was agreed ",
+        "and it was also agreed ",
+        "and it was further agreed ",
+        "and it was resolved ",
+        "and it was noted ",
+    ];
     let Some(at) = joints.iter().find_map(|joint| text.find(joint)) else { return false };
     let (Some(head), Some(rest)) = (text.get(..at), text.get(at + "and ".len()..)) else { return false };
     // Of the first nothing but its own verb tells: "After a talk the plan was shown, and it was agreed to …" is one.

@@ -32,6 +32,7 @@ pub(super) fn verb_of(word: &str) -> DecisionVerb {
         || folded.starts_with("ratif")
         || folded.starts_with("homolog")
         || folded.starts_with("adopt")
+        || matches!(folded.as_str(), "readopted" | "re-adopted")
         || folded.starts_with("endors")
         || folded.starts_with("accept")
         || folded.starts_with("confirm")

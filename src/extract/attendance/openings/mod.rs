@@ -9,7 +9,7 @@ use crate::wording::latin::{Regex, fixed as regex};
 use crate::wording::{labels, people};
 use headings::is_role_heading;
 pub(super) use headings::{heading_status, is_side, says_only_absent, speaks_of_presence};
-pub(super) use sentences::{came, in_the_chair, wrote};
+pub(super) use sentences::{came, chair_with_post, in_the_chair, wrote};
 use std::sync::LazyLock;
 
 /// "Apologies were received from Jo Blair and Al Reid."

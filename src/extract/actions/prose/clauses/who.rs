@@ -206,7 +206,8 @@ pub(super) fn named(
         || last.bare == "team"
         || who_acts::ends_part(last.bare)
         || who_acts::ends_group(last.bare)
-        || manner == Manner::Asked && last.bare == "group";
+        || matches!(manner, Manner::Asked | Manner::Future)
+            && matches!(last.bare, "group" | "party" | "sub-group" | "subgroup" | "sub-committee");
     if !plausible {
         return None;
     }
@@ -319,6 +320,11 @@ pub(super) fn acting(prose: Prose<'_>, phrase: &str, manner: Manner) -> Option<V
         let told =
             !matches!(manner, Manner::Future | Manner::Ready | Manner::Freely) || each && manner == Manner::Freely;
         return told.then(|| vec![Owner::written(bare)]);
+    }
+    // "The working group will draw up a plan": one that the meeting has formed.
+    let formed = ["working group", "working party", "sub-group", "subgroup", "sub-committee", "task group"];
+    if manner == Manner::Future && article && formed.iter().any(|group| lower.ends_with(group)) {
+        return Some(vec![Owner::written(bare)]);
     }
     // "The group were asked to watch how it goes": those who meet.
     if manner == Manner::Asked && article && lower == "group" {
