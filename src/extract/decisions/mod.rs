@@ -2,12 +2,14 @@
 //! something it gives an action as well, which names the decision.
 
 mod a_line;
+mod behind_title;
 mod body;
 mod by_shape;
 mod column;
 mod joined;
 mod lists;
 mod motions;
+mod moved_words;
 mod nested;
 mod otherwise;
 mod phrases;

@@ -119,7 +119,14 @@ fn put_to_the_vote(text: &str) -> Option<Told<'_>> {
 fn carried<'t>(passages: &Passages<'_>, index: usize, text: &'t str) -> Option<Told<'t>> {
     if CARRIED.is_match(text) || CARRIED_ALONE.is_match(text) {
         let below = is_told_below(passages, index, text);
-        return Some(if below { Told::Nothing } else { Told::surely(text, DecisionVerb::Agree) });
+        // "The motion was carried.": nothing says what was moved.
+        return Some(if below {
+            Told::Nothing
+        } else if super::motions::is_only_named(text) {
+            Told::perhaps(text, DecisionVerb::Agree)
+        } else {
+            Told::surely(text, DecisionVerb::Agree)
+        });
     }
     LOST.is_match(text).then(|| Told::surely(text, DecisionVerb::Other))
 }

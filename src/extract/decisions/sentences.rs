@@ -1,7 +1,9 @@
 //! Decisions in running text.
 
+use super::behind_title::{behind_dash, behind_title};
+use super::moved_words::{counts_votes, proposes, says_who_moved, without_hour, without_lead};
 use super::otherwise::otherwise;
-use super::phrases::{CONTENT, HEAD_VERB, PUT_AND_CARRIED, TELEGRAM, labelled};
+use super::phrases::{PUT_AND_CARRIED, labelled};
 use super::shapes::{names_movers, says_all_agreed, says_no_objection};
 use super::verbs::{bare_verb, verb_done, verb_of, verb_told};
 use super::{doubt, push};
@@ -18,10 +20,6 @@ static SECONDED_AND: LazyLock<Regex> = LazyLock::new(|| {
         r"^[^.;]{2,50}\bseconded\b[^.;]{0,60}?\band\b[^.;]{0,60}?\b(?:carried|passed|approved|agreed|accepted|adopted)\b",
     )
 });
-
-/// Words of a sentence that proposes something.
-const PROPOSES: [&str; 7] =
-    [" proposed ", " suggested ", " moved ", " recommended ", " asked that ", " requested ", " proposal "];
 
 /// A line, and where it stands.
 #[derive(Clone, Copy)]
@@ -47,33 +45,6 @@ impl Before<'_> {
     fn proposes(&self) -> bool {
         self.said.is_some_and(proposes)
     }
-}
-
-/// Whether a sentence proposes something.
-pub(super) fn proposes(sentence: &str) -> bool {
-    const OPENS: [&str; 8] = [
-        "Proposal to ",
-        "Proposal that ",
-        "Proposed to ",
-        "Proposed that ",
-        "Motion to ",
-        "Motion that ",
-        "Moved that ",
-        "Moved (",
-    ];
-    PROPOSES.iter().any(|w| sentence.contains(w)) || OPENS.iter().any(|opens| sentence.starts_with(opens))
-}
-
-/// "In favour: 6.", "Robin seconds.", "Joanna abstained.": a few words of a vote, of which the outcome follows.
-fn counts_votes(sentence: &str) -> bool {
-    /// Longer sentences tell more, in words.
-    const LONGEST: usize = 7;
-    let folded = crate::framework::headings::fold(sentence);
-    let opens =
-        ["for ", "against ", "in favour ", "in favor ", "abst", "ayes ", "noes ", "seconded ", "seconder ", "vote "];
-    let ends = [" abstains", " abstained", " abstaining", " seconds", " seconded", " dissents", " dissented"];
-    folded.split(' ').count() <= LONGEST
-        && (opens.iter().any(|opens| folded.starts_with(opens)) || ends.iter().any(|end| folded.ends_with(end)))
 }
 
 /// The sentences of a line.
@@ -144,7 +115,7 @@ impl<'t> Line<'_, '_, 't> {
         let one_word = here.split_whitespace().count() == 1;
         let said = one_word && (here.starts_with("Accepted") || here.starts_with("Adopted"));
         if how.is_some() || bare_verb(here).is_some() || said {
-            before.moved = None;
+            (before.moved, before.said) = (None, None);
             if how != Some(super::motions::Vote::Lost) {
                 super::motions::push_moved(self.passages, self.index, motion, out);
             }
@@ -273,31 +244,6 @@ impl<'t> Line<'_, '_, 't> {
     }
 }
 
-/// "At 6.05 p.m. Jo Blair moved that …": without the hour.
-fn without_hour(text: &str) -> &str {
-    static HOUR: LazyLock<Regex> =
-        LazyLock::new(|| regex(r"^At\s+\d{1,2}[.:]\d\d\s*(?:[ap]\.?\s?m\.?)?,?\s+(?:the\s+)?"));
-    text.strip_prefix("At ").and_then(|_| HOUR.find(text)).map_or(text, |hour| &text[hour.end()..])
-}
-
-/// "After discussion, Mr Low moved that …": without what came before.
-fn without_lead(text: &str) -> &str {
-    static LEAD: LazyLock<Regex> = LazyLock::new(|| {
-        regex(
-            r"^(?:(?:After|Following)\s+(?:an?\s+|some\s+|further\s+|full\s+|\w+\s+)?(?:discussion|debate|consideration)[^,;.]{0,50}|Thereafter|Accordingly),\s+(?:the\s+)?",
-        )
-    });
-    LEAD.find(text).map_or(text, |lead| &text[lead.end()..])
-}
-
-/// "Moved Jo Blair.": who moved what stands before it.
-fn says_who_moved(text: &str) -> bool {
-    let who = text.strip_prefix("Moved").map(|rest| rest.trim_start_matches([':', ' ', '–']).trim_end_matches('.'));
-    let who = who.map(|who| who.strip_prefix("by ").unwrap_or(who));
-    let named = |word: &str| word.starts_with(char::is_uppercase);
-    who.is_some_and(|who| (1..=3).contains(&who.split_whitespace().count()) && who.split_whitespace().all(named))
-}
-
 /// "Cllr Low moved the recommendation, which was seconded by Cllr Moss and carried." above "RESOLVED – That …": the vote on
 /// what is told there.
 fn tells_a_vote_only(passages: &Passages<'_>, index: usize, text: &str) -> bool {
@@ -361,7 +307,7 @@ pub(super) fn sentence(passages: &Passages<'_>, index: usize, text: &str, out: &
         behind_dash(passages, index, text, out);
     }
     // "Last minutes – agreed, DS / MB": who moved and seconded it.
-    let moved = text.rsplit_once(", ").filter(|(_, names)| names.contains(" / ") || names.contains(" and "));
+    let moved = text.rsplit_once(", ").filter(|(_, names)| names.contains('/') || names.contains(" and "));
     if let Some((head, _)) = moved.filter(|(_, names)| out.len() == before && names_movers(names)) {
         otherwise(passages, index, head, out);
     }
@@ -417,43 +363,6 @@ fn is_vote_on_what_is_read(passages: &Passages<'_>, index: usize, text: &str, ou
     }
     // "… be co-opted. Unanimously agreed": how the vote went on what was read.
     out.last().is_some_and(|(_, at)| *at == index) && super::motions::vote(text) == Some(super::motions::Vote::Carried)
-}
-
-/// "Planning: Councillors were not in favour …": a title before what was decided.
-fn behind_title(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(Decision, usize)>) {
-    if let Some((title, rest)) = text.split_once(": ")
-        && title.split_whitespace().count() <= 5
-        && (rest.starts_with(char::is_uppercase) || rest.starts_with('£'))
-        && !title.to_lowercase().contains("question")
-    {
-        otherwise(passages, index, rest, out);
-    }
-}
-
-/// "Energy audit – Agreed to read the meters monthly": the same behind a dash.
-fn behind_dash(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(Decision, usize)>) {
-    let parted = text.split_once(" – ").or_else(|| text.split_once(" - "));
-    if let Some((title, rest)) = parted
-        && title.split_whitespace().count() <= 5
-        && (HEAD_VERB.is_match(&capital(rest))
-            || TELEGRAM.is_match(&capital(rest))
-            || CONTENT.is_match(rest)
-            || super::by_shape::opens_with_outcome(rest))
-    {
-        otherwise(passages, index, &capital(rest), out);
-    }
-    // "Hall roof appeal – awarded £12,000 over two years": what became of an application.
-    const BECAME: [&str; 5] = ["awarded ", "declined ", "deferred ", "refused ", "rejected "];
-    let outcome = parted.filter(|(title, rest)| {
-        title.split_whitespace().count() <= 8
-            && BECAME.iter().any(|became| rest.starts_with(became))
-            && !rest.contains(" by ")
-    });
-    let known = out.len();
-    if outcome.is_some() && !out.last().is_some_and(|(last, at)| *at == index && text.contains(&last.text)) {
-        push(passages, index, text, DecisionVerb::Other, out);
-        doubt(out, known);
-    }
 }
 
 /// "agreed to be the last Sunday": the same with a capital, as words open a sentence.

@@ -35,7 +35,10 @@ pub(super) fn add(prose: Prose<'_>, lines: &[Line<'_, '_>], meetings: &[Meeting]
             let open = readable(prose, line)
                 && !known.contains(&line.passage.path)
                 && !prose.passages.is_decided(line.passage);
-            if let Some(owners) = asked(prose, line).filter(|_| open) {
+            if let Some(owners) = asked(prose, line)
+                .or_else(|| nominal::sees_to(prose, line.text.trim()).filter(|_| told))
+                .filter(|_| open)
+            {
                 let meeting = meeting_of(meetings, line.passage.part);
                 out.push(action_of(prose, line, line.text.trim(), owners, meeting));
             }

@@ -69,18 +69,19 @@ impl<'r, 'p> Line<'r, 'p> {
         if self.strict {
             return false;
         }
-        if let Some(person) = in_the_chair(self.text).and_then(person::read).filter(|p| !p.uncertain) {
-            let person = Person { chair: true, ..person };
-            out.push(attendance(self.passage, self.text, person, AttendanceStatus::Present));
-            return true;
-        }
         // "The President, Jo Blair, was in the chair. 31 members attended."
-        if let Some((who, post)) = openings::chair_with_post(self.text).filter(|_| self.passage.item.is_none()) {
+        if let Some((who, post)) = openings::chair_with_post(self.text) {
+            let chaired = out.iter().any(|a| a.chair && a.header.source.part == self.passage.part);
             let before = out.len();
             record(self.passage, who, AttendanceStatus::Present, Some(post), out);
             for person in &mut out[before..] {
-                person.chair = true;
+                person.chair = !chaired;
             }
+            return true;
+        }
+        if let Some(person) = in_the_chair(self.text).and_then(person::read).filter(|p| !p.uncertain) {
+            let person = Person { chair: true, ..person };
+            out.push(attendance(self.passage, self.text, person, AttendanceStatus::Present));
             return true;
         }
         // "Minutes taken by Jo Blair."

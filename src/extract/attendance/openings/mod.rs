@@ -296,6 +296,11 @@ pub(super) fn cut(text: &str) -> Vec<&str> {
         let opens = |at: &usize| *at > 0 && opening(text.get(*at..).unwrap_or_default()).is_some_and(|o| !o.goes_on);
         cuts.extend(sentences.into_iter().map(|s| s.start).filter(opens));
     }
+    // "The following were present: Jo Blair, Al Reid. An apology was received from Mo Park."
+    let tells = [". An apology ", ". Apologies ", ". Apology "];
+    cuts.extend(tells.iter().flat_map(|told| text.match_indices(told)).map(|(at, _)| at + 2).filter(|at| {
+        text.get(*at..).is_some_and(|rest| opening(rest).is_some_and(|o| o.status == AttendanceStatus::Apologies))
+    }));
     // Within such a paragraph a sentence of its own may tell who else came.
     if !cuts.is_empty() {
         let sentences = crate::wording::sentences::sentences(text);

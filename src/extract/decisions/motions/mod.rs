@@ -22,7 +22,7 @@ use crate::record::{Decision, DecisionVerb};
 use crate::wording::sentences::sentences;
 pub(super) use around::is_contested;
 use around::{beside, moved_above, outcome_below, repeated_below, told_below, vote_at};
-pub(super) use named::carried_by_name;
+pub(super) use named::{carried_by_name, is_only_named};
 pub(super) use names::is_moved;
 pub(in crate::extract) use names::opens;
 use names::{
@@ -39,6 +39,11 @@ pub(super) fn push_moved(passages: &Passages<'_>, index: usize, text: &str, out:
     }
     let motion = MOVES.captures(text).and_then(|f| f.name("motion")).map_or(text, |m| m.as_str());
     push(passages, index, text, verb_of_motion(motion), out);
+}
+
+/// The words of the motion in a sentence that tells who moved it: "that the Clerk write to all" of "Mr Low moved that …".
+pub(super) fn words_moved(text: &str) -> Option<&str> {
+    MOVES.captures(text).and_then(|found| found.name("motion")).map(|motion| motion.as_str())
 }
 
 /// What a motion decides; who proposes that something be noted has it noted.
@@ -270,7 +275,7 @@ fn voted(
         // "Al Reid moved that it be paid, seconded by Una Low." is now known to be decided.
         let carried = how == Vote::Carried;
         if let Some((decision, _)) =
-            out.last_mut().filter(|(last, _)| carried && super::sentences::proposes(&last.text))
+            out.last_mut().filter(|(last, _)| carried && super::moved_words::proposes(&last.text))
         {
             decision.header.review.retain(|code| *code != ReviewCode::ReadFromProse);
         }

@@ -45,6 +45,20 @@ fn puts(sentence: &str, at: usize) -> Option<Put> {
     Some(Put { at, amends, words: found.after.to_owned() })
 }
 
+/// Whether a sentence says of what was carried no more than its kind.
+pub(in super::super) fn is_only_named(text: &str) -> bool {
+    named(text).is_some()
+}
+
+/// "motion", "amendment": the kind of what a sentence says was carried, where it says no more of it.
+fn named(text: &str) -> Option<&str> {
+    /// Longer sentences tell more than a vote, in words.
+    const LONGEST: usize = 40;
+    let what = NAMED.captures(text)?.name("what")?.as_str();
+    let more = [" that ", " as amended "].iter().any(|words| text.contains(words));
+    (text.split_whitespace().count() <= LONGEST && !more).then_some(what)
+}
+
 /// Reads a sentence that says no more than that what was moved was carried; whether it is such a one. The motion is looked for
 /// above, in the same item; where it is not found the sentence stands for it, and is flagged.
 pub(in super::super) fn carried_by_name(
@@ -53,13 +67,8 @@ pub(in super::super) fn carried_by_name(
     text: &str,
     out: &mut Vec<(Decision, usize)>,
 ) -> bool {
-    /// Longer sentences tell more than a vote, in words.
-    const LONGEST: usize = 40;
-    let Some(what) = NAMED.captures(text).and_then(|found| found.name("what")) else { return false };
-    if text.split_whitespace().count() > LONGEST || [" that ", " as amended "].iter().any(|w| text.contains(w)) {
-        return false;
-    }
-    let amended = what.as_str().eq_ignore_ascii_case("amendment");
+    let Some(what) = named(text) else { return false };
+    let amended = what.eq_ignore_ascii_case("amendment");
     let same_item =
         |at: usize| passages.list.get(at).zip(passages.list.get(index)).is_some_and(|(a, b)| a.item == b.item);
     let Some(put) = put_above(passages, index, text, amended) else {

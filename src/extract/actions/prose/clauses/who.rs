@@ -306,6 +306,12 @@ fn is_group(lower: &str) -> bool {
 
 /// Whoever a phrase names, where they may act as it is said.
 pub(super) fn acting(prose: Prose<'_>, phrase: &str, manner: Manner) -> Option<Vec<Owner>> {
+    // "INSTRUCTED the Clerk to visit the site": whoever is told stands behind the verb.
+    let told = phrase.split_once(' ').filter(|(verb, rest)| {
+        const ORDERS: [&str; 7] = ["instructed", "requested", "directed", "asked", "tasked", "authorised", "invited"];
+        ORDERS.contains(&verb.to_lowercase().as_str()) && rest.starts_with("the ")
+    });
+    let phrase = told.map_or(phrase, |(_, rest)| rest);
     let bare = ["the ", "The "].iter().find_map(|article| phrase.strip_prefix(article));
     let article = bare.is_some();
     let bare = bare.unwrap_or(phrase);
