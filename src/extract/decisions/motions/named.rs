@@ -4,8 +4,9 @@
 use super::names::{NAME, moved};
 use super::{begins_motion, verb_of_motion};
 use crate::diagnostic::ReviewCode;
-use crate::extract::decisions::push;
+use crate::extract::decisions::{doubt, push};
 use crate::extract::passages::Passages;
+use crate::framework::headings::fold;
 use crate::record::Decision;
 use crate::wording::latin::{Regex, fixed as regex};
 use crate::wording::sentences::sentences;
@@ -71,7 +72,7 @@ pub(in super::super) fn carried_by_name(
     let amended = what.eq_ignore_ascii_case("amendment");
     let same_item =
         |at: usize| passages.list.get(at).zip(passages.list.get(index)).is_some_and(|(a, b)| a.item == b.item);
-    let Some(put) = put_above(passages, index, text, amended) else {
+    let Some((put, only)) = put_above(passages, index, text, amended) else {
         // Its words were read where they stand: "that the fees be held".
         if out.last().is_some_and(|(last, at)| !amended && begins_motion(&last.text) && same_item(*at)) {
             return true;
@@ -83,12 +84,17 @@ pub(in super::super) fn carried_by_name(
         decision.header.review.retain(|code| *code != ReviewCode::ReadFromProse);
         return true;
     }
+    let known = out.len();
     push(passages, put.at, &put.words, verb_of_motion(&put.words), out);
+    // Of several motions the nearest, as far as can be told.
+    if !only {
+        doubt(out, known);
+    }
     true
 }
 
-/// What was moved above a sentence, in the same item: the motion, or the amendment.
-fn put_above(passages: &Passages<'_>, index: usize, text: &str, amended: bool) -> Option<Put> {
+/// What was moved above a sentence, in the same item: the motion, or the amendment; and whether it is the only one.
+fn put_above(passages: &Passages<'_>, index: usize, text: &str, amended: bool) -> Option<(Put, bool)> {
     /// Paragraphs of debate.
     const NEAR: usize = 12;
     let here = passages.list.get(index)?;
@@ -97,9 +103,20 @@ fn put_above(passages: &Passages<'_>, index: usize, text: &str, amended: bool) -
         let passage = passages.list.get(at).filter(|p| (p.part, p.item) == (here.part, here.item))?;
         Some((at, passage.text.as_str()))
     });
-    let mut texts = std::iter::once((index, own)).chain(above);
-    texts.find_map(|(at, text)| {
-        let ranges = sentences(text);
-        ranges.into_iter().rev().find_map(|range| puts(&text[range], at).filter(|put| put.amends == amended))
-    })
+    let texts = std::iter::once((index, own)).chain(above);
+    let mut found = texts.flat_map(|(at, text)| {
+        let headed = is_below_amendment(passages, at);
+        let ranges = sentences(text).into_iter().rev();
+        let all: Vec<Put> = ranges.filter_map(|range| puts(&text[range], at)).collect();
+        all.into_iter().map(move |put| Put { amends: put.amends || headed, ..put })
+    });
+    let put = found.by_ref().find(|put| put.amends == amended)?;
+    let only = !found.any(|put| put.amends == amended);
+    Some((put, only))
+}
+
+/// "Amendment" in a line of its own above a passage.
+fn is_below_amendment(passages: &Passages<'_>, at: usize) -> bool {
+    let above = at.checked_sub(1).and_then(|at| passages.list.get(at)).map(|p| fold(&p.text)).unwrap_or_default();
+    above.split(' ').count() <= 3 && above.contains("amendment")
 }

@@ -144,6 +144,16 @@ fn what_is_carried_by_its_name_is_what_was_moved() {
         "The Convener used a casting vote in favour of the motion, which accordingly became the finding of the Board.";
     check(item(cast), &[(Agree, sold)]);
     check(item("After debate the motion was therefore agreed."), &[(Agree, sold)]);
+    // "Amendment" may stand above it.
+    let headed = vec![
+        heading("3. Hut"),
+        bold("Motion"),
+        p(motion),
+        bold("Amendment"),
+        p("Councillor Moss, seconded by Councillor Reid, moved that it be let."),
+        p("On a division 4 voted for the motion and 2 for the amendment. The motion was accordingly carried."),
+    ];
+    check(headed, &[(Agree, sold)]);
     // What was moved is told where the vote stands as well.
     check(vec![heading("3. Hut"), p(&format!("{motion} On a vote the motion was carried."))], &[(Agree, motion)]);
     // Carried, and nothing says what: in doubt.
