@@ -137,6 +137,10 @@ pub(super) fn verb_at_head(text: &str) -> Option<DecisionVerb> {
     if first.eq_ignore_ascii_case("note") && words.next().is_some_and(|w| w == "of") {
         return None;
     }
+    // "That consent be granted": a noun as well.
+    if first.eq_ignore_ascii_case("consent") && words.next().is_some_and(|w| w == "be") {
+        return None;
+    }
     match verb_of(first) {
         DecisionVerb::Other => None,
         // "note" in "note of the meeting" would be a noun, but no item begins so.
