@@ -26,7 +26,7 @@ static PHRASE: LazyLock<Regex> = LazyLock::new(|| {
         r"|(?:by |before )?(?:the )?end of (?:the )?(?:this )?(?:week|month|quarter|financial year|calendar year|year)",
         r"|by (?:close of play |close |cop |cob |noon |the end of )?(?:today|tomorrow)",
         r"|(?:by |before |in |during )?(?:the )?(?:end of |early |late |later |(?:mon|tues|wednes|thurs|fri|satur|sun)day )?next (?:week|month|quarter)",
-        r"|(?:later |within |during |by )?this (?:week|month|quarter)|(?:by|before) (?:close of play |close |cop |cob |noon |the end of )?(?:on )?(?:next )?(?:monday|tuesday|wednesday|thursday|friday)(?: week\b)?",
+        r"|(?:later |within |during |by )?this (?:week|month|quarter)|(?:by|before) (?:close of play |close |cop |cob |noon |the end of )?(?:on )?(?:next )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?: week\b)?",
         r"|(?:in |by |during )?(?:the )?(?:first|second|third|last) week (?:of|in) (?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \d{4})?",
         r"|(?:(?:with)?in|after) (?:the next )?(?:\w+ ){1,2}(?:weeks?|months?|days?|years?)(?:['’] time)?",
         r"|(?:with)?in (?:the next|a|one) (?:week|fortnight|month|year)(?:['’]s time)?",
@@ -112,6 +112,13 @@ fn bracketed(text: &str, meeting: Option<Date>) -> Option<(Range<usize>, When)> 
     let open = text.trim_end_matches(['.', ' ', ';']).strip_suffix([')', ']'])?;
     let from = open.rfind(['(', '['])? + 1;
     let words = &open[from..];
+    // "(target: Easter)": the label says what it is.
+    let label = words.split_once(':').map(|(label, words)| (label.trim().to_lowercase(), words.trim()));
+    let labels = ["target", "deadline", "due", "by", "target date", "due date", "aim"];
+    if let Some((_, date)) = label.filter(|(label, _)| labels.contains(&label.as_str())) {
+        let feast = matches!(date.to_lowercase().as_str(), "easter" | "christmas");
+        return ((feast || is_date(date)) && !is_past(date, meeting)).then(|| (from..open.len(), When::written(date)));
+    }
     let dated = words.len() <= LONGEST && words.bytes().any(|b| b.is_ascii_digit());
     // "[SB, 20/9]": whoever, and by when.
     let own = if is_date(words) {

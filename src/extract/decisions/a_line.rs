@@ -1,7 +1,7 @@
 //! A line of a passage: what it says was decided, and the list that it leads in to.
 
 use super::lists::{self, inline_items, list_after, list_end, recommends};
-use super::phrases::{self, BODY_ALONE, LABEL, LEAD_IN, RESOLVED, VERB_FIRST};
+use super::phrases::{self, BODY_ALONE, LEAD_IN, RESOLVED, VERB_FIRST};
 use super::verbs::{self, bare_verb, begins_decision, verb_at_head, verb_of, verb_told};
 use super::{doubt, motions, prose, push, sentences, shapes, two_verbs};
 use crate::extract::passages::{Passage, Passages, is_within_item};
@@ -71,8 +71,7 @@ impl Line<'_, '_> {
                 && passage.label.is_some()
                 && found.name("mark").is_some_and(|mark| matches!(mark.as_str().trim(), "–" | "—" | "-"))
         };
-        let found = LABEL
-            .captures(text)
+        let found = phrases::labelled(text)
             .filter(|found| !titled(found))
             .or_else(|| RESOLVED.captures(text))
             .filter(|_| !VERB_FIRST.is_match(text))?;

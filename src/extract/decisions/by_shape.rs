@@ -21,6 +21,8 @@ struct Words {
     voted: Vec<String>,
     ends: Vec<String>,
     put_up: Vec<String>,
+    declared: Vec<String>,
+    by_vote: Vec<String>,
     put_in: Vec<String>,
     put_off: Vec<String>,
     turned_down: Vec<String>,
@@ -170,7 +172,10 @@ fn was_done(text: &str, words: &[&str]) -> Option<DecisionVerb> {
     let verb = *words.get(verb_at).filter(|verb| holds(&WORDS.done, verb))?;
     // "was refused by the planning officer": somebody else did.
     let by = words.get(verb_at + 1..)?.windows(3).find(|three| three.first() == Some(&"by"));
-    let ours = by.is_none_or(|three| three.iter().skip(1).any(|word| holds(&WORDS.bodies, word) && *word != "council"));
+    let ours = by.is_none_or(|three| {
+        let of_those = |word: &&&str| holds(&WORDS.bodies, word) && **word != "council" || holds(&WORDS.by_vote, word);
+        three.iter().skip(1).any(|word| of_those(&word))
+    });
     ours.then(|| verb_of(verb))
 }
 
@@ -199,7 +204,11 @@ fn put_in_or_turned_down(text: &str, words: &[&str], lower: &str) -> Option<Deci
 fn at_the_end(words: &[&str], lower: &str) -> Option<DecisionVerb> {
     let bare = lower.trim_end_matches(|c: char| !c.is_alphanumeric());
     let ends = WORDS.ends.iter().any(|end| bare.ends_with(end.as_str()));
-    (ends && words.len() > 4).then_some(DecisionVerb::Agree)
+    // "There being no objection, the Chair declared the minutes approved."
+    let declared = words.contains(&"declared")
+        && words.last().is_some_and(|last| holds(&WORDS.declared, last))
+        && !lower.contains(" motion ");
+    ((ends || declared) && words.len() > 4).then_some(DecisionVerb::Agree)
 }
 
 #[cfg(test)]

@@ -2,12 +2,14 @@
 //! something it gives an action as well, which names the decision.
 
 mod a_line;
+mod behind_title;
 mod body;
 mod by_shape;
 mod column;
 mod joined;
 mod lists;
 mod motions;
+mod moved_words;
 mod nested;
 mod otherwise;
 mod phrases;
@@ -35,7 +37,7 @@ use crate::wording::standing::awaits_approval;
 pub(in crate::extract) use column::task_in;
 use lists::inline_items;
 pub(in crate::extract) use motions::opens as opens_motion;
-use phrases::{LABEL, VERB_FIRST};
+use phrases::{VERB_FIRST, labelled};
 use under::Under;
 use verbs::{bare_verb, heads_decisions, verb_at_head};
 
@@ -54,7 +56,7 @@ pub(super) fn says_decided(text: &str) -> bool {
             .is_some_and(|(whole, verb)| whole.start() == 0 && text[verb.end()..].split_whitespace().count() > 1)
             || phrases::IT_WAS.find(text).is_some_and(|m| m.start() == 0)
             || text.starts_with("RESOLVED")
-                && LABEL.captures(text).is_some_and(|f| f.name("rest").is_some_and(|r| !r.as_str().is_empty())))
+                && labelled(text).is_some_and(|f| f.name("rest").is_some_and(|r| !r.as_str().is_empty())))
 }
 
 /// Whether a short text says no more than what became of an item: "Accepted", "AF elected Chair".

@@ -119,7 +119,14 @@ fn put_to_the_vote(text: &str) -> Option<Told<'_>> {
 fn carried<'t>(passages: &Passages<'_>, index: usize, text: &'t str) -> Option<Told<'t>> {
     if CARRIED.is_match(text) || CARRIED_ALONE.is_match(text) {
         let below = is_told_below(passages, index, text);
-        return Some(if below { Told::Nothing } else { Told::surely(text, DecisionVerb::Agree) });
+        // "The motion was carried.": nothing says what was moved.
+        return Some(if below {
+            Told::Nothing
+        } else if super::motions::is_only_named(text) {
+            Told::perhaps(text, DecisionVerb::Agree)
+        } else {
+            Told::surely(text, DecisionVerb::Agree)
+        });
     }
     LOST.is_match(text).then(|| Told::surely(text, DecisionVerb::Other))
 }
@@ -141,7 +148,12 @@ fn in_content(text: &str) -> Option<Told<'_>> {
     let verb = match (found.name("noted"), found.name("approved")) {
         (Some(_), _) => DecisionVerb::Note,
         (_, Some(_)) => DecisionVerb::Approve,
-        _ => DecisionVerb::Agree,
+        // "The Board was content to note the report."
+        _ => found
+            .get(0)
+            .filter(|whole| whole.as_str().ends_with(" to"))
+            .and_then(|whole| super::verbs::verb_at_head(text.get(whole.end()..)?))
+            .unwrap_or(DecisionVerb::Agree),
     };
     Some(Told::surely(text, verb))
 }
@@ -202,6 +214,13 @@ fn asked_or_proposed(text: &str) -> Option<Told<'_>> {
 fn following_or_elected(text: &str) -> Option<Told<'_>> {
     if let Some(found) = FOLLOWING.captures(text.trim_end_matches([':', '-', '–', '.'])) {
         return Some(Told::surely(text.trim_end_matches([':', '-', '–', ' ']), named_verb(&found)));
+    }
+    // "The following were elected: President – Al Reid; Secretary – Una Low."
+    let head = text.split_once(": ").and_then(|(head, _)| FOLLOWING.captures(head));
+    let into_posts = ["appointed", "elected", "co-opted"];
+    let verb = head.and_then(|found| found.name("verb")).map_or("", |verb| verb.as_str());
+    if into_posts.iter().any(|word| verb.ends_with(word)) {
+        return Some(Told::surely(text, DecisionVerb::Other));
     }
     // Above a list that is none: what was approved is missing.
     if let Some(found) = ALL_OF_WHICH.captures(text.trim_end_matches([':', '-', '–', '.'])) {
@@ -350,5 +369,7 @@ pub(super) fn is_election(found: &Captures<'_>) -> bool {
     let pieces = who.split([':', '–', ',']).flat_map(|piece| piece.split(" and "));
     let named = pieces.map(str::trim).any(|piece| people::is_person(piece) || people::is_initials(piece));
     let all = ["en bloc", "unopposed", "unanimously", "nem con"].iter().any(|w| rest.contains(w));
-    !clause && !year && (post || all) && named
+    // "Cllr Moss was co-opted.": onto the body that meets.
+    let co_opted = found.get(0).is_some_and(|whole| whole.as_str().contains(" co-opted"));
+    !clause && !year && (post || all || co_opted) && named
 }

@@ -4,7 +4,7 @@ use crate::wording::latin::{Captures, Regex, fixed as regex};
 use std::sync::LazyLock;
 
 /// Words for the body that meets.
-pub(super) const WHO: &str = r"(?:the\s+)?(?:\b(?-i:[A-Z]{3,6})|(?:[\p{L}&'’-]+\s+){0,6}?\b(?:board|committee|sub-committee|subcommittee|group|partnership|panel|forum|council|court|senate|practice|society|charity|congregation|ijb|members|partners|participants|representatives|commissioners|delegates|those present|governing body|authority|cabinet|executive|team|meeting|alliance|network|trust|association|assembly|federation|taskforce|working party|trustees|directors|governors|councillors|conveners|convenors|commission|executive councillor|cabinet member|portfolio holder|all|we))(?:\s+(?:members|present))?(?:\s*\([A-Z]+\))?";
+pub(super) const WHO: &str = r"(?:the\s+(?-i:CC|PC|TC)\b|(?:the\s+)?(?:\b(?-i:[A-Z]{3,6})|(?:[\p{L}&'’-]+\s+){0,6}?\b(?:board|committee|sub-committee|subcommittee|group|partnership|panel|forum|council|court|senate|practice|society|charity|congregation|ijb|members|partners|participants|representatives|commissioners|delegates|those present|governing body|authority|cabinet|executive|team|meeting|alliance|network|trust|association|assembly|federation|taskforce|working party|trustees|directors|governors|councillors|conveners|convenors|commission|kirk session|session|presbytery|synod|chapter|executive councillor|cabinet member|portfolio holder|all|we)))(?:\s+(?:members|present))?(?:\s*\([A-Z]+\))?";
 /// Adverbs between the body and its verb.
 pub(super) const HOW: &str = r"(?:\s*,?\s+(?:also|then|formally|unanimously|therefore|subsequently|accordingly|further|having[^.;]*?|following[^.;]*?|after[^.;]*?|(?:considered|discussed|reviewed|received|heard|debated|scrutinised|had\s+before\s+(?:it|them)|(?:was|were)\s+(?:given|provided|informed|advised|updated|shown|briefed))[^.;]*?\s+and|in principle|duly|hereby|thereafter|and|all|has|have|had)\s*,?)*";
 pub(super) const VERB: &str = r"(?P<verb>agreed|approved|noted|endorsed|resolved|ratified|homologated|remitted|adopted|accepted|decided|determined|continued|authorised|authorized|instructed|delegated|recommended|appointed|nominated|supported|deferred|directed|granted|refused|awarded|voted|consented|opted\s+for|(?:went\s+for|preferred)\s+option|chose|signed\s+off)";
@@ -23,7 +23,7 @@ pub(super) static IT_WAS: LazyLock<Regex> = LazyLock::new(|| {
 /// subject to one change, approved": what was done with a paper, or with what went round before.
 pub(super) static PASSIVE: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)(?:(?:^(?:these|they|this|both|all|(?:these|those)\s+[a-z]+)(?:\s+(?:have|has|had\s+been\s+[a-z]+\s+and))?|\b(?:minutes?|note|notes|report|reports|paper|papers|terms of reference|recommendations?|proposals?|plan|plans|budget|strategy|policy|accounts|record|agenda|action (?:log|list|tracker)|framework|schedule|appointments?|scheme|statement|actions|programme|actions and minutes|updates?|applications?|requests?|register|business case|contract|award|tender|dates|timetable|payments?|invoices|precept|arrangements|revised [a-z]+|draft [a-z]+|structure)\b[^.;]*?)\s+(?:was|were|is|are|been)|^[^;:]{0,120}?\b(?:had|have|has|having)\s+(?:all\s+)?(?:previously\s+|already\s+)?been\s+(?:previously\s+|already\s+)?(?:circulated|sent\s+out|issued|distributed|emailed|read)\b[^.;]{0,40}?(?:,|\band)\s+(?:it\s+|they\s+)?(?:was|were)),?\s+(?:(?:submitted|considered|presented|circulated|tabled|discussed|reviewed|updated|read|received|taken as read|held as read|taken)(?:\s+and\s+commented\s+on)?(?:(?:,)?\s+(?:and|&)\s+|,\s+)(?:,?\s*subject\s+to\s+[^.;,]{3,60},\s+)?)?(?:and,\s+subject\s+to\s+[^.;,]{3,60},\s+)?(?:(?:then|also|formally|unanimously|duly|all),?\s+)?(?P<verb>agreed|approved|noted|endorsed|ratified|homologated|remitted|adopted|accepted|confirmed)\b",
+        r"(?i)(?:(?:^(?:these|they|this|both|all|(?:these|those)\s+[a-z]+)(?:\s+(?:have|has|had\s+been\s+[a-z]+\s+and))?|\b(?:minutes?|note|notes|report|reports|paper|papers|terms of reference|recommendations?|proposals?|plan|plans|budget|strategy|policy|accounts|record|agenda|action (?:log|list|tracker)|framework|schedule|appointments?|scheme|statement|actions|programme|actions and minutes|updates?|applications?|requests?|register|business case|contract|award|tender|dates|timetable|payments?|invoices|precept|arrangements|revised [a-z]+|draft [a-z]+|structure)\b[^.;]*?)\s+(?:was|were|is|are|been)|^[^;:]{0,120}?\b(?:had|have|has|having)\s+(?:all\s+)?(?:previously\s+|already\s+)?been\s+(?:previously\s+|already\s+)?(?:circulated|sent\s+out|issued|distributed|emailed|read)\b[^.;]{0,40}?(?:,|\band)\s+(?:it\s+|they\s+)?(?:was|were)),?\s+(?:(?:submitted|considered|presented|circulated|tabled|discussed|reviewed|updated|read|received|taken as read|held as read|taken)(?:\s+and\s+commented\s+on)?(?:(?:,)?\s+(?:and|&)\s+|,\s+)(?:,?\s*subject\s+to\s+[^.;,]{3,60},\s+)?)?(?:and,\s+subject\s+to\s+[^.;,]{3,60},\s+)?(?:(?:then|also|formally|unanimously|duly|all),?\s+)?(?P<verb>agreed|approved|noted|endorsed|ratified|homologated|remitted|(?:re-?)?adopted|accepted|confirmed)\b",
     )
 });
 /// "The minutes were received and signed as an accurate record".
@@ -50,9 +50,17 @@ pub(super) static IT_WAS_RESOLVED: LazyLock<Regex> =
 /// "Decision: …", "Agreed: …", "Resolved – …" before what was decided.
 pub(super) static LABEL: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)^(?:(?:it was|the (?:board|committee|group|meeting|members))\s+)?(?P<verb>consensus|not\s+(?:approved|agreed|adopted|accepted|awarded)|decisions?(?:\s+(?:taken|made|of the (?:board|committee)))?|agreed|resolved|approved|awarded|noted|outcome|resolution|decided|agreement|homologated|endorsed|deferred|remitted|ratified|recommended|(?:board|committee)\s+decision)(?:\s+(?:that|to))?\s*(?P<mark>:-|:–|:|\s[–—-]\s|,\s+that\b|\t)\s*(?P<rest>.*)$",
+        r"(?i)^(?:(?:it was|the (?:board|committee|group|meeting|members))\s+)?(?P<verb>consensus|confirmed|not\s+(?:approved|agreed|adopted|accepted|awarded)|decisions?(?:\s+(?:taken|made|of the (?:board|committee)))?|agreed|resolved|approved|awarded|noted|outcome|resolution|decided|agreement|homologated|endorsed|deferred|remitted|ratified|recommended|(?:board|committee)\s+decision)(?:\s+(?:that|to))?\s*(?P<mark>:-|:–|:|\s[–—-]\s|,\s+that\b|\t)\s*(?P<rest>.*)$",
     )
 });
+/// What [`LABEL`] says of a text; what is only confirmed is decided where it is a minute: "CONFIRMED: the minutes of 6 May".
+pub(super) fn labelled(text: &str) -> Option<Captures<'_>> {
+    LABEL.captures(text).filter(|found| {
+        let is = |name: &str, says: &dyn Fn(&str) -> bool| found.name(name).is_some_and(|part| says(part.as_str()));
+        !is("verb", &|verb| verb.eq_ignore_ascii_case("confirmed"))
+            || is("rest", &|rest| rest.to_lowercase().contains("minute"))
+    })
+}
 /// "Resolved, no objection.": the verb and a comma before what was resolved.
 pub(super) static RESOLVED: LazyLock<Regex> =
     LazyLock::new(|| regex(r"^(?P<verb>RESOLVED|Resolved),\s+(?P<rest>\S.*)$"));
@@ -84,7 +92,7 @@ pub(super) static BODY_PRESENT: LazyLock<Regex> = LazyLock::new(|| {
 /// verb of decisions.
 pub(super) static BODY_ALONE: LazyLock<Regex> = LazyLock::new(|| {
     regex(&format!(
-        r"(?i)^(?:[^.;:]{{3,90}},\s+)?(?:that\s+)?(?:{WHO})(?:\s+(?:has|have|then))?(?:,?\s+(?:having\s+)?(?:discussed|considered|reviewed|received|heard|welcomed|debated)\b[^.;:]{{2,120}}?(?:\s+and(?:\s+then)?|,))?\s*(?::-|:–|:|;|–|-)\s*$"
+        r"(?i)^(?:[^.;:]{{3,90}},\s+)?(?:that\s+)?(?:{WHO})(?:\s+(?:has|have|then))?(?:,?\s+(?:having\s+)?(?:discussed|considered|reviewed|received|heard|welcomed|debated)\b[^.;:]{{2,120}}?(?:\s+and(?:\s+then)?|,)?|,?\s+(?:after|following)\s+(?:due\s+|full\s+|further\s+|some\s+)?(?:discussion|consideration|debate))?\s*(?:,\s*)?(?::-|:–|:|;|–|-|,)\s*$"
     ))
 });
 /// Items in the line: "(i) to note …; (ii) to remit …".
@@ -164,7 +172,7 @@ pub(super) static AS_FOLLOWS: LazyLock<Regex> =
 /// "The following payments were approved:" above a list: what was decided is in the list.
 pub(super) static FOLLOWING: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"^(?i:the\s+following)\s+[^.;:]{3,90}?\s+(?:was|were)\s+(?:also\s+|then\s+|formally\s+|unanimously\s+|duly\s+)*(?P<verb>agreed|approved|noted|endorsed|ratified|adopted|accepted|appointed|elected|nominated|authorised)\b[^.;:]{0,80}$",
+        r"^(?i:the\s+following)\s+(?:[^.;:]{3,90}?\s+)?(?:was|were)\s+(?:also\s+|then\s+|formally\s+|unanimously\s+|duly\s+)*(?P<verb>agreed|approved|noted|endorsed|ratified|adopted|accepted|appointed|elected|re-?elected|co-opted|nominated|authorised)\b[^.;:]{0,80}$",
     )
 });
 /// "The Committee considered the following policies, all of which were approved:" above a list.
@@ -206,7 +214,7 @@ pub(super) static REFUSED: LazyLock<Regex> = LazyLock::new(|| {
 /// "Three applications were approved unanimously": any subject, with nothing behind the verb that makes it a tale.
 static DONE: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"^(?P<subject>[A-Z0-9£“‘](?:[^,;:]|\d,\d)+?(?:,\s(?:including|as|with|together)\s[^,;:]{2,60},(?:[^,;:]|\d,\d)*?)?)\s+(?:was|were)\s+(?:(?:then|also|formally|unanimously|duly|all|therefore|subsequently|proposed[^.;:]{3,80}?and|seconded[^.;:]{3,80}?and)\s+)?(?P<verb>agreed|approved|endorsed|ratified|homologated|adopted|accepted|deferred|postponed|delayed|remitted|continued|withdrawn|refused|rejected|declined|turned down|granted|referred|recommended|escalated|carried forward)\b,?\s*(?P<end>[.;]|$|and\s+(?:adopted|approved|signed|accepted|agreed|endorsed)\b|unanimously\b|by\s+(?:the|all|members)\b|for\s+(?:payment|the|an?)\b|subject\s+to\b|with\s+(?:an?|one|two|some|minor|no|the\s+following)\b|as\s+(?:presented|circulated|amended|read|a\b|an\b|submitted|drafted|proposed)|nem\b|\(|without\b|in\s+principle\b|until\b|(?:back\s+)?to\s+(?:the|an?|its|their|his|her|next|January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer|Autumn)\b|:\s+\S)",
+        r"^(?P<subject>[A-Z0-9£“‘](?:[^,;:]|\d,\d)+?(?:,\s(?:including|as|with|together)\s[^,;:]{2,60},(?:[^,;:]|\d,\d)*?)?)\s+(?:was|were)\s+(?:(?:then|also|formally|unanimously|duly|all|therefore|subsequently|proposed[^.;:]{3,80}?and|seconded[^.;:]{3,80}?and)\s+)?(?P<verb>agreed|approved|endorsed|ratified|homologated|(?:re-?)?adopted|accepted|deferred|postponed|delayed|remitted|continued|withdrawn|refused|rejected|declined|turned down|granted|referred|recommended|escalated|carried forward)\b,?\s*(?P<end>[.;]|$|and\s+(?:adopted|approved|signed|accepted|agreed|endorsed)\b|unanimously\b|by\s+(?:the|all|members)\b|for\s+(?:payment|the|an?)\b|subject\s+to\b|with\s+(?:an?|one|two|some|minor|no|the\s+following)\b|as\s+(?:presented|circulated|amended|read|a\b|an\b|submitted|drafted|proposed)|nem\b|\(|without\b|in\s+principle\b|until\b|(?:back\s+)?to\s+(?:the|an?|its|their|his|her|next|January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer|Autumn)\b|:\s+\S)",
     )
 });
 /// "The policy was deferred pending advice", "The request was refused as it came late": why something was put off or turned down.

@@ -1,7 +1,9 @@
 //! Decisions in running text.
 
+use super::behind_title::{behind_dash, behind_title};
+use super::moved_words::{counts_votes, proposes, says_who_moved, without_hour, without_lead};
 use super::otherwise::otherwise;
-use super::phrases::{CONTENT, HEAD_VERB, LABEL, PUT_AND_CARRIED, TELEGRAM};
+use super::phrases::{PUT_AND_CARRIED, labelled};
 use super::shapes::{names_movers, says_all_agreed, says_no_objection};
 use super::verbs::{bare_verb, verb_done, verb_of, verb_told};
 use super::{doubt, push};
@@ -18,10 +20,6 @@ static SECONDED_AND: LazyLock<Regex> = LazyLock::new(|| {
         r"^[^.;]{2,50}\bseconded\b[^.;]{0,60}?\band\b[^.;]{0,60}?\b(?:carried|passed|approved|agreed|accepted|adopted)\b",
     )
 });
-
-/// Words of a sentence that proposes something.
-const PROPOSES: [&str; 7] =
-    [" proposed ", " suggested ", " moved ", " recommended ", " asked that ", " requested ", " proposal "];
 
 /// A line, and where it stands.
 #[derive(Clone, Copy)]
@@ -49,11 +47,6 @@ impl Before<'_> {
     }
 }
 
-/// Whether a sentence proposes something.
-pub(super) fn proposes(sentence: &str) -> bool {
-    PROPOSES.iter().any(|w| sentence.contains(w))
-}
-
 /// The sentences of a line.
 pub(super) fn line(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(Decision, usize)>) {
     let line = Line { passages, index, text };
@@ -64,6 +57,7 @@ pub(super) fn line(passages: &Passages<'_>, index: usize, text: &str, out: &mut 
         let known = out.len();
         if line.in_one_sentence(here, &mut before, out)
             || line.moved_before(here, &mut before, out)
+            || line.carried(here, end, &mut before, out)
             || line.agreed_so(here, end, &mut before, out)
             || line.all_agreed(here, &mut before, out)
             || line.not_objected_to(here, end, &mut before, out)
@@ -72,9 +66,14 @@ pub(super) fn line(passages: &Passages<'_>, index: usize, text: &str, out: &mut 
         }
         line.by_itself(here, end, &before, out);
         line.rather_what_was_moved(here, known, &mut before, out);
+        // "In favour: 6. Against: 1. Passed.": what is counted stands before.
+        if out.len() == known && before.said.is_some() && counts_votes(here) {
+            continue;
+        }
         before.said = (out.len() == known).then_some(here);
         before.at = start;
     }
+    line.left_without_vote(&before, out);
 }
 
 impl<'t> Line<'_, '_, 't> {
@@ -111,12 +110,12 @@ impl<'t> Line<'_, '_, 't> {
 
     /// "Motion carried.", "Dana seconded the motion and the minutes were approved." behind what was moved.
     fn moved_before(self, here: &str, before: &mut Before<'_>, out: &mut Vec<(Decision, usize)>) -> bool {
-        let Some(motion) = before.moved else { return false };
+        let Some(motion) = before.moved.filter(|_| !here.to_lowercase().contains("amendment")) else { return false };
         let how = super::motions::vote(here);
         let one_word = here.split_whitespace().count() == 1;
         let said = one_word && (here.starts_with("Accepted") || here.starts_with("Adopted"));
         if how.is_some() || bare_verb(here).is_some() || said {
-            before.moved = None;
+            (before.moved, before.said) = (None, None);
             if how != Some(super::motions::Vote::Lost) {
                 super::motions::push_moved(self.passages, self.index, motion, out);
             }
@@ -129,6 +128,34 @@ impl<'t> Line<'_, '_, 't> {
             return true;
         }
         false
+    }
+
+    /// "Cllr Low proposed the green, Cllr Moss seconded. Carried by 4 votes to 1.": what was carried stands before the vote.
+    fn carried(self, here: &str, end: usize, before: &mut Before<'_>, out: &mut Vec<(Decision, usize)>) -> bool {
+        let opens = here.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+        let votes = ["Carried", "CARRIED", "Passed", "PASSED", "Motion", "MOTION", "Unanimous", "Unanimously"];
+        let carried = votes.contains(&opens) && super::motions::vote(here) == Some(super::motions::Vote::Carried);
+        let Some(said) = before.said.filter(|_| carried) else { return false };
+        let known = out.len();
+        if proposes(said) {
+            let motion = said.split_once(" that ").map_or(said, |(_, motion)| motion);
+            push(self.passages, self.index, said, verb_told(motion).unwrap_or(DecisionVerb::Agree), out);
+        } else {
+            push(self.passages, self.index, self.text.get(before.at..end).unwrap_or(said), DecisionVerb::Agree, out);
+            doubt(out, known);
+        }
+        before.said = None;
+        true
+    }
+
+    /// "Al Reid moved that it be paid, seconded by Una Low.": no vote is told, but it stands in the minute.
+    fn left_without_vote(self, before: &Before<'_>, out: &mut Vec<(Decision, usize)>) {
+        let Some(motion) = before.moved.filter(|motion| super::by_shape::is_moved_and_seconded(motion)) else { return };
+        if !super::motions::is_contested(self.passages, self.index) {
+            let known = out.len();
+            super::motions::push_moved(self.passages, self.index, motion, out);
+            doubt(out, known);
+        }
     }
 
     /// "It was suggested that a clerk be found. This was agreed and a notice be put up.": both sentences tell it.
@@ -217,31 +244,6 @@ impl<'t> Line<'_, '_, 't> {
     }
 }
 
-/// "At 6.05 p.m. Jo Blair moved that …": without the hour.
-fn without_hour(text: &str) -> &str {
-    static HOUR: LazyLock<Regex> =
-        LazyLock::new(|| regex(r"^At\s+\d{1,2}[.:]\d\d\s*(?:[ap]\.?\s?m\.?)?,?\s+(?:the\s+)?"));
-    text.strip_prefix("At ").and_then(|_| HOUR.find(text)).map_or(text, |hour| &text[hour.end()..])
-}
-
-/// "After discussion, Mr Low moved that …": without what came before.
-fn without_lead(text: &str) -> &str {
-    static LEAD: LazyLock<Regex> = LazyLock::new(|| {
-        regex(
-            r"^(?:(?:After|Following)\s+(?:an?\s+|some\s+|further\s+|full\s+|\w+\s+)?(?:discussion|debate|consideration)[^,;.]{0,50}|Thereafter|Accordingly),\s+(?:the\s+)?",
-        )
-    });
-    LEAD.find(text).map_or(text, |lead| &text[lead.end()..])
-}
-
-/// "Moved Jo Blair.": who moved what stands before it.
-fn says_who_moved(text: &str) -> bool {
-    let who = text.strip_prefix("Moved").map(|rest| rest.trim_start_matches([':', ' ', '–']).trim_end_matches('.'));
-    let who = who.map(|who| who.strip_prefix("by ").unwrap_or(who));
-    let named = |word: &str| word.starts_with(char::is_uppercase);
-    who.is_some_and(|who| (1..=3).contains(&who.split_whitespace().count()) && who.split_whitespace().all(named))
-}
-
 /// "Cllr Low moved the recommendation, which was seconded by Cllr Moss and carried." above "RESOLVED – That …": the vote on
 /// what is told there.
 fn tells_a_vote_only(passages: &Passages<'_>, index: usize, text: &str) -> bool {
@@ -269,7 +271,10 @@ pub(super) fn sentence(passages: &Passages<'_>, index: usize, text: &str, out: &
     // "Also agreed to keep the auditor."
     let also = text.strip_prefix("Also ").filter(|rest| rest.starts_with(char::is_lowercase)).map(capital);
     let text = also.as_deref().unwrap_or(text);
-    if behind_label(passages, index, text, out) || is_vote_on_what_is_read(passages, index, text, out) {
+    if behind_label(passages, index, text, out)
+        || is_vote_on_what_is_read(passages, index, text, out)
+        || super::motions::carried_by_name(passages, index, text, out)
+    {
         return;
     }
     // "Agreed. Two typos to be corrected.": the verb alone.
@@ -302,7 +307,7 @@ pub(super) fn sentence(passages: &Passages<'_>, index: usize, text: &str, out: &
         behind_dash(passages, index, text, out);
     }
     // "Last minutes – agreed, DS / MB": who moved and seconded it.
-    let moved = text.rsplit_once(", ").filter(|(_, names)| names.contains(" / ") || names.contains(" and "));
+    let moved = text.rsplit_once(", ").filter(|(_, names)| names.contains('/') || names.contains(" and "));
     if let Some((head, _)) = moved.filter(|(_, names)| out.len() == before && names_movers(names)) {
         otherwise(passages, index, head, out);
     }
@@ -310,7 +315,9 @@ pub(super) fn sentence(passages: &Passages<'_>, index: usize, text: &str, out: &
 
 /// "RESOLVED: that the Clerk advertise the plots.", "Decision: Noted." within a paragraph; whether it is so.
 fn behind_label(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(Decision, usize)>) -> bool {
-    const OPENS: [&str; 16] = [
+    const OPENS: [&str; 18] = [
+        "Confirmed",
+        "CONFIRMED",
         "Awarded",
         "Approved",
         "Not ",
@@ -329,7 +336,7 @@ fn behind_label(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec
         "DEFERRED",
     ];
     if OPENS.iter().any(|opens| text.starts_with(opens))
-        && let Some(found) = LABEL.captures(text)
+        && let Some(found) = labelled(text)
         && let Some(rest) = found.name("rest").map(|r| r.as_str().trim())
         && !rest.is_empty()
     {
@@ -356,31 +363,6 @@ fn is_vote_on_what_is_read(passages: &Passages<'_>, index: usize, text: &str, ou
     }
     // "… be co-opted. Unanimously agreed": how the vote went on what was read.
     out.last().is_some_and(|(_, at)| *at == index) && super::motions::vote(text) == Some(super::motions::Vote::Carried)
-}
-
-/// "Planning: Councillors were not in favour …": a title before what was decided.
-fn behind_title(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(Decision, usize)>) {
-    if let Some((title, rest)) = text.split_once(": ")
-        && title.split_whitespace().count() <= 5
-        && (rest.starts_with(char::is_uppercase) || rest.starts_with('£'))
-        && !title.to_lowercase().contains("question")
-    {
-        otherwise(passages, index, rest, out);
-    }
-}
-
-/// "Energy audit – Agreed to read the meters monthly": the same behind a dash.
-fn behind_dash(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(Decision, usize)>) {
-    let parted = text.split_once(" – ").or_else(|| text.split_once(" - "));
-    if let Some((title, rest)) = parted
-        && title.split_whitespace().count() <= 5
-        && (HEAD_VERB.is_match(&capital(rest))
-            || TELEGRAM.is_match(&capital(rest))
-            || CONTENT.is_match(rest)
-            || super::by_shape::opens_with_outcome(rest))
-    {
-        otherwise(passages, index, &capital(rest), out);
-    }
 }
 
 /// "agreed to be the last Sunday": the same with a capital, as words open a sentence.

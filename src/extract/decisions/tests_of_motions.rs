@@ -97,3 +97,22 @@ fn two_things_done_in_one_sentence() {
     let rise = "The rise in complaints was noted with concern.";
     check(vec![p(rise)], &[(Note, rise)]);
 }
+
+#[test]
+fn words_of_sessions_clubs_and_foundations() {
+    let check = |text: &str, verb: Option<DecisionVerb>| {
+        let expected: Vec<(DecisionVerb, &str)> = verb.map(|v| (v, text)).into_iter().collect();
+        check(vec![p(text)], &expected);
+    };
+    check("The Session agreed that the service be held at ten.", Some(Agree));
+    check("The CC resolved to make no comment.", Some(Agree));
+    check("The policy was reviewed and readopted.", Some(Approve));
+    check("The Board was content to note the report.", Some(Note));
+    check("Cllr Moss was co-opted.", Some(DecisionVerb::Other));
+    check("By consensus the August meeting was cancelled.", Some(Agree));
+    check("There being no objection, the Chair declared the minutes approved.", Some(Agree));
+    check("The bylaws were approved by unanimous vote of those voting.", Some(Approve));
+    check("The following were elected: President – Ada Bell; Secretary – Al Reid.", Some(DecisionVerb::Other));
+    check("Kentmere Youth – awarded £12,000 over two years.", Some(DecisionVerb::Other));
+    check("Hall roof – awarded £12,000 by the Lottery.", None);
+}

@@ -78,7 +78,9 @@ pub(super) fn actions_of(
     cast: &actions::Cast,
 ) -> Vec<crate::record::Action> {
     let one = |decision: &Decision| action_of(decision, passage, passages, meetings, cast);
-    let clauses = clauses(&decision.text);
+    // "Al moves to approve the minutes": whoever moves it is told nothing by it.
+    let text = super::motions::words_moved(&decision.text).unwrap_or(&decision.text);
+    let clauses = clauses(text);
     if clauses.len() > 1 {
         let told =
             clauses.iter().filter_map(|clause| one(&Decision { text: (*clause).to_owned(), ..decision.clone() }));
@@ -86,14 +88,14 @@ pub(super) fn actions_of(
         match told.as_mut_slice() {
             [] => {}
             [only] => {
-                only.text.clone_from(&decision.text);
-                only.header.source.quote.clone_from(&decision.text);
+                text.clone_into(&mut only.text);
+                text.clone_into(&mut only.header.source.quote);
                 return told;
             }
             _ => return told,
         }
     }
-    one(decision).into_iter().collect()
+    one(&Decision { text: text.to_owned(), ..decision.clone() }).into_iter().collect()
 }
 
 /// The clauses of "that …, and that …".

@@ -84,13 +84,18 @@ pub(super) fn noted_and_agreed(
             return true;
         }
     }
-    let joints =
-        ["and it was agreed ", "and it was also agreed ", "and it was further agreed ", "and it was resolved "];
+    let joints = [
+        "and it was agreed ",
+        "and it was also agreed ",
+        "and it was further agreed ",
+        "and it was resolved ",
+        "and it was noted ",
+    ];
     let Some(at) = joints.iter().find_map(|joint| text.find(joint)) else { return false };
     let (Some(head), Some(rest)) = (text.get(..at), text.get(at + "and ".len()..)) else { return false };
     // Of the first nothing but its own verb tells: "After a talk the plan was shown, and it was agreed to …" is one.
     let head = head.trim_end_matches([',', ';', ' ']);
-    let done = PUT_AND_CARRIED.is_match(text) || sentences::proposes(head);
+    let done = PUT_AND_CARRIED.is_match(text) || super::moved_words::proposes(head);
     let known = out.len();
     if !done && !head.contains(" that ") {
         otherwise_or_told(passages, index, head, out);

@@ -32,6 +32,7 @@ pub(super) fn verb_of(word: &str) -> DecisionVerb {
         || folded.starts_with("ratif")
         || folded.starts_with("homolog")
         || folded.starts_with("adopt")
+        || matches!(folded.as_str(), "readopted" | "re-adopted")
         || folded.starts_with("endors")
         || folded.starts_with("accept")
         || folded.starts_with("confirm")
@@ -134,6 +135,10 @@ pub(super) fn verb_at_head(text: &str) -> Option<DecisionVerb> {
     }
     // "The note of the meeting was agreed": a noun.
     if first.eq_ignore_ascii_case("note") && words.next().is_some_and(|w| w == "of") {
+        return None;
+    }
+    // "That consent be granted": a noun as well.
+    if first.eq_ignore_ascii_case("consent") && words.next().is_some_and(|w| w == "be") {
         return None;
     }
     match verb_of(first) {

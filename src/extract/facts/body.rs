@@ -119,6 +119,7 @@ pub(super) fn body(top: &[Line], running: &[String]) -> Option<String> {
         .or_else(|| friends(top))
         .or_else(|| parish_meeting(top))
         .or_else(|| court(top))
+        .or_else(|| club(top))
         .or_else(|| asked(top))
         .map(|said| placed(said, top, running))
         .or_else(|| running.iter().filter(|t| is_short(t)).find_map(|t| body_in(t)))
@@ -235,6 +236,28 @@ fn friends(top: &[Line]) -> Option<String> {
     let named =
         |text: &&str| text.starts_with("Friends of ") && text.split(' ').count() <= 7 && !text.contains([':', '.']);
     top.iter().take(COURT_LINES).map(|l| l.text.trim()).find(named).map(str::to_owned)
+}
+
+/// "Glenmore Hillwalking Club", "Kirk Session of Glenmore" alone at the top: nouns that name bodies there, and elsewhere rooms
+/// or anybody's.
+fn club(top: &[Line]) -> Option<String> {
+    /// Such a name is no longer, in words.
+    const LONGEST: usize = 8;
+    const NOUNS: [&str; 10] =
+        ["club", "guild", "choir", "lodge", "fellowship", "charity", "union", "institute", "band", "session"];
+    const SMALL: [&str; 5] = ["of", "and", "the", "&", "with"];
+    let named = |text: &&str| {
+        let words: Vec<&str> = text.split_whitespace().collect();
+        let noun = words.last().is_some_and(|last| NOUNS.contains(&fold(last).as_str()));
+        let session = fold(text).starts_with("kirk session of ");
+        (noun || session)
+            && (2..=LONGEST).contains(&words.len())
+            && words.iter().all(|word| word.starts_with(char::is_uppercase) || SMALL.contains(word))
+            && !text.contains([':', '.', ','])
+    };
+    let placed = |at: usize, line: &Line| at == 0 || line.heading;
+    let mut first = top.iter().take(COURT_LINES).enumerate().filter(|(at, line)| placed(*at, line) && !line.tabled);
+    first.find_map(|(_, line)| Some(line.text.trim()).filter(named)).map(str::to_owned)
 }
 
 /// "Glenbrae Parish Meeting AGM Minutes": the meeting of a parish that has no council.

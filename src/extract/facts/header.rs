@@ -20,7 +20,8 @@ static PAPER: LazyLock<Regex> = LazyLock::new(|| {
 
 /// The meeting's date: on a line about the meeting, else the first date at the top.
 pub(super) fn date<'l>(top: impl Iterator<Item = &'l Line>) -> Option<Date> {
-    let top: Vec<&Line> = top.filter(|l| !TELLS.is_match(&l.text)).collect();
+    // "The Session met and was constituted with prayer" opens a minute.
+    let top: Vec<&Line> = top.filter(|l| !TELLS.is_match(&l.text) || l.text.contains("constituted with")).collect();
     let about = |l: &&&Line| is_about(&l.text);
     // Below the head of the board whose item it is, the minute has its own.
     let own = the_item(top.iter().copied()).and_then(|item| {

@@ -57,7 +57,26 @@ pub(in crate::recognise) fn notes_of_a_body(line: &str) -> bool {
 /// Whether several are listed in one line, or one to a line.
 fn lists_people(early: &[String]) -> bool {
     let counts: Vec<usize> = early.iter().map(|line| people_in(line)).collect();
-    counts.iter().any(|count| *count > 1) || counts.windows(3).any(|lines| lines.iter().all(|count| *count > 0))
+    early.iter().any(|line| names_those_there(line))
+        || counts.iter().any(|count| *count > 1)
+        || counts.windows(3).any(|lines| lines.iter().all(|count| *count > 0))
+}
+
+/// "Here: Jen, Harold, Al", "Eight of us came: Jen, Harold and Al": names behind a label in words of every day.
+fn names_those_there(line: &str) -> bool {
+    /// Fewer names may be anything.
+    const FEWEST: usize = 3;
+    let Some((label, names)) = line.split_once(':').filter(|(_, names)| names.len() <= LONGEST_LIST) else {
+        return false;
+    };
+    let last = label.trim().rsplit(' ').next().unwrap_or("").to_lowercase();
+    let there = matches!(last.as_str(), "here" | "there" | "came" | "present" | "attending" | "room");
+    let pieces = names.trim_end_matches('.').split(',').flat_map(|piece| piece.split(" and ")).map(str::trim);
+    let name = |piece: &&str| {
+        let bare = piece.split(" (").next().unwrap_or(piece);
+        bare.split(' ').count() <= 3 && bare.split(' ').all(|word| word.starts_with(char::is_uppercase))
+    };
+    there && label.split_whitespace().count() <= 6 && pieces.filter(name).count() >= FEWEST
 }
 
 /// How many people a line lists.
@@ -100,6 +119,10 @@ fn was_said(text: &str) -> bool {
         " answered ",
         " explained ",
         " the meeting closed ",
+        " decided ",
+        " thought about ",
+        " talked about ",
+        " looked at ",
     ]
     .iter()
     .any(|said| text.contains(said))

@@ -47,8 +47,47 @@ pub fn tells(text: &str) -> bool {
 
 /// The first full date (day, month and year) in a text: "Tuesday 30 May 2017 at 2 pm".
 pub fn first_day(text: &str) -> Option<Date> {
-    let day = phrase::days(text).into_iter().next()?;
+    let day = phrase::days(text).into_iter().next().or_else(|| phrase::days(&in_figures(text)?).into_iter().next())?;
     Some(begun_before(text, day).unwrap_or(day))
+}
+
+/// "the fourth day of October 2022" as "the 4 October 2022"; `None` where no day is told so.
+fn in_figures(text: &str) -> Option<String> {
+    const ORDINALS: [&str; 20] = [
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+        "twelfth",
+        "thirteenth",
+        "fourteenth",
+        "fifteenth",
+        "sixteenth",
+        "seventeenth",
+        "eighteenth",
+        "nineteenth",
+        "twentieth",
+    ];
+    let lower = text.to_lowercase();
+    let at = lower.find(" day of ").filter(|_| lower.len() == text.len())?;
+    let before = lower.get(..at)?;
+    let word = before.rsplit(' ').next()?;
+    let unit = |word: &str| ORDINALS.iter().position(|ordinal| *ordinal == word).map(|at| at + 1);
+    let number = match word.split_once('-') {
+        Some(("twenty", word)) => unit(word).filter(|unit| *unit < 10)? + 20,
+        Some(("thirty", "first")) => 31,
+        None if word == "thirtieth" => 30,
+        _ => unit(word).or_else(|| word.trim_end_matches(char::is_alphabetic).parse().ok())?,
+    };
+    let head = text.get(..at - word.len())?;
+    Some(format!("{head}{number} {}", text.get(at + " day of ".len()..)?))
 }
 
 /// "4–5 April 2019", "4 and 5 April": what goes on to a day began on an earlier one of the same month.

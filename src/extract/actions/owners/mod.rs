@@ -232,6 +232,20 @@ fn has_sentence_word(text: &str) -> bool {
         let bare = w.trim_matches(|c: char| !c.is_alphanumeric());
         let said =
             matches!(bare, "RESOLVED" | "AGREED" | "NOTED" | "APPROVED" | "Resolved" | "Agreed" | "Noted" | "DECIDED");
+        // "INSTRUCTED the Clerk", "Accepted with thanks", "Proposal to buy a tent".
+        let said = said
+            || matches!(
+                bare,
+                "INSTRUCTED"
+                    | "Instructed"
+                    | "REQUESTED"
+                    | "Requested"
+                    | "DIRECTED"
+                    | "Directed"
+                    | "Accepted"
+                    | "Proposal"
+                    | "Motion"
+            );
         // "AOB Need to find out".
         said || bare == "Need"
             || (bare.chars().next().is_some_and(char::is_lowercase) && SENTENCE_WORDS.contains(&bare))

@@ -21,21 +21,43 @@ pub(super) fn add(prose: Prose<'_>, lines: &[Line<'_, '_>], meetings: &[Meeting]
         let list = |line: &Line<'_, '_>| (is_bullet(line), line.passage.part, line.passage.item, line.passage.cell);
         list(a) == list(b)
     };
+    let mut from: usize = 0;
     for list in lines.chunk_by(same_list) {
+        let above = from.checked_sub(1).and_then(|at| lines.get(at));
+        from += list.len();
         let tasks = list.iter().filter(|line| owned.contains(&line.passage.path)).count();
-        if tasks < FEWEST || !list.first().is_some_and(is_bullet) {
+        // "Jobs for the day:" says of all below that they are.
+        let told = above.is_some_and(|line| leads_to_jobs(&line.text));
+        if tasks < FEWEST && !told || !list.first().is_some_and(is_bullet) {
             continue;
         }
         for line in list {
             let open = readable(prose, line)
                 && !known.contains(&line.passage.path)
                 && !prose.passages.is_decided(line.passage);
-            if let Some(owners) = asked(prose, line).filter(|_| open) {
+            if let Some(owners) = asked(prose, line)
+                .or_else(|| nominal::sees_to(prose, line.text.trim()).filter(|_| told))
+                .filter(|_| open)
+            {
                 let meeting = meeting_of(meetings, line.passage.part);
                 out.push(action_of(prose, line, line.text.trim(), owners, meeting));
             }
         }
     }
+}
+
+/// "Jobs for the planting day (3 May):", "Who is doing what:": a line above a list of what each sees to.
+fn leads_to_jobs(text: &str) -> bool {
+    /// Such lines are short, in words.
+    const LONGEST: usize = 12;
+    let folded = crate::framework::headings::fold(text);
+    let opens =
+        ["jobs", "tasks", "who is doing what", "who s doing what", "whos doing what", "who does what", "helpers"];
+    text.split_whitespace().count() <= LONGEST
+        && text.trim_end().ends_with([':', '–', '-'])
+        && opens
+            .iter()
+            .any(|opens| folded.strip_prefix(opens).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')))
 }
 
 /// Whether a line is all of a bullet.

@@ -23,6 +23,8 @@ static ASKS: LazyLock<Regex> = LazyLock::new(|| {
         r"(?:[Cc]ould|[Cc]an|[Ww]ould|[Ww]ill)\s+you\s+(?:(?:please|also|kindly|therefore)\s+)*[a-z]+\b",
         r"(?:[Cc]ould|[Cc]an|[Mm]ay|[Mm]ight)\s+(?:I|we)\s+(?:(?:also|please|therefore)\s+)*ask\s+(?:that\s+|if\s+)?(?:you|all|each|every)\b",
         r"[Ii]t\s+would\s+(?:also\s+)?be\s+(?:very\s+|most\s+|really\s+)?(?:helpful|useful|appreciated)\s+if\s+you\b",
+        // "You kindly undertook to count the cars": what was promised is asked for.
+        r"[Yy]ou\s+(?:(?:also|kindly|then)\s+)*(?:undertook|agreed|offered|promised|volunteered)\s+to\b",
         r"[Yy]ou\s+are\s+(?:(?:also|therefore|now)\s+)*(?:asked|requested|required)\s+to\b",
     ];
     regex(&format!(r"^(?:[^,;:.]{{3,90}},\s+)?(?:{})", ways.join("|")))
@@ -41,6 +43,21 @@ static ARE_ASKED: LazyLock<Regex> = LazyLock::new(|| {
         r"^(?:[^,;:.]{3,90},\s+)?(?P<who>(?:All\s+|Each\s+|Every\s+)?\p{Lu}?[\p{L}’' ]{3,60}?)\s+(?:is|are)\s+(?:(?:also|therefore|now)\s+)*(?:asked|requested|required)\s+to\b",
     )
 });
+
+/// "Our secretary, Mr Al Reid, will send the results": what somebody named on the writer's side will do.
+static PROMISES: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"\b(?:[Oo]ur|[Mm]y)\s+[\p{L}’' -]{3,40},\s+(?P<who>\p{Lu}[^,;:]{2,50}),\s+(?:will|would)\s+(?:also\s+|then\s+)?(?P<verb>[a-z]+)\b",
+    )
+});
+
+/// Whoever a sentence promises something for, on the writer's side.
+fn promised(sentence: &str) -> Option<&str> {
+    let found = PROMISES.captures(sentence)?;
+    let (who, verb) = (found.name("who")?.as_str(), found.name("verb")?.as_str());
+    let does = crate::wording::verbs::is_doing(verb) && verb != "be" || sentence.contains(" will be in touch ");
+    (does && crate::wording::people::is_surely_person(who)).then_some(who)
+}
 
 /// Whether a sentence of a letter asks for something to be done.
 fn asks(sentence: &str) -> bool {
@@ -97,6 +114,15 @@ pub(super) fn read(
     for (at, line) in letters.iter().enumerate() {
         for range in sentences(&line.text) {
             let sentence = &line.text[range];
+            if let Some(who) = promised(sentence) {
+                let mut action = start(prose, line, sentence, meeting);
+                sentence.clone_into(&mut action.header.source.quote);
+                action.due = due::in_text(sentence, written).map(|(_, when)| when);
+                action.owners = owners::split(who);
+                action.header.flag(ReviewCode::ActionFromProse);
+                out.push(action);
+                continue;
+            }
             if !asks(sentence) {
                 continue;
             }

@@ -101,6 +101,12 @@ pub(super) fn people_and_thing(prose: Prose<'_>, sentence: &str) -> Option<Vec<O
     Some(owners)
 }
 
+/// "Kim: posters in every close": somebody who was there, and behind a colon a thing to see to, in a list of such.
+pub(super) fn sees_to(prose: Prose<'_>, text: &str) -> Option<Vec<Owner>> {
+    let (who, thing) = text.trim_end_matches(['.', ' ', ';']).split_once(": ")?;
+    Some(owners::split(who)).filter(|owners| is_thing(thing) && are_people(prose, owners))
+}
+
 /// "Jobs: Pat – insurance; Betty – posters": what each of several sees to, parted by semicolons.
 pub(super) fn jobs<'t>(prose: Prose<'_>, sentence: &'t str) -> Vec<(&'t str, Vec<Owner>)> {
     if !sentence.contains("; ") {

@@ -83,7 +83,14 @@ pub(super) fn add_date_behind(next: Option<&str>, actions: &mut [Action]) {
         let inside = next.strip_prefix(['[', '('])?;
         inside.strip_suffix([']', ')'])
     });
-    let Some(date) = bracket.and_then(|inside| due::split_tail(inside).1) else { return };
+    // "Una will ask them. By the end of June please."
+    let sentence = || {
+        let bare = next?.trim().trim_end_matches(['.', '!']);
+        let bare = bare.strip_suffix(" please").or_else(|| bare.strip_suffix(", please")).unwrap_or(bare);
+        let led = ["By ", "Before ", "No later than "].iter().any(|opens| bare.starts_with(opens));
+        (led && due::is_date(bare)).then(|| When::written(bare))
+    };
+    let Some(date) = bracket.and_then(|inside| due::split_tail(inside).1).or_else(sentence) else { return };
     for action in actions.iter_mut().filter(|action| action.due.is_none()) {
         action.due = Some(date.clone());
     }

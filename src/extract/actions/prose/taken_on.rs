@@ -88,6 +88,13 @@ pub(super) fn took_on(prose: Prose<'_>, sentence: &str) -> Option<Option<Vec<Own
     if who.split_once(", and ").is_some_and(|(before, _)| !owners::is_owner(before)) {
         return None;
     }
+    // "Discussion took place on fees and the Clerk agreed …": a clause stands before.
+    if let Some((before, _)) = who.rsplit_once(" and ")
+        && !owners::is_owner(before)
+        && before.split_whitespace().filter(|word| word.starts_with(char::is_lowercase)).count() > 2
+    {
+        return None;
+    }
     let who = without_lead(prose, owners::without_aside(who));
     // "Cllr Low has taken this up and promised to …", "Jo asked for a paper and Al undertook to …": a clause stands before.
     if tells_a_clause(who) {

@@ -268,10 +268,21 @@ fn unmarked(prose: Prose<'_>, line: &Line<'_, '_>, sentence: &str, meeting: &Mee
             .or_else(|| by_name(prose, sentence))
             .or_else(|| (passive_with_date(sentence, meeting) || is_asked_whether(sentence)).then(Vec::new))
             .or_else(|| (is_asked_for(prose, sentence) || is_handed_in(sentence, meeting)).then(Vec::new))
-            .or_else(|| is_paper_asked_for(sentence).then(Vec::new))
+            .or_else(|| (is_paper_asked_for(sentence) || is_bidden(sentence, meeting)).then(Vec::new))
     });
     let Some(owners) = owners else { return };
     out.extend(tasks::apart(action_of(prose, line, sentence, owners, meeting), false, meeting.date));
+}
+
+/// "Please send photos to Una by Friday.": whoever reads it is asked, where a day is told.
+fn is_bidden(sentence: &str, meeting: &Meeting) -> bool {
+    let rest = ["Please ", "Can everyone please ", "Could everyone please ", "Can all please "]
+        .iter()
+        .find_map(|opens| sentence.strip_prefix(opens));
+    let verb = rest.and_then(|rest| rest.split_whitespace().next()).unwrap_or("");
+    verbs::is_doing(verb)
+        && !matches!(verb, "note" | "see" | "contact" | "refer" | "be")
+        && due::in_text(sentence, meeting.date).is_some()
 }
 
 /// Whether the words before a verb are somebody's who is told to do it, and no telling of the future.

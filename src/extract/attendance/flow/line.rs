@@ -24,11 +24,19 @@ pub(super) struct Line<'r, 'p> {
     text: &'r str,
     /// In other papers than minutes a heading counts only where people follow it.
     strict: bool,
+    /// In an item of elections "Committee members: …" says who was put into office.
+    elects: bool,
 }
 
 impl<'r, 'p> Line<'r, 'p> {
     pub(super) fn new(passage: &'r Passage<'p>, below: &'r str, next: &'r [&'r Passage<'p>], text: &'r str) -> Self {
-        Self { passage, below, next, text, strict: passage.kind != DocumentKind::Minutes }
+        Self { passage, below, next, text, strict: passage.kind != DocumentKind::Minutes, elects: false }
+    }
+
+    /// The same, of an item that elects people into office.
+    pub(super) fn of_election(mut self, elects: bool) -> Self {
+        self.elects = elects;
+        self
     }
 
     /// Whether people follow: in the next line, or in the next passages.
@@ -60,6 +68,16 @@ impl<'r, 'p> Line<'r, 'p> {
     fn tells(&self, open: &Open, out: &mut Vec<Attendance>) -> bool {
         if self.strict {
             return false;
+        }
+        // "The President, Jo Blair, was in the chair. 31 members attended."
+        if let Some((who, post)) = openings::chair_with_post(self.text) {
+            let chaired = out.iter().any(|a| a.chair && a.header.source.part == self.passage.part);
+            let before = out.len();
+            record(self.passage, who, AttendanceStatus::Present, Some(post), out);
+            for person in &mut out[before..] {
+                person.chair = !chaired;
+            }
+            return true;
         }
         if let Some(person) = in_the_chair(self.text).and_then(person::read).filter(|p| !p.uncertain) {
             let person = Person { chair: true, ..person };
@@ -100,6 +118,11 @@ impl<'r, 'p> Line<'r, 'p> {
         let (text, passage) = (self.text, self.passage);
         // "Membership: Councillors Moss (Chair), …" on an agenda: who belongs to the committee, not who came.
         if passage.kind == DocumentKind::Agenda && names_membership(text) {
+            *open = Open::default();
+            return;
+        }
+        // "Committee members: Jo Blair, Al Reid" below "Election of office bearers".
+        if self.elects && opening.status != AttendanceStatus::Apologies && !speaks_of_presence(text) {
             *open = Open::default();
             return;
         }
@@ -214,7 +237,8 @@ impl<'r, 'p> Line<'r, 'p> {
         let lower = self.text.to_lowercase();
         // "PREVIOUS MINUTE: Proposed A. Moss, seconded J. Hoey."
         let said = lower.split_once(": ").map_or(lower.as_str(), |(_, said)| said);
-        [lower.as_str(), said].iter().any(|text| text.starts_with("proposed") || text.starts_with("seconded"))
+        let ends = ["proposed", "seconded", "resolved", "agreed", "approved", "carried"];
+        [lower.as_str(), said].iter().any(|text| ends.iter().any(|end| text.starts_with(end)))
     }
 
     /// "Also PC Moss and two members of the public" below those present.

@@ -98,10 +98,12 @@ pub(super) fn lists(passages: &Passages<'_>, used: &BTreeMap<usize, Used>, out: 
         let set_apart = with_headings_apart(passage);
         let whole = rewritten.get(&index).or(set_apart.as_ref()).unwrap_or(&passage.text);
         let lines = whole.split('\n').map(str::trim).filter(|t| !t.is_empty());
+        let elects = passages.item(passage).title.is_some_and(|title| is_election(&title));
         let mut pieces = lines.flat_map(openings::cut).flat_map(also_apart).peekable();
         while let Some(text) = pieces.next() {
             let below = pieces.peek().copied().unwrap_or_default();
-            Line::new(passage, below, list.get(index + 1..).unwrap_or_default(), text).read(&mut open, out);
+            let next = list.get(index + 1..).unwrap_or_default();
+            Line::new(passage, below, next, text).of_election(elects).read(&mut open, out);
         }
     }
 }
@@ -114,6 +116,14 @@ fn is_logged(passages: &Passages<'_>, passage: &Passage<'_>) -> bool {
         let said = |sense: &Sense| sense.roles.get(at.column as usize - 1) == Some(&Role::Narrative);
         log.is_some_and(|s| at.row > s.header_rows && !s.is_minute() && !s.is_story() && !said(s))
     }) && !of_people(passages, passage)
+}
+
+/// "Election of office bearers", "Nominations for the committee": the title of an item that puts people into office.
+fn is_election(title: &str) -> bool {
+    let folded = headings::fold(title);
+    let of_presence = ["apolog", "attend", "present", "sederunt", "roll"].iter().any(|word| folded.contains(word));
+    let elects = ["election", "office bearers", "officebearers", "nominations", "appointment of"];
+    !of_presence && elects.iter().any(|word| folded.contains(word))
 }
 
 /// "1 | Apologies | Jo Blair, Al Reid": a row of a minute whose actions stand in columns may list people.

@@ -69,15 +69,23 @@ pub(in crate::extract::attendance) fn heading_status(text: &str) -> Option<Atten
 /// Headings in other words: "Non-members in attendance at the request of the Chief Officer", "Councillors present".
 fn by_words(text: &str) -> Option<AttendanceStatus> {
     // "There were present", "Those present were".
-    let text = ["There were ", "There was "].iter().find_map(|opens| text.strip_prefix(opens)).unwrap_or(text);
+    // "The following members were present".
+    let opens = ["There were ", "There was ", "The following were ", "The following was ", "The following "];
+    let text = opens.iter().find_map(|opens| text.strip_prefix(opens)).unwrap_or(text);
     let text = text.strip_suffix(" were").unwrap_or(text);
+    let joined = text.split_once(" were ").map(|(who, came)| format!("{who} {came}"));
+    let text = joined.as_deref().filter(|_| text.split_whitespace().count() <= MOST_OF_A_GROUP).unwrap_or(text);
     let folded = headings::fold(text);
     let words: Vec<&str> = folded.split(' ').collect();
     // "Board of Trustees – The Pier Trust": a body that meets.
     if matches!(words.as_slice(), ["board" | "council" | "meeting" | "committee", "of", ..]) {
         return None;
     }
-    let whole = holds(&WORDS.presence, &folded);
+    let whole =
+        holds(&WORDS.presence, &folded) || [" of us came", " of us were there"].iter().any(|e| folded.ends_with(e));
+    if is_excused(&folded) {
+        return Some(AttendanceStatus::Apologies);
+    }
     if !whole && (words.len() > LONGEST_HEADING || crate::extract::attendance::lines::is_sentence(text)) {
         return None;
     }
@@ -114,6 +122,30 @@ fn by_words(text: &str) -> Option<AttendanceStatus> {
     let presence = || has("present") || has("attendees") || has("attended");
     (holds(&WORDS.sitting, last) || presence() && all_of(&words, &WORDS.with_presence))
         .then_some(AttendanceStatus::Present)
+}
+
+/// "Sorry they couldn’t come", "Not able to be there", "Couldn’t make it": those who were not there, in words of every day.
+fn is_excused(folded: &str) -> bool {
+    /// Such headings are short, in words.
+    const LONGEST: usize = 7;
+    const OPENS: [&str; 6] = ["sorry ", "that ", "who ", "those ", "people ", "they "];
+    let mut bare = folded;
+    while let Some(rest) = OPENS.iter().find_map(|opens| bare.strip_prefix(opens)) {
+        bare = rest;
+    }
+    let cannot =
+        ["couldn t ", "couldnt ", "could not ", "can t ", "cannot ", "unable to ", "not able to ", "weren t able to "];
+    let come =
+        ["come", "make it", "make the meeting", "be there", "be here", "be with us", "attend", "join us", "manage"];
+    let excused = cannot.iter().find_map(|w| bare.strip_prefix(w)).is_some_and(|rest| {
+        come.iter().any(|come| rest.strip_prefix(come).is_some_and(|left| left.is_empty() || left.starts_with(' ')))
+    });
+    folded.split(' ').count() <= LONGEST
+        && (excused
+            || matches!(
+                bare,
+                "couldn t" | "could not" | "not here" | "not there" | "not with us" | "missing" | "excused"
+            ))
 }
 
 /// "Joining by Teams", "Online": how those below took part.
@@ -167,6 +199,7 @@ pub(in crate::extract::attendance) fn speaks_of_presence(text: &str) -> bool {
     let folded = headings::fold(head);
     // "Who came": a whole heading of those who were there.
     holds(&WORDS.presence, &folded)
+        || folded.contains(" of us ")
         || folded.split(' ').any(|w| {
             matches!(w, "present" | "attendance" | "attending" | "attendees" | "attended" | "joined" | "sederunt")
         })
@@ -176,7 +209,16 @@ pub(in crate::extract::attendance) fn speaks_of_presence(text: &str) -> bool {
 pub(in crate::extract::attendance) fn says_only_absent(text: &str) -> bool {
     let head = headings::fold(text.split([':', '\t']).next().unwrap_or(text));
     let absent = head.split(' ').any(|w| w == "absent")
-        || matches!(head.as_str(), "not attended" | "did not attend" | "not present" | "not in attendance");
+        || matches!(
+            head.as_str(),
+            "not attended"
+                | "did not attend"
+                | "not present"
+                | "not in attendance"
+                | "not here"
+                | "not there"
+                | "missing"
+        );
     absent && !head.contains("with apologies") && !head.starts_with("apologies")
 }
 

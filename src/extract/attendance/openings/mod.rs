@@ -9,7 +9,7 @@ use crate::wording::latin::{Regex, fixed as regex};
 use crate::wording::{labels, people};
 use headings::is_role_heading;
 pub(super) use headings::{heading_status, is_side, says_only_absent, speaks_of_presence};
-pub(super) use sentences::{came, in_the_chair, wrote};
+pub(super) use sentences::{came, chair_with_post, in_the_chair, wrote};
 use std::sync::LazyLock;
 
 /// "Apologies were received from Jo Blair and Al Reid."
@@ -296,6 +296,11 @@ pub(super) fn cut(text: &str) -> Vec<&str> {
         let opens = |at: &usize| *at > 0 && opening(text.get(*at..).unwrap_or_default()).is_some_and(|o| !o.goes_on);
         cuts.extend(sentences.into_iter().map(|s| s.start).filter(opens));
     }
+    // "The following were present: Jo Blair, Al Reid. An apology was received from Mo Park."
+    let tells = [". An apology ", ". Apologies ", ". Apology "];
+    cuts.extend(tells.iter().flat_map(|told| text.match_indices(told)).map(|(at, _)| at + 2).filter(|at| {
+        text.get(*at..).is_some_and(|rest| opening(rest).is_some_and(|o| o.status == AttendanceStatus::Apologies))
+    }));
     // Within such a paragraph a sentence of its own may tell who else came.
     if !cuts.is_empty() {
         let sentences = crate::wording::sentences::sentences(text);

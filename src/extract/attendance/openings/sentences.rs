@@ -38,6 +38,21 @@ pub(in crate::extract::attendance) fn wrote(text: &str) -> Option<&str> {
     (who.split_whitespace().count() <= 4 && crate::wording::people::is_surely_person(who)).then_some(who)
 }
 
+/// "The President, Jo Blair, was in the chair.", "The Vicar, Revd Jo Blair, took the chair and opened the meeting.": who chaired,
+/// and the post.
+pub(in crate::extract::attendance) fn chair_with_post(text: &str) -> Option<(&str, &str)> {
+    static WITH_POST: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"^(?:[Tt]he\s+)?(?P<post>[\p{L}’'-]+(?:\s+[\p{L}’'-]+){0,3}),\s+(?P<who>\p{Lu}[^.;:,]{3,50}?),\s+(?:was\s+in\s+the\s+[Cc]hair|in\s+the\s+[Cc]hair|took\s+the\s+[Cc]hair|presided|chaired\s+the\s+meeting)\b",
+        )
+    });
+    let found = WITH_POST.captures(labels::split(text).1.trim())?;
+    let (post, who) = (found.name("post")?.as_str(), found.name("who")?.as_str());
+    let named = crate::wording::people::is_surely_person(who);
+    let held = post.split_whitespace().next_back().is_some_and(crate::wording::people::is_post_word);
+    (named && held).then_some((who, post))
+}
+
 /// Who a line says was in the chair.
 pub(in crate::extract::attendance) fn in_the_chair(text: &str) -> Option<&str> {
     let text = labels::split(text).1.trim();

@@ -65,7 +65,8 @@ fn first_names(segment: &str, out: &mut Vec<String>) -> bool {
         .into_iter()
         .flat_map(|piece| piece.split(" and "))
         .map(str::trim)
-        .filter(|piece| !piece.is_empty())
+        // "… and two of the rangers": nobody by name.
+        .filter(|piece| piece.contains(char::is_uppercase))
         .collect();
     let titled = |piece: &&str| {
         let (title, name) = people::split_title(head(piece));

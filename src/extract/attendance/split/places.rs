@@ -47,7 +47,9 @@ impl List {
         let pieces = outside(segment, ',');
         Self {
             commas: commas.len(),
-            only_names: commas.iter().all(|h| people::is_person(h)) && people::is_person(head(segment)),
+            // "Ann Moss, Cronan Foy, Jo (housing officer)": one goes by the forename.
+            only_names: commas.iter().all(|h| people::is_person(h) || people::is_forename(h))
+                && people::is_person(head(segment)),
             titles,
             titles_are_rare: without.iter().filter(|h| people::is_surely_person(h)).count() >= titles,
             first_titled: !people::split_title(head(segment)).0.is_empty(),

@@ -5,6 +5,7 @@
 //! own how it went ("Carried"). What was decided is the motion; the names and the vote are not.
 
 mod around;
+mod named;
 mod names;
 mod placed;
 #[cfg(test)]
@@ -21,6 +22,7 @@ use crate::record::{Decision, DecisionVerb};
 use crate::wording::sentences::sentences;
 pub(super) use around::is_contested;
 use around::{beside, moved_above, outcome_below, repeated_below, told_below, vote_at};
+pub(super) use named::{carried_by_name, is_only_named};
 pub(super) use names::is_moved;
 pub(in crate::extract) use names::opens;
 use names::{
@@ -37,6 +39,11 @@ pub(super) fn push_moved(passages: &Passages<'_>, index: usize, text: &str, out:
     }
     let motion = MOVES.captures(text).and_then(|f| f.name("motion")).map_or(text, |m| m.as_str());
     push(passages, index, text, verb_of_motion(motion), out);
+}
+
+/// The words of the motion in a sentence that tells who moved it: "that the Clerk write to all" of "Mr Low moved that …".
+pub(super) fn words_moved(text: &str) -> Option<&str> {
+    MOVES.captures(text).and_then(|found| found.name("motion")).map(|motion| motion.as_str())
 }
 
 /// What a motion decides; who proposes that something be noted has it noted.
@@ -136,7 +143,7 @@ fn on_two_lines(passages: &Passages<'_>, index: usize, line: &str, out: &mut Vec
     let next = index + 2;
     let below = passages.list.get(next).filter(|below| beside(passage, below));
     // "Resolved – That …" tells itself what was decided.
-    if below.is_some_and(|below| super::LABEL.is_match(&below.text) || super::VERB_FIRST.is_match(&below.text)) {
+    if below.is_some_and(|below| super::labelled(&below.text).is_some() || super::VERB_FIRST.is_match(&below.text)) {
         return Some(next);
     }
     if below.is_some_and(|below| begins_motion(&below.text)) {
@@ -265,7 +272,17 @@ fn voted(
     let previous = index.checked_sub(1).and_then(|at| passages.list.get(at)).filter(|p| beside(passage, p));
     let decided = out.last().is_some_and(|(_, at)| *at == index || previous.is_some() && *at + 1 == index);
     if decided {
-        return (how == Vote::Carried).then_some(index + 1);
+        // "Al Reid moved that it be paid, seconded by Una Low." is now known to be decided.
+        let carried = how == Vote::Carried;
+        if let Some((decision, _)) =
+            out.last_mut().filter(|(last, _)| carried && super::moved_words::proposes(&last.text))
+        {
+            decision.header.review.retain(|code| *code != ReviewCode::ReadFromProse);
+        }
+        return carried.then_some(index + 1);
+    }
+    if named::carried_by_name(passages, index, &passage.text, out) {
+        return Some(index + 1);
     }
     // "Mr Low moved to approve the budget." some lines above, with who was for it between.
     let moved = above.is_none().then(|| moved_above(passages, index)).flatten();

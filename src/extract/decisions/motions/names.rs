@@ -8,7 +8,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 /// A mover's name: titles, then words that begin with capitals.
-const NAME: &str = r"(?:[Tt]he\s+)?(?:\p{Lu}[\p{L}’'-]*\.?[ \t]*){1,6}(?:\([^()]{1,30}\))?";
+pub(super) const NAME: &str = r"(?:[Tt]he\s+)?(?:\p{Lu}[\p{L}’'-]*\.?[ \t]*){1,6}(?:\([^()]{1,30}\))?";
 
 /// "Proposed by A and seconded by B", "Moved: Cr A  Seconded: Cr B", "on the proposal of A, seconded by B".
 static MOVED: LazyLock<Regex> = LazyLock::new(|| {
@@ -96,7 +96,7 @@ pub(in crate::extract) fn opens(text: &str) -> bool {
 /// "Mr Low moved to approve the budget", "The Treasurer proposed that fees be held".
 pub(super) static MOVES: LazyLock<Regex> = LazyLock::new(|| {
     regex(&format!(
-        r"^{NAME}(?:/{NAME})?(?:then\s+)?(?:moved|proposed|motioned|made\s+a\s+motion)(?:\s+and\s+seconded)?(?:,?\s+and\s+{NAME}seconded,?)?\s+(?P<motion>(?:that|to|for|the\s+(?:adoption|approval|acceptance))\b.+)$"
+        r"^{NAME}(?:/{NAME})?(?:then\s+)?(?:moved|moves|proposed|proposes|motioned|made\s+a\s+motion)(?:\s+and\s+seconded)?(?:,?\s+and\s+{NAME}seconded,?)?\s+(?P<motion>(?:that|to|for|the\s+(?:adoption|approval|acceptance))\b.+)$"
     ))
 });
 

@@ -131,3 +131,55 @@ fn movers_on_two_lines_and_what_became_of_their_motion() {
         &[(Approve, "That the Committee accepts the further measures.")],
     );
 }
+
+#[test]
+fn what_is_carried_by_its_name_is_what_was_moved() {
+    let motion = "Councillor Low, seconded by Councillor Bell, moved that the hut be sold.";
+    let amendment = "Councillor Moss, seconded by Councillor Reid, moved as an amendment that it be let.";
+    let item = |vote: &str| vec![heading("3. Hut"), p(motion), p(amendment), p(vote)];
+    let (sold, let_out) = ("that the hut be sold.", "that it be let.");
+    check(item("Motion - 4 votes; Amendment - 2 votes. The Motion was accordingly carried."), &[(Agree, sold)]);
+    check(item("On a division the amendment was declared carried."), &[(Agree, let_out)]);
+    let cast =
+        "The Convener used a casting vote in favour of the motion, which accordingly became the finding of the Board.";
+    check(item(cast), &[(Agree, sold)]);
+    check(item("After debate the motion was therefore agreed."), &[(Agree, sold)]);
+    // "Amendment" may stand above it.
+    let headed = vec![
+        heading("3. Hut"),
+        bold("Motion"),
+        p(motion),
+        bold("Amendment"),
+        p("Councillor Moss, seconded by Councillor Reid, moved that it be let."),
+        p("On a division 4 voted for the motion and 2 for the amendment. The motion was accordingly carried."),
+    ];
+    check(headed, &[(Agree, sold)]);
+    // What was moved is told where the vote stands as well.
+    check(vec![heading("3. Hut"), p(&format!("{motion} On a vote the motion was carried."))], &[(Agree, motion)]);
+    // Carried, and nothing says what: in doubt.
+    let found = minutes(vec![heading("3. Hut"), p("After debate the motion was carried by four votes to two.")]);
+    assert!(found.records.decisions.iter().all(|d| !d.header.review.is_empty()));
+}
+
+#[test]
+fn what_stands_before_a_vote() {
+    check(
+        vec![heading("3. Bench"), p("Cllr Low proposed the green, Cllr Moss seconded. Carried by 4 votes to 1.")],
+        &[(Agree, "Cllr Low proposed the green, Cllr Moss seconded.")],
+    );
+    check(
+        vec![heading("3. Tents"), p("Proposal to buy two tents. In favour: 6. Against: 1. Passed.")],
+        &[(Agree, "Proposal to buy two tents.")],
+    );
+    check(
+        vec![heading("3. Notes"), p("Al Reid moves to approve the notes. Una seconds. Jo abstains. Approved.")],
+        &[(Approve, "Al Reid moves to approve the notes.")],
+    );
+    check(
+        vec![
+            heading("3. Tents"),
+            p("Proposed by Al Reid and seconded by Una Low that a tent be bought. Carried, Mr Ash voting against."),
+        ],
+        &[(Agree, "that a tent be bought.")],
+    );
+}

@@ -64,6 +64,13 @@ pub(in crate::extract::decisions) fn vote(text: &str) -> Option<Vote> {
     let this = ["this was passed", "this was carried", "this was unanimously "].iter().any(|w| folded.starts_with(w));
     let said = without_motion(folded.strip_prefix("this was ").filter(|_| this).unwrap_or(&folded));
     let said = said.strip_prefix("unanimously ").filter(|_| this).unwrap_or(said);
+    // "Carried, Mrs Ash voting against."
+    let said = ["voting against", "voting for", "abstaining", "dissenting", "against", "abstained", "dissented"]
+        .iter()
+        .find_map(|end| said.strip_suffix(end))
+        .and_then(|said| said.split_once(' '))
+        .filter(|(word, names)| matches!(*word, "carried" | "passed") && names.split_whitespace().count() <= 5)
+        .map_or(said, |(word, _)| word);
     // "Carried over to May" is no vote.
     let elsewhere =
         ["carried over", "carried forward", "carried out", "passed to", "passed on", "lost to", "agreed to"];

@@ -206,7 +206,8 @@ pub(super) fn named(
         || last.bare == "team"
         || who_acts::ends_part(last.bare)
         || who_acts::ends_group(last.bare)
-        || manner == Manner::Asked && last.bare == "group";
+        || matches!(manner, Manner::Asked | Manner::Future)
+            && matches!(last.bare, "group" | "party" | "sub-group" | "subgroup" | "sub-committee");
     if !plausible {
         return None;
     }
@@ -305,6 +306,12 @@ fn is_group(lower: &str) -> bool {
 
 /// Whoever a phrase names, where they may act as it is said.
 pub(super) fn acting(prose: Prose<'_>, phrase: &str, manner: Manner) -> Option<Vec<Owner>> {
+    // "INSTRUCTED the Clerk to visit the site": whoever is told stands behind the verb.
+    let told = phrase.split_once(' ').filter(|(verb, rest)| {
+        const ORDERS: [&str; 7] = ["instructed", "requested", "directed", "asked", "tasked", "authorised", "invited"];
+        ORDERS.contains(&verb.to_lowercase().as_str()) && rest.starts_with("the ")
+    });
+    let phrase = told.map_or(phrase, |(_, rest)| rest);
     let bare = ["the ", "The "].iter().find_map(|article| phrase.strip_prefix(article));
     let article = bare.is_some();
     let bare = bare.unwrap_or(phrase);
@@ -319,6 +326,11 @@ pub(super) fn acting(prose: Prose<'_>, phrase: &str, manner: Manner) -> Option<V
         let told =
             !matches!(manner, Manner::Future | Manner::Ready | Manner::Freely) || each && manner == Manner::Freely;
         return told.then(|| vec![Owner::written(bare)]);
+    }
+    // "The working group will draw up a plan": one that the meeting has formed.
+    let formed = ["working group", "working party", "sub-group", "subgroup", "sub-committee", "task group"];
+    if manner == Manner::Future && article && formed.iter().any(|group| lower.ends_with(group)) {
+        return Some(vec![Owner::written(bare)]);
     }
     // "The group were asked to watch how it goes": those who meet.
     if manner == Manner::Asked && article && lower == "group" {
