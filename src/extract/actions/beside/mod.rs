@@ -196,6 +196,8 @@ fn one_owner_of_each(texts: &[(usize, &Paragraph)], owners: &[Group], dates: &[G
         let text = labels::split(text.trim()).1.trim();
         text.chars().count() <= LONGEST
             && text.contains(' ')
+            // "Update 12/06/19: the first set is out" is news of what stands before it.
+            && !text.contains(':')
             && !text.ends_with(['.', ',', ';', ':'])
             && text
                 .split_whitespace()
