@@ -8,7 +8,8 @@ use crate::diagnostic::ReviewCode;
 use crate::document::{Block, Document, Paragraph};
 use crate::record::{ActionStatus, Header, PlanItem, Precision, Records, When};
 use crate::wording::periods::financial_year;
-use crate::wording::when;
+use crate::wording::{calendar, when};
+use jiff::civil::Date;
 
 /// Reads the dates of actions and plan items in place.
 pub(super) fn normalise(context: &mut Context<'_>, records: &mut Records) {
@@ -17,6 +18,8 @@ pub(super) fn normalise(context: &mut Context<'_>, records: &mut Records) {
     let meeting = day(&facts.meeting_date).or_else(|| day(&facts.completed_on));
     let written = day(&facts.date_written);
     let next_meeting = day(&facts.next_meeting_date);
+    // A log of several meetings was made after the last of them: what is done of an earlier one was not yet past at it.
+    let last = records.actions.iter().filter_map(|action| day(&action.meeting_date)).max();
     for action in &mut records.actions {
         let own = day(&action.meeting_date);
         // The next meeting that the paper names comes after the paper's own meeting, not after an earlier one.
@@ -25,7 +28,9 @@ pub(super) fn normalise(context: &mut Context<'_>, records: &mut Records) {
         let against = when::Context { meeting: own.or(meeting).or(written), next_meeting: next };
         read(action.due.as_mut(), against, &mut action.header);
         // An action of an earlier meeting was due after that one, finished or not.
-        if action.status == Some(ActionStatus::Complete) && (own.is_none() || own == meeting) {
+        let at_meeting = own.is_none() || own == meeting && last <= own;
+        in_month_of(action.due.as_mut(), next_meeting);
+        if action.status == Some(ActionStatus::Complete) && at_meeting {
             already_past(action.due.as_mut(), against, &mut action.header);
         }
     }
@@ -104,6 +109,26 @@ fn first_of_year(title: &str) -> Option<jiff::civil::Date> {
     jiff::civil::Date::new(financial_year(title)?, 4, 1).ok()
 }
 
+/// "June meeting": the day of the next meeting, where that is in the month. "The June Board" may be another body's.
+fn in_month_of(date: Option<&mut When>, next_meeting: Option<Date>) {
+    let Some((date, next)) = date.zip(next_meeting) else { return };
+    let whole_month = date.precision == Precision::Month
+        && date
+            .start
+            .as_deref()
+            .and_then(when::first_day)
+            .is_some_and(|start| start.first_of_month() == next.first_of_month());
+    let written = date.as_written.to_lowercase();
+    let mut words = written.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let meets = words.by_ref().any(|word| calendar::month(word).is_some())
+        && words.next().is_some_and(|word| matches!(word, "meeting" | "mtg" | "call"));
+    if whole_month && meets && !date.ongoing && !date.recurring {
+        let day = next.to_string();
+        (date.edtf, date.start, date.end) = (Some(day.clone()), Some(day.clone()), Some(day));
+        (date.precision, date.inferred) = (Precision::Day, true);
+    }
+}
+
 /// Days before its date within which an action may well be done early.
 const EARLY_DAYS: i32 = 60;
 
@@ -148,6 +173,26 @@ mod tests {
         normalise(&mut Context { facts: &mut facts, document: &document, settings: &settings }, &mut records);
         let action = records.actions.remove(0);
         (action.due.and_then(|d| d.edtf), action.header.review)
+    }
+
+    #[test]
+    fn the_meeting_of_a_month_is_the_next_where_that_is_in_it() {
+        let read = |written: &str| {
+            let action = Action { due: Some(When::written(written)), ..Action::default() };
+            let mut records = Records { actions: vec![action], ..Records::default() };
+            let mut facts = DocumentRecord {
+                meeting_date: Some("2025-05-20".to_owned()),
+                next_meeting_date: Some("2025-06-17".to_owned()),
+                ..DocumentRecord::default()
+            };
+            let (document, settings) = (Document::default(), Settings::default());
+            normalise(&mut Context { facts: &mut facts, document: &document, settings: &settings }, &mut records);
+            records.actions.remove(0).due.and_then(|due| due.edtf)
+        };
+        assert_eq!(read("to the June meeting").as_deref(), Some("2025-06-17"));
+        assert_eq!(read("June").as_deref(), Some("2025-06"));
+        assert_eq!(read("to the June Board").as_deref(), Some("2025-06"));
+        assert_eq!(read("to the July meeting").as_deref(), Some("2025-07"));
     }
 
     #[test]

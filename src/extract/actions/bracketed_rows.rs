@@ -26,7 +26,8 @@ pub(super) fn rows(table: &Table) -> Vec<Row<'_>> {
         return Vec::new();
     }
     let mut out = Vec::new();
-    for row in 1 + u32::from(followed)..=table.rows {
+    let headed = followed || is_headed(table);
+    for row in 1 + u32::from(headed)..=table.rows {
         if followed {
             let at = |column| table.cell(row, column).filter(|cell| cell.row == row && !cell.is_empty());
             out.extend(at(2).map(|text| Row { text, item: at(1), stands: at(3) }));
@@ -44,6 +45,17 @@ pub(super) fn rows(table: &Table) -> Vec<Row<'_>> {
     }
     let owned = out.iter().filter(|row| apart(&row.text.text()).is_some()).count();
     if owned > 1 && owned * 5 >= out.len() * 4 { out } else { Vec::new() }
+}
+
+/// "No | Action": headings above the numbers and the tasks.
+pub(super) fn is_headed(table: &Table) -> bool {
+    let means = |column: u32, wanted: Column| {
+        let text = table.cell(1, column).map(Cell::text).unwrap_or_default();
+        headings::listed_column(&text) == Some(wanted)
+    };
+    table.columns == 2
+        && (means(1, Column::Number) || means(1, Column::Item) || table.cell(1, 1).is_some_and(Cell::is_empty))
+        && table.cell(1, 2).is_some_and(|cell| means(2, Column::Action) || headings::is_decision_column(&cell.text()))
 }
 
 /// "Minute | Matter | Position": what was asked for, and what became of it.

@@ -23,6 +23,9 @@ pub(super) struct Pair<'a> {
 
 /// Labels and values from the top left on, where most of a table is nothing else and some are an action's.
 pub(super) fn pairs(table: &Table) -> Option<Vec<Pair<'_>>> {
+    if let Some(pairs) = below_titles(table) {
+        return Some(pairs);
+    }
     if !matches!(table.columns, 2 | 4) || table.rows < 2 {
         return None;
     }
@@ -42,6 +45,9 @@ pub(super) fn pairs(table: &Table) -> Option<Vec<Pair<'_>>> {
             }
             labels += 1;
             if let Some(means) = meaning(&label.text()) {
+                // "No. 2 | Replace the gate": the label counts, and what is to be done stands beside it.
+                let counted = means == Column::Number && numbered(&label.text()).1.is_some();
+                let means = if counted && value.text().trim().contains(' ') { Column::Action } else { means };
                 out.push(Pair { means, label, value });
             }
         }
@@ -56,6 +62,33 @@ pub(super) fn pairs(table: &Table) -> Option<Vec<Pair<'_>>> {
     let labelled_below = out.iter().any(|p| p.label.row > 1 && p.label.column == 1);
     let headings = first.all(|c| meaning(&c.text()).is_some()) && !labelled_below;
     (told && out.len() >= FEWEST && out.len() * 4 >= labels * 3 && !headings).then_some(out)
+}
+
+/// "Owner | Due | Status" over rows of values, each below a line of its own across the table that says what is to be done:
+/// "Action 7: Replace the gate".
+fn below_titles(table: &Table) -> Option<Vec<Pair<'_>>> {
+    let headings: Vec<(&Cell, Column)> =
+        table.row(1).map(|cell| Some((cell, meaning(&cell.text())?))).collect::<Option<_>>()?;
+    let has = |means: Column| headings.iter().any(|(_, own)| *own == means);
+    let follows_up = has(Column::Owner) && [Column::Due, Column::Status, Column::Progress].into_iter().any(has);
+    if headings.len() < 2 || !follows_up || has(Column::Action) {
+        return None;
+    }
+    let mut out: Vec<Pair<'_>> = Vec::new();
+    for row in 2..=table.rows {
+        if let Some(cell) = across(table, row) {
+            out.push(Pair { means: Column::Action, label: cell, value: cell });
+            continue;
+        }
+        // What stands above the first title is none's.
+        out.last()?;
+        let value = |label: &Cell| table.cell(row, label.column).filter(|cell| cell.row == row);
+        out.extend(
+            headings.iter().filter_map(|(label, means)| Some(Pair { means: *means, label, value: value(label)? })),
+        );
+    }
+    let titles = out.iter().filter(|pair| pair.means == Column::Action).count();
+    (titles > 0 && titles * 2 + 1 == table.rows as usize).then_some(out)
 }
 
 /// The cell over a whole row that names an action with its number.
@@ -265,6 +298,35 @@ pub(super) mod tests {
         check(
             &[&["Action 2", "Report on fares"], &["Owner", "Finance Lead"], &["Due", "31 October 2024"]],
             &[("2", "Report on fares", "Finance Lead", "31 October 2024")],
+        );
+    }
+
+    #[test]
+    fn a_line_across_the_table_above_each_row_of_values() {
+        let mut cards = table(&[
+            &["Owner", "Deadline", "Status"],
+            &["Action 4 – Survey the bus stops", "", ""],
+            &["Jo Blair", "28 March 2025", "In progress"],
+            &["Action 5 – Publish the leaflet", "", ""],
+            &["Clerk", "May 2025", "Complete"],
+        ]);
+        cards.cells.retain(|cell| !matches!(cell.row, 2 | 4) || cell.column == 1);
+        cards.cells.iter_mut().filter(|cell| matches!(cell.row, 2 | 4)).for_each(|cell| cell.column_span = 3);
+        let extracted = minutes(vec![Block::Table(cards)]);
+        let got: Vec<_> = extracted
+            .records
+            .actions
+            .iter()
+            .map(|a| (a.action_number.as_deref().unwrap_or(""), a.text.as_str(), a.owners[0].as_written.as_str()))
+            .collect();
+        assert_eq!(got, [("4", "Survey the bus stops", "Jo Blair"), ("5", "Publish the leaflet", "Clerk")]);
+    }
+
+    #[test]
+    fn a_number_beside_what_is_to_be_done() {
+        check(
+            &[&["No. 1", "Replace the boiler"], &["Owner", "Clerk"], &["By", "31 July 2025"]],
+            &[("1", "Replace the boiler", "Clerk", "31 July 2025")],
         );
     }
 

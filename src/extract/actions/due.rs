@@ -311,7 +311,9 @@ pub(super) fn split_tail(text: &str) -> (String, Option<When>) {
         let tail = text[at..].trim_matches(|c: char| {
             c.is_whitespace() || matches!(c, ',' | '(' | ')' | '-' | '–' | ';' | ':' | '.' | ']' | '/')
         });
-        if head.is_empty() || !is_date(tail) || named::goes_on(head, tail) {
+        // "Highland Council, March 2025": the body's name goes on to the comma.
+        let names_on = tail.split_once(',').is_some_and(|(word, _)| people::is_body_word(word));
+        if head.is_empty() || names_on || !is_date(tail) || named::goes_on(head, tail) {
             continue;
         }
         let review = when::parse(tail, shape_context()).review;

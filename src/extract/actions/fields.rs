@@ -95,6 +95,11 @@ fn take<'t>(text: &'t str, wanted: &[Column]) -> (String, Vec<Field<'t>>) {
     (rest, fields)
 }
 
+/// "Note: the printer has replied": behind a label it is news of an action, not what was said.
+fn is_note(label: &str) -> bool {
+    matches!(headings::fold(label).as_str(), "note" | "notes")
+}
+
 /// A label in a line.
 struct Label {
     means: Column,
@@ -152,7 +157,8 @@ fn longest_label(words: &str, behind_field: bool) -> Option<(Column, usize)> {
         if !stop && !behind_field || !bare.starts_with(char::is_uppercase) {
             return None;
         }
-        headings::listed_column(bare).map(|means| (means, start))
+        let means = headings::listed_column(bare).map(|means| if is_note(bare) { Column::Progress } else { means });
+        means.map(|means| (means, start))
     })
 }
 

@@ -97,7 +97,7 @@ impl<'a> Reading<'a, '_> {
         let rows = bracketed_rows::rows(at.table);
         let headed = || {
             let above = heading_above(self.passages, at.block, at.number).title.unwrap_or_default();
-            prose::is_actions_heading(&above) || rows::names_log(&above)
+            prose::is_actions_heading(&above) || rows::names_log(&above) || bracketed_rows::is_headed(at.table)
         };
         if rows.is_empty() || !matches!(kind, DocumentKind::Minutes | DocumentKind::Other) || !headed() {
             return;

@@ -1,5 +1,7 @@
 //! Tables of people with a heading over each column: name, role, organisation, who was there.
 
+mod beside;
+
 use super::marks::{self, Mark};
 use super::openings::heading_status;
 use super::{attendance, detail, person, roles, split};
@@ -9,8 +11,9 @@ use crate::extract::passages::Passage;
 use crate::framework::headings::{self, PeopleHeading};
 use crate::record::{Attendance, AttendanceStatus};
 use crate::wording::people;
-use crate::wording::signs::{self, Sign};
+use beside::{columns_of_marks, is_tick, sides, stretches};
 use jiff::civil::Date;
+use std::ops::RangeInclusive;
 
 /// Columns of a table of people that has headings.
 #[derive(Default)]
@@ -29,6 +32,8 @@ pub(super) struct NameColumns {
     pub meetings: Vec<(u32, String)>,
     /// Columns of ticks, each for a status.
     ticked: Vec<(u32, AttendanceStatus)>,
+    /// The same headings again beside them, over the rest of the list: "Name | Attendance | Name | Attendance".
+    further: Vec<NameColumns>,
 }
 
 /// The columns that the headings in one of a table's first two rows say; `None` where they are none of people.
@@ -37,8 +42,16 @@ pub(super) fn name_columns(table: &Table) -> Option<NameColumns> {
 }
 
 impl NameColumns {
-    /// The columns that the headings in a row say.
+    /// The columns that the headings in a row say; where these come again side by side, those of each stretch.
     fn in_row(table: &Table, row: u32) -> Option<Self> {
+        let mut stretches = stretches(table, row).into_iter().map(|columns| Self::in_columns(table, row, columns));
+        let mut first = stretches.next()??;
+        first.further = stretches.collect::<Option<_>>()?;
+        Some(first)
+    }
+
+    /// The columns that the headings in a stretch of a row say.
+    fn in_columns(table: &Table, row: u32, of: RangeInclusive<u32>) -> Option<Self> {
         // "Ann Moss | Chair | Apologies" is a row of the list.
         if table.row(row).any(|cell| people::is_surely_person(cell.text().trim())) || are_two_lists(table, row) {
             return None;
@@ -46,16 +59,17 @@ impl NameColumns {
         let mut columns = Self { header_rows: row, ..Self::default() };
         let mut beside = false;
         let mut name_is_plain = false;
-        for cell in table.row(row) {
+        for cell in table.row(row).filter(|cell| of.contains(&cell.column)) {
             let meanings = headings::people_all(&cell.text());
             beside |= columns.take(cell.column, &meanings, &mut name_is_plain);
             beside |= columns.take_by_words(table, cell, &meanings);
         }
         // "(blank) | 16 Jan | 12 Mar": the names need no heading beside the meetings'.
-        if columns.name == 0 && columns.meetings.len() > 1 && holds_people(table, row, 1) {
+        if columns.name == 0 && *of.start() == 1 && columns.meetings.len() > 1 && holds_people(table, row, 1) {
             let blank = table.cell(row, 1).is_none_or(Cell::is_empty);
             columns.name = u32::from(blank);
         }
+        beside |= columns.name > 0 && !sides(table, &columns).is_empty();
         (!columns.list_others(table) && columns.name > 0 && beside).then_some(columns)
     }
 
@@ -168,6 +182,21 @@ pub(super) fn read(
     meeting: Option<Date>,
     out: &mut Vec<Attendance>,
 ) {
+    read_stretch(cells, table, columns, above, meeting, out);
+    for columns in &columns.further {
+        read_stretch(cells, table, columns, above, meeting, out);
+    }
+}
+
+/// Reads those below one stretch of its headings.
+fn read_stretch(
+    cells: &[&Passage<'_>],
+    table: &Table,
+    columns: &NameColumns,
+    above: AttendanceStatus,
+    meeting: Option<Date>,
+    out: &mut Vec<Attendance>,
+) {
     let rows = Rows::of(table, columns, meeting);
     let mut section = (1..columns.name)
         .filter_map(|c| table.cell(columns.header_rows, c))
@@ -225,6 +254,8 @@ struct Rows<'t> {
     crosses: bool,
     /// Columns of marks under headings that say nothing.
     days: Vec<u32>,
+    /// Columns of marks that say whose people they are, each with its heading: "Glen Council", "Trustee".
+    sides: Vec<(u32, String)>,
     /// Whether what stands before the names marks single rows: the same word again after a row without.
     marked_before: bool,
 }
@@ -238,10 +269,14 @@ impl<'t> Rows<'t> {
         };
         let crosses = attended.is_some_and(|column| marks::crosses_are_absences(table, column, columns.header_rows));
         let unmarked = columns.ticked.is_empty() && attended.is_none();
-        let days = if unmarked { columns_of_marks(table, columns) } else { Vec::new() };
+        let days = if unmarked { columns_of_marks(table, columns, 2) } else { Vec::new() };
+        let (days, sides) = match sides(table, columns) {
+            sides if sides.is_empty() => (days, sides),
+            sides => (Vec::new(), sides),
+        };
         // Without a column of marks nothing is guessed.
         let guessed = guessed && !columns.meetings.is_empty();
-        let mut rows = Self { table, columns, attended, guessed, crosses, days, marked_before: false };
+        let mut rows = Self { table, columns, attended, guessed, crosses, days, sides, marked_before: false };
         let said: Vec<_> = (columns.header_rows + 1..=table.rows).map(|row| rows.said_before(row)).collect();
         rows.marked_before = said.first() == Some(&None)
             && said.iter().enumerate().any(|(at, mark)| {
@@ -267,6 +302,7 @@ impl<'t> Rows<'t> {
     fn status(&self, row: u32, section: AttendanceStatus) -> (AttendanceStatus, bool) {
         use AttendanceStatus as Status;
         let marked = match self.attended {
+            None if !self.sides.is_empty() => Some((section, false)),
             _ if self.columns.ticked.len() > 1 => self.ticked(row, section),
             Some(column) => {
                 let written = self.table.cell(row, column).map(Cell::text).unwrap_or_default();
@@ -321,6 +357,14 @@ impl<'t> Rows<'t> {
         if let (None, None, Some(other)) = (columns.role, columns.organisation, self.text(row, columns.other)) {
             add_role(person, &other, false);
         }
+        // The one of several groups below whose heading somebody is marked.
+        if let Some((_, side)) = self.sides.iter().find(|(column, _)| self.text(row, Some(*column)).is_some()) {
+            if roles::is_organisation(side) {
+                person.organisation.get_or_insert_with(|| side.clone());
+            } else if roles::is_role(side) {
+                person.role.get_or_insert_with(|| side.clone());
+            }
+        }
         if let Some(organisation) = self.text(row, columns.organisation) {
             // "Cairngorms Council (Chair)": the bracket says what the person is.
             let apart = organisation.strip_suffix(')').and_then(|o| o.rsplit_once(" ("));
@@ -331,22 +375,6 @@ impl<'t> Rows<'t> {
             person.organisation = Some(apart.map_or(organisation.as_str(), |(body, _)| body.trim()).to_owned());
         }
     }
-}
-
-/// Columns in which nothing but marks stands, whatever their headings: "Day 1", "Day 2".
-fn columns_of_marks(table: &Table, columns: &NameColumns) -> Vec<u32> {
-    let marked = |column: u32| {
-        let below =
-            || table.cells.iter().filter(|c| c.column == column && c.row > columns.header_rows && !c.is_empty());
-        below().count() > 1 && below().all(|c| is_tick(c.text().trim()))
-    };
-    (columns.name + 1..=table.columns).filter(|column| marked(*column)).collect()
-}
-
-/// A tick, a cross or a word for one.
-fn is_tick(text: &str) -> bool {
-    signs::holds(text, |sign| sign.is_ticked() || sign == Sign::Cross)
-        || matches!(headings::fold(text).as_str(), "x" | "y" | "yes" | "present" | "apologies" | "p" | "a" | "1")
 }
 
 /// "Chair, East Council" in a column of roles: both may stand in it where no column of organisations does.

@@ -20,8 +20,7 @@ static PAPER: LazyLock<Regex> = LazyLock::new(|| {
 
 /// The meeting's date: on a line about the meeting, else the first date at the top.
 pub(super) fn date<'l>(top: impl Iterator<Item = &'l Line>) -> Option<Date> {
-    // "The Session met and was constituted with prayer" opens a minute.
-    let top: Vec<&Line> = top.filter(|l| !TELLS.is_match(&l.text) || l.text.contains("constituted with")).collect();
+    let top: Vec<&Line> = top.filter(|l| !tells_of_another_day(&l.text)).collect();
     let about = |l: &&&Line| is_about(&l.text);
     // Below the head of the board whose item it is, the minute has its own.
     let own = the_item(top.iter().copied()).and_then(|item| {
@@ -56,7 +55,8 @@ static TELLS: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Whether a line tells of a day on which something else was done: "Last updated: 3 April 2024".
 pub(super) fn tells_of_another_day(text: &str) -> bool {
-    TELLS.is_match(text)
+    // "The Kirk Session met and was constituted with prayer" is the meeting itself.
+    TELLS.is_match(text) && ![" met and was ", "constituted with"].iter().any(|opens| text.contains(opens))
 }
 
 /// "at 8.30 am", "10:00": a time of day.

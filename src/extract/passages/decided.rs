@@ -47,7 +47,13 @@ pub(super) fn of(table: &Table, sense: &Sense) -> Option<DecisionTable> {
         .filter(|row| {
             table.cell(*row, column).filter(filled).is_some_and(|cell| cell.row == *row && cell.column == column)
         })
-        .map(|row| (row, Beside { owner: beside(row, Role::Owner), due: beside(row, Role::Due) }))
+        .map(|row| {
+            // "What was decided | What happens next | Who": who is told to do what stands between them.
+            let tasked = sense.column(Role::Text).filter(|at| *at != column && !mixed);
+            let tasked = tasked.and_then(|at| table.cell(row, at)).is_some_and(|cell| !cell.is_empty());
+            let told = |role| if tasked { None } else { beside(row, role) };
+            (row, Beside { owner: told(Role::Owner), due: told(Role::Due) })
+        })
         .collect();
     Some(DecisionTable { column, mixed, header_rows: sense.header_rows, rows })
 }

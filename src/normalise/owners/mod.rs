@@ -3,6 +3,7 @@
 //! What the paper itself says comes first: its attendance, then what it spells out ("Improvement Service (IS)"), then
 //! the register of abbreviations. What two fit is ambiguous, with its candidates; never a pick.
 
+mod joined;
 mod known;
 mod shape;
 
@@ -11,6 +12,7 @@ use crate::diagnostic::ReviewCode;
 use crate::record::{Header, Owner, OwnerType, Records};
 use crate::register::abbreviations::{self, Kind};
 use crate::wording::people;
+use joined::{initials_apart, names_apart};
 use known::Known;
 use shape::Shape;
 
@@ -39,6 +41,10 @@ pub(super) fn normalise(context: &mut Context<'_>, records: &mut Records) {
         let part = action.header.source.part;
         let text = action.text.clone();
         initials_apart(&mut action.owners, &known, part);
+        if names_apart(&mut action.owners, &known, &records.attendance, part) {
+            // Two lines of a cell, beside what may be two tasks.
+            action.header.flag(ReviewCode::SplitUncertain);
+        }
         for owner in &mut action.owners {
             resolve(owner, &known, part, Setting::Meeting, &mut action.header);
         }
@@ -53,27 +59,6 @@ pub(super) fn normalise(context: &mut Context<'_>, records: &mut Records) {
     let mut header = Header::default();
     for author in &mut context.facts.author {
         resolve(author, &known, None, Setting::Meeting, &mut header);
-    }
-}
-
-/// "KB PM", initials below one another in a narrow column of a print: an owner each, where all are those of one person who
-/// was there.
-fn initials_apart(owners: &mut Vec<Owner>, known: &Known<'_>, part: Option<u32>) {
-    let several = |owner: &Owner| {
-        let words: Vec<&str> = owner.as_written.split_whitespace().collect();
-        let letters = |word: &str| (2..=4).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase());
-        let own = |word: &&str| letters(word) && known.people_with_initials(word, part).len() == 1;
-        words.len() > 1 && words.iter().all(own)
-    };
-    if owners.iter().any(several) {
-        let apart = |owner: Owner| {
-            if several(&owner) {
-                owner.as_written.split_whitespace().map(Owner::written).collect()
-            } else {
-                vec![owner]
-            }
-        };
-        *owners = std::mem::take(owners).into_iter().flat_map(apart).collect();
     }
 }
 

@@ -115,3 +115,22 @@ fn two_bodies_that_a_print_joined_are_in_doubt() {
         assert!(!resolved(written).1.contains(&ReviewCode::OwnerUncertain), "{written}");
     }
 }
+
+#[test]
+fn names_that_a_print_ran_together_are_two_people() {
+    let told = |written: &str| {
+        let document = Document::default();
+        let mut facts = crate::record::DocumentRecord::default();
+        let settings = crate::settings::Settings::default();
+        let actions = vec![Action { owners: vec![Owner::written(written)], ..Action::default() }];
+        let mut records = Records { attendance: attendance(), actions, ..Records::default() };
+        normalise(&mut Context { facts: &mut facts, document: &document, settings: &settings }, &mut records);
+        let action = records.actions.remove(0);
+        let names: Vec<String> = action.owners.iter().map(|owner| owner.name.clone().unwrap_or_default()).collect();
+        (names.join("|"), action.header.review.contains(&ReviewCode::SplitUncertain))
+    };
+    assert_eq!(told("Ailsa Gavin"), ("Ailsa Morton|Gavin McRae".to_owned(), true));
+    assert_eq!(told("Mr McRae Joan"), ("Gavin McRae|Joan Smith-Brown".to_owned(), true));
+    assert_eq!(told("Ailsa Morton"), ("Ailsa Morton".to_owned(), false));
+    assert!(!told("Ailsa Reid").1);
+}

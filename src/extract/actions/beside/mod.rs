@@ -62,6 +62,27 @@ fn asks(line: &str) -> bool {
     let text = labels::split(line.trim()).1.trim();
     owners::subject(text).is_some_and(|told| told.ordered)
         || text.split_whitespace().next().is_some_and(verbs::is_doing)
+        || orders_by_shape(text)
+}
+
+/// "Bank the money", "Wash all the strips": a word of no other kind before what it is done to.
+fn orders_by_shape(text: &str) -> bool {
+    const NO_ORDER: [&str; 24] = [
+        "in", "on", "at", "of", "for", "from", "with", "by", "to", "as", "if", "when", "while", "after", "before",
+        "all", "both", "and", "but", "so", "that", "this", "is", "was",
+    ];
+    const WHAT: [&str; 9] = ["the", "a", "an", "all", "our", "your", "their", "its", "these"];
+    let mut words = text.split_whitespace();
+    let (Some(first), Some(second)) = (words.next(), words.next()) else { return false };
+    let plain = first.chars().all(char::is_alphabetic) && first.starts_with(char::is_uppercase);
+    let lower = first.to_lowercase();
+    plain
+        && !lower.ends_with("ed")
+        && !lower.ends_with("ing")
+        && !lower.ends_with('s')
+        && !NO_ORDER.contains(&lower.as_str())
+        && WHAT.contains(&second)
+        && words.next().is_some()
 }
 
 /// A cell whose one paragraph holds a task in each of its lines, as a cell of so many paragraphs: "KB to look again ⏎ PM to
@@ -111,9 +132,10 @@ pub(super) fn pieces(text: &Cell, owner: Option<&Cell>, due: Option<&Cell>) -> V
         return Vec::new();
     }
     let many = texts.len();
-    let each = |found: Vec<Group>, whole: &dyn Fn(&str) -> bool| match found.as_slice() {
-        [group] if group.text.lines().count() == many && group.text.lines().all(whole) => in_lines(group),
-        _ => found,
+    // However far apart a print set them.
+    let each = |found: Vec<Group>, whole: &dyn Fn(&str) -> bool| {
+        let lines: Vec<Group> = found.iter().flat_map(in_lines).collect();
+        if lines.len() == many && lines.iter().all(|line| whole(&line.text)) { lines } else { found }
     };
     let mut owner_groups = owner.map(owners_with_dates).unwrap_or_default();
     let mut due_groups = due.map(dates).unwrap_or_default();
@@ -126,6 +148,11 @@ pub(super) fn pieces(text: &Cell, owner: Option<&Cell>, due: Option<&Cell>) -> V
     } else if texts.iter().all(|(_, p)| asks(&p.text())) {
         owner_groups = each(owner_groups, &is_closed_owner);
         due_groups = each(due_groups, &due::is_date);
+    }
+    if one_owner_of_each(&texts, &owner_groups, &due_groups) {
+        let who = owner_groups.first().map(|group| owners::split(&group.text)).unwrap_or_default();
+        let when = due_groups.first().map(|group| When::written(group.text.replace('\n', " ")));
+        return texts.into_iter().map(|(number, paragraph)| task(number, paragraph, &who, when.as_ref())).collect();
     }
     let several = owner_groups.len().max(due_groups.len());
     if several < 2
@@ -156,6 +183,40 @@ pub(super) fn pieces(text: &Cell, owner: Option<&Cell>, due: Option<&Cell>) -> V
                 || owner_groups.len() == 1 && owner_groups.iter().any(|g| g.text.lines().count() == several),
         })
         .collect()
+}
+
+/// "Mend the gate ⏎ Order gas for the kitchen" beside one owner: an order in each line, and no sentences, are tasks of their
+/// own. What goes on over several sentences is one.
+fn one_owner_of_each(texts: &[(usize, &Paragraph)], owners: &[Group], dates: &[Group]) -> bool {
+    /// A task so listed is no longer, in characters.
+    const LONGEST: usize = 120;
+    let lines = |groups: &[Group]| groups.iter().map(|group| group.text.lines().count()).sum::<usize>();
+    let listed = |(_, paragraph): &(usize, &Paragraph)| {
+        let text = paragraph.text();
+        let text = labels::split(text.trim()).1.trim();
+        text.chars().count() <= LONGEST
+            && text.contains(' ')
+            // "Update 12/06/19: the first set is out" is news of what stands before it.
+            && !text.contains(':')
+            && !text.ends_with(['.', ',', ';', ':'])
+            && text
+                .split_whitespace()
+                .next()
+                .is_some_and(|first| first.starts_with(char::is_uppercase) && verbs::is_doing(first))
+    };
+    lines(owners) == 1 && lines(dates) <= 1 && texts.len() > 1 && texts.iter().all(listed)
+}
+
+/// One of several tasks of the same owner.
+fn task(number: usize, paragraph: &Paragraph, owners: &[Owner], due: Option<&When>) -> Piece {
+    Piece {
+        paragraph: number,
+        text: labels::split(paragraph.text().trim()).1.trim().to_owned(),
+        owners: owners.to_vec(),
+        due: due.cloned(),
+        places: paragraph.places(),
+        uncertain: false,
+    }
 }
 
 #[allow(clippy::struct_field_names)] // The row's number is called what it is.

@@ -188,3 +188,22 @@ fn items_of_several_paragraphs_are_a_minute() {
     let got = owners_and_texts(vec![Block::Table(table(rows))]);
     assert_eq!(got, [("AR".to_owned(), String::new(), "Al to send leaflets to t".to_owned())]);
 }
+
+#[test]
+fn tasks_in_lines_of_one_cell() {
+    let of = |task: &str, who: &str| {
+        let rows: &[&[&str]] = &[&["Item", "Actions", "Owner"], &["Fair", task, who]];
+        let got = owners_and_texts(vec![Block::Table(table(rows))]);
+        got.into_iter().map(|(who, _, text)| format!("{who}: {text}")).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        of("Bank the money\nChoose the date", "Jo Blair\nAnn Moss"),
+        ["Jo Blair: Bank the money", "Ann Moss: Choose the date"]
+    );
+    assert_eq!(
+        of("Order gas for the hall\nWrite up the minutes", "Jo Blair"),
+        ["Jo Blair: Order gas for the hall", "Jo Blair: Write up the minutes"]
+    );
+    // Sentences that go on are one task.
+    assert_eq!(of("Draft the plan.\nSend it to all.", "Jo Blair").len(), 1);
+}

@@ -4,7 +4,8 @@ use crate::document::{Block, Table};
 use crate::extract::actions::{due, owners};
 use crate::framework::headings;
 use crate::record::Owner;
-use crate::wording::{people, when};
+use crate::wording::signs::{self, Sign};
+use crate::wording::{people, verbs, when};
 use std::cell::OnceCell;
 
 /// Part of a column's filled cells that must look alike for the column to mean that.
@@ -31,9 +32,14 @@ impl Content {
     /// Whether most of the filled cells name owners, some with a date below.
     pub(super) fn is_of_owners(&self) -> bool {
         *self.owners.get_or_init(|| {
-            self.most(|text| {
+            let whole = |text: &str| {
                 text.lines().next().is_some_and(is_owner) && text.lines().skip(1).all(|l| is_owner(l) || is_date(l))
-            })
+            };
+            // "AM", "IT" beside the initials of others are somebody's as well.
+            self.most(whole)
+                || self.short.iter().any(|text| whole(text)) && {
+                    self.most(|text| whole(text) || owners::is_capitals(text))
+                }
         })
     }
 
@@ -57,6 +63,15 @@ impl Content {
         self.filled > 0 && self.short.len() == self.filled as usize && self.short.iter().all(|text| is_status(text))
     }
 
+    /// Whether every filled cell is a tick or a box, and there are several.
+    pub(super) fn is_all_signs(&self) -> bool {
+        let sign = |text: &String| {
+            let sign = signs::only(text).and_then(Sign::of);
+            sign.is_some_and(|sign| sign.is_ticked() || sign.is_empty() || sign.is_marked_box())
+        };
+        self.filled > 1 && self.short.len() == self.filled as usize && self.short.iter().all(sign)
+    }
+
     /// Whether most of the filled cells say first that an action follows: "ACTION: Vi".
     pub(super) fn is_of_marks(&self) -> bool {
         self.most(|text| {
@@ -67,6 +82,35 @@ impl Content {
     /// Whether most of the filled cells are numbers.
     pub(super) fn is_of_numbers(&self) -> bool {
         self.are_most(self.numbers)
+    }
+
+    /// Whether the cells do nothing but count: numbers, or one letter after the other.
+    pub(super) fn counts(&self) -> bool {
+        let letters: Option<Vec<u8>> = self.short.iter().map(|text| letter(text)).collect();
+        let in_order = |letters: Vec<u8>| letters.len() > 1 && letters.windows(2).all(|pair| pair[1] == pair[0] + 1);
+        self.filled as usize == self.short.len()
+            && (self.filled > 0 && self.numbers == self.filled || letters.is_some_and(in_order))
+    }
+
+    /// Whether no two of the cells say the same.
+    pub(super) fn differ(&self) -> bool {
+        self.short.iter().collect::<std::collections::BTreeSet<_>>().len() == self.filled as usize
+    }
+
+    /// Whether most of the filled cells order something, and there are several: "Mend the gate", "Jo to ring the council".
+    pub(super) fn orders(&self) -> bool {
+        /// Titles are shorter, in characters.
+        const SHORTEST: usize = 12;
+        let orders = |text: &str| {
+            let ordered = owners::subject(text).is_some_and(|told| told.ordered);
+            ordered || text.split_whitespace().next().is_some_and(verbs::is_doing)
+        };
+        self.filled > 1 && self.average() >= SHORTEST && self.most(orders)
+    }
+
+    /// Whether most of the filled cells have a date among their words.
+    pub(super) fn tells_when(&self) -> bool {
+        self.most(when::tells)
     }
 
     pub(super) fn average(&self) -> usize {
@@ -150,6 +194,12 @@ fn is_date(text: &str) -> bool {
         )
         || reading.review.is_some_and(|r| r != crate::diagnostic::ReviewCode::DueUnparsed)
         || due::is_date(text)
+}
+
+/// "B", "(b)": the letter that counts.
+fn letter(text: &str) -> Option<u8> {
+    let bare = text.trim_matches(|c: char| !c.is_alphanumeric());
+    matches!(bare.as_bytes(), [one] if one.is_ascii_alphabetic()).then(|| bare.as_bytes()[0].to_ascii_lowercase())
 }
 
 fn is_number(text: &str) -> bool {

@@ -2,12 +2,13 @@
 
 use super::content::content;
 use super::meant::{
-    by_signs, due_under_month, meant, owners_under_by, owners_under_names, owners_under_on, raised_under_agreed,
-    statuses_under_action, tasks_under_owner, text_under_minute, text_under_outcome, titles_beside_decisions,
+    by_signs, due_under_month, due_under_report, meant, numbers_first, numbers_under_action, owners_under_by,
+    owners_under_names, owners_under_on, raised_under_agreed, statuses_under_action, tasks_under_owner, text_by_orders,
+    text_under_minute, text_under_outcome, titles_beside_decisions,
 };
 use super::settled::{
     colours_as_status, last_status_counts, number_items, only_owners_are_headed, progress_under_status, settle_action,
-    settle_dates, settle_text, status_under_outcome,
+    settle_dates, settle_text, signs_as_completed, status_under_outcome,
 };
 use super::{Role, Sense, decision_column};
 use crate::document::{Cell, Table};
@@ -157,6 +158,7 @@ fn heads_owners(table: &Table, row: u32, meanings: &[Vec<Column>]) -> bool {
 pub(super) fn by_headings(table: &Table, row: u32, meanings: &[Vec<Column>], texts: &[String]) -> Option<Sense> {
     let content = content(table, row);
     let (mut roles, mut also) = meant(meanings);
+    numbers_under_action(&mut roles, &content, texts);
     statuses_under_action(&mut roles, &content);
     text_under_outcome(&mut roles, texts);
     text_under_minute(&mut roles, &content, texts);
@@ -165,10 +167,13 @@ pub(super) fn by_headings(table: &Table, row: u32, meanings: &[Vec<Column>], tex
     owners_under_by(&mut roles, &mut also, &content, texts);
     owners_under_names(&mut roles, &content, texts);
     due_under_month(&mut roles, &content, texts);
+    due_under_report(&mut roles, &content, texts);
     raised_under_agreed(&mut roles, &content, texts);
     tasks_under_owner(&mut roles, &content, texts);
     titles_beside_decisions(&mut roles, &content, texts);
-    settle_action(&mut roles, &content);
+    text_by_orders(&mut roles, &content, texts);
+    numbers_first(&mut roles, &content, texts);
+    settle_action(&mut roles, &content, texts);
     // Owners under "Action" stand beside the text of a minute; under a heading of their own they may own whole rows.
     let beside = roles.iter().zip(meanings).any(|(r, m)| *r == Role::Owner && m.first() == Some(&Column::Action));
     let beside = beside || only_owners_are_headed(&roles, &content, texts);
@@ -180,6 +185,7 @@ pub(super) fn by_headings(table: &Table, row: u32, meanings: &[Vec<Column>], tex
     progress_under_status(&mut roles, &content);
     status_under_outcome(&mut roles, &content);
     colours_as_status(&mut roles, &content, table, row);
+    signs_as_completed(&mut roles, &content, texts);
     last_status_counts(&mut roles, &content);
     let mut sense = Sense {
         header_rows: row,

@@ -51,6 +51,83 @@ pub(super) fn statuses_under_action(roles: &mut [Role], content: &[Content]) {
     }
 }
 
+/// "Action | Detail | Owner", where the first counts the actions ("A14.1", "3", "B") and the second tells them.
+pub(super) fn numbers_under_action(roles: &mut [Role], content: &[Content], texts: &[String]) {
+    /// Of characters, what is to be done has mostly more.
+    const SHORTEST: usize = 15;
+    let tells = |at: &usize| {
+        let unheaded = roles[*at] == Role::Other && texts.get(*at).is_some_and(|text| text.trim().is_empty());
+        (unheaded || matches!(roles[*at], Role::Narrative | Role::ItemTitle)) && content[*at].average() > SHORTEST
+    };
+    let counts = |at: &usize| roles[*at] == Role::Text && content[*at].counts();
+    let numbers: Vec<usize> = (0..roles.len()).filter(counts).collect();
+    let ([numbers], false) = (numbers.as_slice(), roles.contains(&Role::Number)) else { return };
+    let others = (0..roles.len()).any(|at| at != *numbers && roles[at] == Role::Text);
+    let told = (0..roles.len()).filter(tells).max_by_key(|at| content[*at].characters);
+    if let Some(told) = told {
+        roles[*numbers] = Role::Number;
+        roles[told] = Role::Text;
+    } else if others {
+        roles[*numbers] = Role::Number;
+    }
+}
+
+/// "What was decided | Jobs | Who", "Entry | Owner | Due": below a heading that is not known, or where none is one of actions,
+/// the one column whose cells order something.
+pub(super) fn text_by_orders(roles: &mut [Role], content: &[Content], texts: &[String]) {
+    let owned = roles.contains(&Role::Owner);
+    if roles.contains(&Role::Text) || !owned {
+        return;
+    }
+    let free = |at: &usize| {
+        let listed = texts.get(*at).is_some_and(|text| !headings::columns(text).is_empty());
+        matches!(roles[*at], Role::Narrative | Role::ItemTitle) || roles[*at] == Role::Other && !listed
+    };
+    let mut ordering = (0..roles.len()).filter(|at| free(at) && content[*at].orders());
+    if let (Some(only), None) = (ordering.next(), ordering.next()) {
+        roles[only] = Role::Text;
+    }
+}
+
+/// "AI | What | On", where the first counts below a heading that is not known.
+pub(super) fn numbers_first(roles: &mut [Role], content: &[Content], texts: &[String]) {
+    let unknown = texts.first().is_some_and(|text| !text.trim().is_empty() && headings::columns(text).is_empty());
+    let told = roles.contains(&Role::Text) && !roles.iter().any(|role| matches!(role, Role::Number | Role::Item));
+    if let Some(first) = roles.first_mut().filter(|role| **role == Role::Other && unknown && told)
+        && content.first().is_some_and(|content| content.counts() && content.differ())
+    {
+        *first = Role::Number;
+    }
+}
+
+/// "Report to" over days beside actions that have no other: when each comes back.
+pub(super) fn due_under_report(roles: &mut [Role], content: &[Content], texts: &[String]) {
+    let back = |at: &usize| {
+        let folded = texts.get(*at).map(|text| headings::fold(text)).unwrap_or_default();
+        let opens = [
+            "report to",
+            "reports to",
+            "reporting to",
+            "report back to",
+            "reporting",
+            "return to",
+            "back to",
+            "bring to",
+            "to come to",
+        ];
+        matches!(roles[*at], Role::Other | Role::ItemTitle | Role::Owner)
+            && opens.iter().any(|words| folded.starts_with(words))
+            && content[*at].tells_when()
+    };
+    let told = roles.contains(&Role::Text) || roles.contains(&Role::Narrative);
+    if told
+        && !roles.contains(&Role::Due)
+        && let Some(at) = (0..roles.len()).find(back)
+    {
+        roles[at] = Role::Due;
+    }
+}
+
 /// "Item | Outcome | Lead": beside no action the outcome is what was decided.
 pub(super) fn text_under_outcome(roles: &mut [Role], texts: &[String]) {
     if !roles.iter().any(|role| matches!(role, Role::Text | Role::Narrative))

@@ -6,7 +6,7 @@ use crate::document::Table;
 use crate::framework::headings::{self, Column};
 
 /// A column headed "Action" holds texts, or, beside the text of a minute, owners.
-pub(super) fn settle_action(roles: &mut [Role], content: &[Content]) {
+pub(super) fn settle_action(roles: &mut [Role], content: &[Content], texts: &[String]) {
     let actions: Vec<usize> = (0..roles.len()).filter(|i| roles[*i] == Role::Text).collect();
     let other_text = (0..roles.len()).any(|i| {
         matches!(roles[i], Role::Narrative | Role::ItemTitle | Role::Item | Role::Other) && content[i].average() > 25
@@ -24,7 +24,9 @@ pub(super) fn settle_action(roles: &mut [Role], content: &[Content]) {
     }
     // Of two columns of actions, the longer is the text; the other ("Action required: for noting") says nothing more.
     let left: Vec<usize> = (0..roles.len()).filter(|i| roles[*i] == Role::Text).collect();
-    if let Some(longest) = left.iter().copied().max_by_key(|i| content[*i].characters) {
+    // "What was decided | What happens next": what is still to be done counts.
+    let to_do = |i: usize| !texts.get(i).is_some_and(|text| headings::is_decision_column(text));
+    if let Some(longest) = left.iter().copied().max_by_key(|i| (to_do(*i), content[*i].characters)) {
         for index in left {
             if index != longest {
                 roles[index] = Role::Other;
@@ -179,6 +181,19 @@ pub(super) fn colours_as_status(roles: &mut [Role], content: &[Content], table: 
         if let Some(index) = coloured {
             roles[index] = Role::Status;
         }
+    }
+}
+
+/// A column of ticks and boxes needs no heading either: what is ticked is done.
+pub(super) fn signs_as_completed(roles: &mut [Role], content: &[Content], texts: &[String]) {
+    let told = roles.iter().any(|role| matches!(role, Role::Status | Role::Completed));
+    let unheaded = |at: &usize| texts.get(*at).is_none_or(|text| text.trim().is_empty());
+    let free = |at: &usize| roles[*at] == Role::Other && unheaded(at) && content[*at].is_all_signs();
+    if !told
+        && roles.contains(&Role::Text)
+        && let Some(signs) = (0..roles.len()).find(free)
+    {
+        roles[signs] = Role::Completed;
     }
 }
 

@@ -47,6 +47,56 @@ fn headings_in_any_wording_and_order() {
 }
 
 #[test]
+fn headings_that_say_little_are_told_by_what_stands_below() {
+    use Role::{Completed, Due, ItemTitle, Number, Other, Owner, Status, Text};
+    check(
+        &[
+            &["Action", "Detail", "Assigned to", "Complete by"],
+            &["A4.1", "Compare the draft label with the old one", "Clerk", "3 March 2025"],
+            &["A4.2", "Ask members for photographs of the boxes", "All", "May 2025"],
+        ],
+        Some(&[Number, Text, Owner, Due]),
+    );
+    check(
+        &[
+            &["Minute", "Action", "Officer", "Report to"],
+            &["2", "Bring a recovery plan for placements", "CFO", "28 August 2025"],
+            &["3", "Map the gaps in home care", "Clerk", "Roads Panel, October 2025"],
+        ],
+        Some(&[Role::Item, Text, Owner, Due]),
+    );
+    check(
+        &[
+            &["Type", "Entry", "Owner", "State"],
+            &["Action", "Write test scripts for the form", "Clerk", "Done"],
+            &["Risk", "Train two users on each ward", "Chair", "Open"],
+        ],
+        Some(&[Other, Text, Owner, Status]),
+    );
+    check(
+        &[
+            &["", "Task", "Name", "When"],
+            &["✔", "Book leaders for all the walks", "Ann Moss", "29 August"],
+            &["☐", "Send copy to the paper", "Jo Blair", "by 5 September"],
+        ],
+        Some(&[Completed, Text, Owner, Due]),
+    );
+    check(
+        &[
+            &["Topic", "What was decided", "What happens next", "Who", "Deadline"],
+            &[
+                "Reserves",
+                "Six months of running costs are to be held in the bank",
+                "Rewrite the policy",
+                "Clerk",
+                "May",
+            ],
+        ],
+        Some(&[ItemTitle, Other, Text, Owner, Due]),
+    );
+}
+
+#[test]
 fn an_action_column_of_initials_is_the_owner() {
     use Role::{Due, Item, Narrative, Owner};
     let long = "The group heard about winter planning at length. ".repeat(12);

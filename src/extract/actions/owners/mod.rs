@@ -1,6 +1,7 @@
 //! Owners as written: what looks like one, a cell's words cut into single owners, and whom a sentence tells to act.
 
 mod field;
+mod one_name;
 mod phrase;
 mod split;
 mod told;
@@ -134,6 +135,13 @@ pub(super) fn may_be_two(name: &str) -> bool {
     let mut posts = name.split_whitespace();
     if let (Some(first), Some(second), None) = (posts.next(), posts.next(), posts.next())
         && [first, second].iter().all(|post| OFFICES.contains(&post.to_lowercase().as_str()))
+    {
+        return true;
+    }
+    // "Una Moss Secretary": so may a person and the post below.
+    if let Some((person, post)) = name.rsplit_once(' ')
+        && OFFICES.contains(&post.to_lowercase().as_str())
+        && people::is_surely_person(person)
     {
         return true;
     }

@@ -1,6 +1,7 @@
 //! A cell's, bracket's or phrase's words cut into single owners.
 
 use super::is_post;
+use super::one_name::{is_body_of_two, is_bound, is_one_place};
 use crate::record::Owner;
 use crate::wording::people::{self, Likeness};
 
@@ -215,6 +216,8 @@ fn separate(line: &str) -> Vec<String> {
             // "Head of Finance & Corporate Services": a field more of the same post.
             let field = c == '&' && goes_on_with_field(left, right.split([',', ';', '/', '(']).next().unwrap_or(""));
             let place = field || c == '&' && (is_one_place(left, right) || is_body_of_two(left, right));
+            // "HoS H&SCP", "A&E": a letter that a sign binds to others is nobody's.
+            let place = place || c == '&' && is_bound(line, at);
             // "Clerk/chair": posts in small letters.
             let word = right.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
             let posts = c == '/' && !left.contains(' ') && people::is_post_word(left) && people::is_post_word(word);
@@ -263,39 +266,6 @@ fn is_apposed(left: &str, right: &str) -> bool {
         && !right.contains(" and ")
         && people::likeness(right) == Likeness::PostOrBody
         && right.split_whitespace().any(people::is_post_word)
-}
-
-/// "Argyll" and "Bute CHP", "NHS Ayrshire" and "Arran": an area whose name has two halves.
-fn is_one_place(left: &str, right: &str) -> bool {
-    const HALVES: [(&str, &str); 12] = [
-        ("argyll", "bute"),
-        ("dumfries", "galloway"),
-        ("perth", "kinross"),
-        ("ayrshire", "arran"),
-        ("glasgow", "clyde"),
-        ("brighton", "hove"),
-        ("bath", "north"),
-        ("cheshire", "merseyside"),
-        ("devon", "somerset"),
-        ("badenoch", "strathspey"),
-        ("caithness", "sutherland"),
-        ("ross", "cromarty"),
-    ];
-    let last = left.split_whitespace().next_back().unwrap_or("").to_lowercase();
-    let first = right.split_whitespace().next().unwrap_or("").trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
-    HALVES.contains(&(last.as_str(), first.as_str()))
-}
-
-/// "Lochalsh" and "Skye Transport Forum": a body with a place more in its name.
-fn is_body_of_two(left: &str, right: &str) -> bool {
-    let right = right.split([',', ';', '/', '(', '+']).next().unwrap_or("").trim();
-    let last = right.split_whitespace().next_back().unwrap_or("");
-    !left.contains(' ')
-        && people::likeness(left) == Likeness::SingleName
-        && !people::is_forename(left)
-        && right.split_whitespace().count() > 2
-        && people::likeness(right) == Likeness::PostOrBody
-        && people::is_body_word(last)
 }
 
 /// "Chair and vice chair", "Clerk and Sandy": the post of one person, and one in small letters or a person beside it. Such a

@@ -19,7 +19,7 @@ static LABEL: LazyLock<Regex> = LazyLock::new(|| {
     regex(concat!(
         r"(?i)^[\[(*]?\s*(?:(?:(?:agreed|key|new|further|board|follow[- ]up)\s+)?actions?|a\.?p\.?)",
         r"(?:\s+(?:points?|items?|required|agreed|arising|to be taken|for))?",
-        r"\s*(?:(?:nos?\.?|numbers?|refs?\.?|points?)?\s*(?P<number>#?[A-Za-z]{0,4}\d[\w./-]{0,12}?(?:(?:\s?[–&,]\s?|\s+and\s+)\d{1,4}){0,4}))?",
+        r"\s*(?:(?:nos?\.?|numbers?|refs?\.?|points?)?\s*-?(?P<number>#?[A-Za-z]{0,4}\d[\w./-]{0,12}?(?:(?:\s?[–&,]\s?|\s+and\s+)\d{1,4}){0,4}))?",
         r"(?:\s*\((?P<who>[^()]{2,60})\))?",
         r"\s*(?:(?P<mark>[:–—]|\s-\s|-\s|\.\s|>)\s*(?P<rest>.*)|\s*)$"
     ))

@@ -34,7 +34,7 @@ pub(super) fn due_cell(log: Log<'_>, row: u32) -> (Option<When>, Option<ActionSt
         return (date.or_else(|| due::split_tail(&text.replace('\n', " ")).1), None);
     }
     let flat = one_line(text);
-    if flat.is_empty() || matches!(flat.to_lowercase().as_str(), "-" | "–" | "—" | "n/a" | "na" | "none") {
+    if flat.is_empty() || says_no_date(&flat) {
         return (None, None);
     }
     // "Issued 9/3": done, and when.
@@ -53,6 +53,30 @@ pub(super) fn due_cell(log: Log<'_>, row: u32) -> (Option<When>, Option<ActionSt
         }
         _ => (Some(When::written(flat)), None),
     }
+}
+
+/// "–", "none set": that no date was given.
+fn says_no_date(text: &str) -> bool {
+    const NONE: [&str; 17] = [
+        "-",
+        "–",
+        "—",
+        "n/a",
+        "na",
+        "none",
+        "none set",
+        "none given",
+        "none agreed",
+        "not set",
+        "not agreed",
+        "no date",
+        "no date set",
+        "no date given",
+        "no deadline",
+        "not specified",
+        "nil",
+    ];
+    NONE.contains(&text.to_lowercase().as_str())
 }
 
 /// What of a cell is not struck out, where some of it is and the rest is a date: the one that holds now.
@@ -80,7 +104,14 @@ fn beside_struck(cell: &Cell) -> Option<(ActionStatus, bool)> {
 /// "Open, due 7 Oct": the date in the column for how far things are, where no other has one.
 fn due_in_status(log: Log<'_>, row: u32) -> Option<When> {
     let text = one_line(&cell_at(log, row, Role::Status)?.text());
-    let (_, rest) = text.split_once("due ").or_else(|| text.split_once("Due "))?;
+    // "To do, by 30 Sep": what is not done yet, and until when.
+    let by = || {
+        let (head, rest) =
+            text.split_once(", by ").or_else(|| text.split_once(" – by ")).or_else(|| text.split_once(" (by "))?;
+        let open = headings::status(head).is_some_and(|(status, _)| status != ActionStatus::Complete);
+        open.then_some(("", rest))
+    };
+    let (_, rest) = text.split_once("due ").or_else(|| text.split_once("Due ")).or_else(by)?;
     let rest = rest.strip_prefix("by ").unwrap_or(rest).split([';', ')', ',']).next()?.trim().trim_end_matches('.');
     due::is_date(rest).then(|| When::written(rest))
 }
@@ -104,7 +135,16 @@ pub(super) fn owners_of(text: &str) -> Vec<Owner> {
     let date_alone = |line: &str| due::is_date(line) && !people::is_initials(line.trim()) && !named(line);
     let lines: Vec<&str> = text.lines().filter(|line| !date_alone(line)).collect();
     let flat = lines.join("\n");
-    owners::split(&due::split_tail(&flat).0)
+    let flat = owner_and_status(&flat).map_or(flat.as_str(), |(who, _)| who);
+    owners::split(&due::split_tail(flat).0)
+}
+
+/// "Head of HR: done", "Clerk – complete": whoever, and how far it is.
+fn owner_and_status(text: &str) -> Option<(&str, (ActionStatus, bool))> {
+    let bare = text.trim_end_matches([')', '.', ' ']);
+    let (who, told) = [": ", " – ", " - ", ", ", " ("].iter().find_map(|sign| bare.rsplit_once(sign))?;
+    let status = headings::status(told).filter(|(_, doubt)| !doubt && told.split_whitespace().count() <= 2)?;
+    (owners::is_owner(who) && !people::is_post_word(told)).then_some((who, status))
 }
 
 /// The status that a sign alone says in a column of what is done, and whether it leaves doubt: a cross says either.
@@ -162,6 +202,10 @@ pub(super) fn set_status(log: Log<'_>, row: u32, section: &Section, action: &mut
     let told = told.or_else(|| progress.and_then(last_words)).or_else(|| status_cell.and_then(last_words));
     let told = told.or_else(|| due_cell(log, row).1.map(|s| (s, false)));
     let told = told.or_else(|| cell_at(log, row, Role::Text).and_then(beside_struck));
+    // Where one column says who and by when, it may say that it is done.
+    let both = log.sense.also.iter().any(|(_, role)| *role == Role::Due);
+    let beside_owner = || owner_and_status(&cell_at(log, row, Role::Owner)?.text()).map(|(_, status)| status);
+    let told = told.or_else(|| if both { beside_owner() } else { None });
     // "Status: complete" on a line of its own below the action.
     let own = || {
         let update = action.progress.as_deref()?;

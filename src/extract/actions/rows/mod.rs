@@ -147,12 +147,18 @@ fn carry_owners(log: Log<'_>, row: u32, from: usize, out: &mut [Action]) {
 
 /// "Decision" in the column that says what each row of a log of decisions and actions is.
 fn is_decision(log: Log<'_>, row: u32) -> bool {
-    log.table.row(row).any(|c| {
-        log.sense.roles.get(c.column as usize - 1) == Some(&Role::Other)
-            && matches!(
-                headings::fold(&c.text()).as_str(),
-                "decision" | "decisions" | "information" | "info" | "for information"
-            )
+    let other = |c: &Cell| log.sense.roles.get(c.column as usize - 1) == Some(&Role::Other);
+    // "Action" in some rows of the column, "Risk" in others.
+    let of_actions = |column: u32| {
+        let below = log.table.cells.iter().filter(|c| c.column == column && c.row > log.sense.header_rows);
+        below.into_iter().any(|c| matches!(headings::fold(&c.text()).as_str(), "action" | "actions"))
+    };
+    log.table.row(row).filter(|c| other(c)).any(|c| match headings::fold(&c.text()).as_str() {
+        "decision" | "decisions" | "information" | "info" | "for information" => true,
+        "risk" | "issue" | "assumption" | "dependency" | "note" | "question" | "lesson" | "update" => {
+            of_actions(c.column)
+        }
+        _ => false,
     })
 }
 

@@ -239,6 +239,16 @@ pub(in crate::extract::actions) fn names_log(text: &str) -> bool {
         "review of actions",
         "actions and decisions",
         "decisions and actions",
+        "decisions actions and",
+        "actions and risks",
+        "log of decisions",
+        "jobs from",
+        "tasks from",
+        "job list",
+        "task list",
+        "list of jobs",
+        "list of tasks",
+        "tasks arising",
     ];
     let folded = headings::fold(text);
     NAMES.iter().any(|name| folded.contains(name))
@@ -263,6 +273,8 @@ pub(in crate::extract::actions) fn without_paper(item: &Item, document: &Documen
 /// "Completed actions" over a table says how far all of them are.
 pub(super) fn status_of_heading(text: &str) -> Option<ActionStatus> {
     let folded = headings::fold(uncounted(text));
+    // "OPEN (3)": how many follow.
+    let folded = folded.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end().to_owned();
     let words: Vec<&str> = folded.split(' ').collect();
     let about = words.iter().any(|w| w.starts_with("action") || *w == "items");
     let closed = words.iter().any(|w| matches!(*w, "completed" | "closed" | "complete" | "discharged"));

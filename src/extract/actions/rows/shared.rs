@@ -8,9 +8,11 @@ use crate::document::Cell;
 use crate::extract::actions::columns::Role;
 use crate::extract::actions::{bracketed_rows, due, owners};
 use crate::framework::headings;
-use crate::record::{Action, ActionKind, Owner, When};
+use crate::record::{Action, ActionKind, ActionStatus, Owner, When};
+use crate::wording::latin::{self, Regex};
 use crate::wording::{labels, people, when};
 use jiff::civil::Date;
+use std::sync::LazyLock;
 
 /// Adds to an action what its row says whatever the form of its text.
 pub(super) fn finish(at: Row<'_>, action: &mut Action) {
@@ -25,10 +27,29 @@ pub(super) fn finish(at: Row<'_>, action: &mut Action) {
         action.due = told.or_else(|| due::at_end(&action.text, meeting));
     }
     set_status(at.log, at.number, at.section, action);
+    carry_forward(action);
     if headings::fold(&at.log.sense.text_heading).starts_with("matter") {
         action.kind = ActionKind::MatterArising;
     }
     set_doubts(at, action);
+}
+
+/// "£1,800. Carried forward to January.": when what has no date of its own comes back, in the news of it.
+fn carry_forward(action: &mut Action) {
+    static BACK: LazyLock<Regex> = LazyLock::new(|| {
+        latin::fixed(
+            r"(?i)\b(?:(?:carried|carry|bring|rolled|roll|held\s+over|moved|deferred|postponed|continued|comes?|coming|going|goes)\s+(?:forward\s+|over\s+|back\s+|on\s+)?|brought\s+forward\s+|c/?f\s+)(?P<to>(?:to|until|till)\s+(?P<when>[^.;,:()\n]{3,40}))",
+        )
+    });
+    if action.due.is_some() || action.status == Some(ActionStatus::Complete) {
+        return;
+    }
+    let Some(progress) = action.progress.as_deref() else { return };
+    let told = BACK.captures_iter(progress).find_map(|found| {
+        let (to, when) = (found.name("to")?.as_str().trim(), found.name("when")?.as_str().trim());
+        [when.strip_prefix("the ").unwrap_or(when), to].into_iter().find(|words| due::is_date(words)).map(When::written)
+    });
+    action.due = told;
 }
 
 /// Its number, from a column or the label of the text, and the meeting that raised it.
@@ -177,4 +198,22 @@ fn bracketed_person(text: &str) -> Option<(String, Vec<Owner>, Option<When>)> {
 /// "AB ring the depot": initials and what they are to do, without "to".
 pub(super) fn bare_order(text: &str) -> Option<owners::Told> {
     owners::subjunctive(text).filter(|told| told.owners.iter().all(|owner| owners::is_capitals(&owner.as_written)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_carried_forward_comes_back() {
+        let told = |progress: &str, status: Option<ActionStatus>| {
+            let mut action = Action { progress: Some(progress.to_owned()), status, ..Action::default() };
+            carry_forward(&mut action);
+            action.due.map(|due| due.as_written)
+        };
+        assert_eq!(told("£1,800. Carried forward to January.", None).as_deref(), Some("January"));
+        assert_eq!(told("Deferred to May 2025", Some(ActionStatus::Open)).as_deref(), Some("May 2025"));
+        assert_eq!(told("Brought to the board in May", None), None);
+        assert_eq!(told("Moved to May 2025, now done", Some(ActionStatus::Complete)), None);
+    }
 }

@@ -61,6 +61,7 @@ pub(in crate::extract::attendance) fn is_chair(text: &str) -> bool {
             | "chair of governors"
             | "forum chair"
             | "the chair"
+            | "moderator"
             | "cathaoirleach"
             | "an cathaoirleach"
             | "presiding member"

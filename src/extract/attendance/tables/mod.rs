@@ -59,6 +59,9 @@ fn read_table(
     }
     // A table of actions whose headings stand lower may have the people above them.
     let sense = passages.senses.get(&number).filter(|s| !s.inferred);
+    if lists_elections(table) {
+        return Some(Used { status: None, rows: table.rows, named: false });
+    }
     if !super::may_list(kind) || sense.is_some_and(|s| s.header_rows == 1) || table.rows == 0 {
         return None;
     }
@@ -196,6 +199,26 @@ fn opened_by_last_row(cells: &[&Passage<'_>], table: &Table, out: &[Attendance])
     let opening = opening(&first.text).filter(|o| o.goes_on && o.rest.is_empty())?;
     let named = out.last().is_some_and(|a| a.header.source.path.contains(&format!("/row[{}]/", table.rows)));
     (!named).then_some(opening.status)
+}
+
+/// "Office | Elected | Proposed by | Seconded by": who was elected, and by whom.
+fn lists_elections(table: &Table) -> bool {
+    const SAYS: [&str; 12] = [
+        "proposed by",
+        "proposer",
+        "proposed",
+        "seconded by",
+        "seconder",
+        "seconded",
+        "nominated by",
+        "nominee",
+        "elected",
+        "nomination",
+        "nominations",
+        "votes",
+    ];
+    let told = |cell: &&crate::document::Cell| SAYS.contains(&crate::framework::headings::fold(&cell.text()).as_str());
+    table.columns > 2 && table.row(1).filter(told).count() > 1
 }
 
 /// "Secretary | Jo Blair | jo@example.org" above a minute: whom to write to, not who came.

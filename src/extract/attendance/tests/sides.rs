@@ -283,3 +283,55 @@ fn that_somebody_was_elected_is_no_body() {
         minutes(vec![p("Present: Ann Moss (re-elected), Al Reid (Treasurer)"), heading("1. Report"), p("Fine.")]);
     assert!(extracted.records.attendance.iter().all(|a| a.organisation.is_none()));
 }
+
+#[test]
+fn a_list_that_goes_on_beside_itself() {
+    check(
+        vec![Block::Table(table(&[
+            &["No.", "Member", "Attendance", "No.", "Member", "Attendance"],
+            &["1", "Prof Ann Moss (Convener)", "Present", "3", "Dr Al Reid", "Apologies"],
+            &["2", "Mrs Jo Blair", "Apologies", "–", "Mr Ed Park", "In attendance"],
+        ]))],
+        "Prof Ann Moss*",
+        "Mr Ed Park",
+        "Dr Al Reid|Mrs Jo Blair",
+    );
+}
+
+#[test]
+fn marks_below_the_names_of_bodies_say_whence_people_come() {
+    let rows = table(&[
+        &["Name", "Glen Council", "Trustee", "Member"],
+        &["Ann Moss", "", "✓", ""],
+        &["Cllr Jo Blair", "✓", "", ""],
+        &["Al Reid", "", "", "✓"],
+    ]);
+    let extracted = crate::extract::paper::minutes(vec![Block::Table(rows)]);
+    let got: Vec<_> = extracted
+        .records
+        .attendance
+        .iter()
+        .map(|person| (person.name.as_str(), person.organisation.as_deref(), person.status))
+        .collect();
+    let present = crate::record::AttendanceStatus::Present;
+    let expected =
+        [("Ann Moss", None, present), ("Cllr Jo Blair", Some("Glen Council"), present), ("Al Reid", None, present)];
+    assert_eq!(got, expected);
+}
+
+#[test]
+fn who_was_elected_is_no_list_of_people() {
+    check(
+        vec![
+            p("Present: Ann Moss (Chair), Jo Blair"),
+            Block::Table(table(&[
+                &["Office", "Elected", "Proposed by", "Seconded by"],
+                &["Treasurer", "Al Reid", "Ann Moss", "Jo Blair"],
+                &["Secretary", "Ed Park", "Jo Blair", "Ann Moss"],
+            ])),
+        ],
+        "Ann Moss*|Jo Blair",
+        "",
+        "",
+    );
+}
