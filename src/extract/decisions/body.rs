@@ -102,12 +102,12 @@ fn tells_no_decision(text: &str, verb: Match<'_>) -> bool {
     ELSEWHERE.is_match(&text[verb.end()..])
 }
 
-/// "The Chair of the Board", "The Director of Estates and the President of the Association": posts, not the bodies that they are
+/// "The Chair of the Board", "The Clerk to Senate", "The Director of Estates and the President of the Association": posts, not the bodies that they are
 /// posts of.
 fn is_of_one_post(who: &str) -> bool {
     let clause = who.rsplit([';', ':', ',']).next().unwrap_or("").trim();
     let clause = clause.strip_prefix("and ").unwrap_or(clause);
-    let words: Vec<&str> = clause.split_whitespace().take_while(|word| !matches!(*word, "of" | "for")).collect();
+    let words: Vec<&str> = clause.split_whitespace().take_while(|word| !matches!(*word, "of" | "for" | "to")).collect();
     let of = clause.split_whitespace().count() > words.len();
     let post = |word: &str| people::says(word, people::Says::Role) && !people::says(word, people::Says::Group);
     of && words.len() <= 4 && words.last().is_some_and(|last| post(last))

@@ -81,6 +81,7 @@ fn sentences_of_minutes() {
 fn sentences_that_decide_nothing() {
     let none = |text: &str| check(vec![p(text)], &[]);
     none("Una had written to the owner as agreed.");
+    none("The Clerk to Senate agreed to take this forward and to report in May.");
     none("Cllr Low (holiday) – accepted.");
     none("The Forum confirmed it was agreed at the Council on 2nd May.");
     none("The minutes were presented in January but have not yet been approved.");

@@ -293,6 +293,9 @@ pub(super) fn is_anybodys(name: &str) -> bool {
             | "board"
             | "the board"
             | "governing body"
+            | "board of trustees"
+            | "board of directors"
+            | "board of governors"
     )
 }
 
@@ -334,7 +337,7 @@ mod tests {
     fn whose_board_met() {
         let top: Vec<Line> =
             ["GLENMORE PARK AUTHORITY", "MINUTES OF THE BOARD MEETING"].iter().map(|t| Line::running(t)).collect();
-        assert!(is_anybodys("BOARD") && !is_anybodys("Roads Board"));
+        assert!(is_anybodys("BOARD") && is_anybodys("Board of Trustees") && !is_anybodys("Roads Board"));
         assert_eq!(whose(&top, &[]).as_deref(), Some("GLENMORE PARK AUTHORITY"));
     }
 }

@@ -253,6 +253,7 @@ fn has_sentence_word(text: &str) -> bool {
                     | "Accepted"
                     | "Proposal"
                     | "Motion"
+                    | "Consensus"
             );
         // "AOB Need to find out".
         said || bare == "Need"
