@@ -43,7 +43,8 @@ pub(super) fn read(
     in_plan: bool,
     above: Option<Above>,
 ) -> Option<Vec<PlanItem>> {
-    if !matches!(rows.table.columns, 2 | 4) || rows.table.rows < 2 {
+    let numbered = has_numbers_ahead(rows);
+    if !(matches!(rows.table.columns, 2 | 4) || numbered) || rows.table.rows < 2 {
         return None;
     }
     // "Priority | We will | By when | Led by": a row of headings, over rows that are no forms.
@@ -51,9 +52,16 @@ pub(super) fn read(
     if rows.table.row(1).filter(|cell| heads(cell)).count() > 2 {
         return None;
     }
-    let (mut fields, labels) = fields(rows, vocabulary);
+    let (mut fields, labels) = fields(rows, vocabulary, numbered);
     let guessed = by_content(&mut fields);
     fields.retain(|field| field.role.is_some());
+    if let Some(found) = direction(rows, &mut fields) {
+        return Some(found);
+    }
+    // Labels behind numbers are read in forms of directions alone.
+    if numbered {
+        return None;
+    }
     let has = |fields: &[Field<'_>], role: PlanColumn| fields.iter().any(|f| f.role == Some(role));
     let mut named = [PlanColumn::Text, PlanColumn::Actions, PlanColumn::Goal].into_iter();
     let item = named.find(|role| has(&fields, *role)).unwrap_or_else(|| {
@@ -87,6 +95,65 @@ pub(super) fn read(
             item.header.flag(ReviewCode::ColumnsInferred);
         }
     }
+    (!out.is_empty()).then_some(out)
+}
+
+/// How the label begins or ends of what a direction says, in the form that boards issue directions on.
+const TEXTS_OF_DIRECTIONS: [&str; 4] =
+    ["text of direction", "text of the direction", "direction text", "wording of direction"];
+
+/// Whether a label is of what a direction says.
+fn is_text_of_direction(label: &str) -> bool {
+    let folded = fold(label);
+    folded.split(' ').count() <= LABEL_WORDS && TEXTS_OF_DIRECTIONS.iter().any(|words| folded.contains(words))
+}
+
+/// Whether a table is the form that a direction is issued on.
+pub(super) fn is_direction(rows: &Rows<'_>) -> bool {
+    let label = |cell: &Cell| cell.column <= 2 && is_text_of_direction(&one_line(&cell.text()));
+    (2..=4).contains(&rows.table.columns) && (1..=rows.table.rows).any(|row| rows.table.row(row).any(label))
+}
+
+/// Whether the first of three columns numbers the labels in the second.
+fn has_numbers_ahead(rows: &Rows<'_>) -> bool {
+    let number = |row: u32| {
+        let text = rows.text(row, 1);
+        let bare = text.trim_end_matches(['.', ')']);
+        !bare.is_empty() && bare.bytes().all(|b| b.is_ascii_digit())
+    };
+    let numbers = (1..=rows.table.rows).filter(|row| number(*row)).count();
+    rows.table.columns == 3 && numbers * 3 >= rows.table.rows as usize * 2
+}
+
+/// The item of a form that a direction is issued on: what its full text says, to whom and from when, wherever in the form
+/// each of them stands.
+fn direction(rows: &Rows<'_>, fields: &mut [Field<'_>]) -> Option<Vec<PlanItem>> {
+    let mut texts = fields.iter_mut().filter(|field| is_text_of_direction(&field.label));
+    let text = texts.next().filter(|_| texts.next().is_none())?;
+    text.role = Some(PlanColumn::Text);
+    let row = text.row;
+    let signs = [PlanColumn::Lead, PlanColumn::Timescale, PlanColumn::Start];
+    if !fields.iter().any(|field| field.role.is_some_and(|role| signs.contains(&role))) {
+        return None;
+    }
+    fields.sort_by_key(|field| field.row != row);
+    let mut out = Vec::new();
+    let own = |field: &&Field<'_>| field.row == row || !matches!(field.role, Some(PlanColumn::Text | PlanColumn::Goal));
+    for field in fields.iter().filter(own) {
+        match (out.last_mut(), field.role) {
+            (None, _) => {
+                let text = rows::joined(&lines(field.value), " ");
+                out.push(begun(rows, field, &text, &sections::Section::default()));
+            }
+            (Some(item), Some(role)) => {
+                values::put(item, role, &lines(field.value));
+                let places = field.value.places.iter();
+                item.header.source.places = union_by_page(item.header.source.places.iter().chain(places));
+            }
+            (Some(_), None) => {}
+        }
+    }
+    out.retain(|item: &PlanItem| !item.text.is_empty());
     (!out.is_empty()).then_some(out)
 }
 
@@ -164,11 +231,11 @@ fn by_content(fields: &mut [Field<'_>]) -> bool {
 }
 
 /// The labels, with what they mean and what they stand before; and how many of them there are.
-fn fields<'a>(rows: &Rows<'a>, vocabulary: &PlanVocabulary) -> (Vec<Field<'a>>, usize) {
+fn fields<'a>(rows: &Rows<'a>, vocabulary: &PlanVocabulary, numbered: bool) -> (Vec<Field<'a>>, usize) {
     let mut out = Vec::new();
     let mut labels = 0;
     for row in 1..=rows.table.rows {
-        let cells: Vec<&Cell> = rows.table.row(row).collect();
+        let cells: Vec<&Cell> = rows.table.row(row).skip(usize::from(numbered)).collect();
         for pair in cells.chunks(2) {
             let [label, value] = pair else { continue };
             let text = one_line(&label.text());
@@ -221,4 +288,31 @@ fn begun(rows: &Rows<'_>, field: &Field<'_>, text: &str, section: &sections::Sec
     let (own, rest) = reference::own(number, text);
     let header = Header::at(None, rows.row_path(field.row), rows.row_quote(field.row), rows.row_places(field.row));
     section.item(header, own, rest)
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::super::tests::read;
+    use crate::record::DocumentKind;
+
+    #[test]
+    fn a_form_of_a_direction_is_one_item() {
+        let rows = "Implementation date | 1 April 2025\n\
+            Reference number | AIJB-3\n\
+            Direction to | Angus Council\n\
+            Does this supersede another direction? | No\n\
+            Full text of direction | Buy 300 more hours of care at home";
+        let numbered: Vec<String> =
+            (1..).zip(rows.lines()).map(|(number, row)| format!("{number} | {}", row.trim())).collect();
+        for table in [rows.to_owned(), numbered.join("\n")] {
+            let items = read(DocumentKind::Other, &[&table]).records.plan_items;
+            assert_eq!(items.len(), 1, "{table}");
+            let item = &items[0];
+            assert_eq!(item.text, "Buy 300 more hours of care at home");
+            assert_eq!(item.ref_as_written.as_deref(), Some("AIJB-3"));
+            assert_eq!(item.leads[0].as_written, "Angus Council");
+            assert_eq!(item.timescale.as_ref().unwrap().as_written, "1 April 2025");
+        }
+    }
 }
