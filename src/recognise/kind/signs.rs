@@ -221,7 +221,7 @@ impl Signs {
                 let number = line.trim().strip_prefix(*section).and_then(|rest| rest.strip_prefix(' '));
                 number.is_some_and(|number| number.starts_with(|c: char| c.is_ascii_digit()))
             };
-            SECTIONS.iter().any(|section| numbered(&section))
+            SECTIONS.iter().any(numbered)
         })
     }
 
