@@ -55,11 +55,13 @@ pub(super) fn read(
     let (mut fields, labels) = fields(rows, vocabulary, numbered);
     let guessed = by_content(&mut fields);
     fields.retain(|field| field.role.is_some());
-    if let Some(found) = direction(rows, &mut fields) {
+    // "Direction 2: Care at home" right above names the item.
+    let named = above.as_ref().is_some_and(|above| above.text.starts_with("Direction "));
+    if !named && let Some(found) = direction(rows, &mut fields) {
         return Some(found);
     }
     // Labels behind numbers are read in forms of directions alone.
-    if numbered {
+    if numbered && !is_direction(rows) {
         return None;
     }
     let has = |fields: &[Field<'_>], role: PlanColumn| fields.iter().any(|f| f.role == Some(role));
@@ -75,7 +77,7 @@ pub(super) fn read(
     let signs = signs.iter().filter(|role| has(**role)).count() + starts;
     // A direction is issued to somebody, from some day on: no other form asks for it.
     let directs = |field: &Field<'_>| field.role == Some(item) && fold(&field.label).starts_with("direction");
-    let in_plan = in_plan || fields.iter().any(directs);
+    let in_plan = in_plan || fields.iter().any(directs) || is_direction(rows);
     if signs < 2 || (!in_plan && signs < 3) || (fields.len() as f32) < SHARE_OF_LABELS * labels as f32 {
         return None;
     }
@@ -128,6 +130,13 @@ fn has_numbers_ahead(rows: &Rows<'_>) -> bool {
 /// The item of a form that a direction is issued on: what its full text says, to whom and from when, wherever in the form
 /// each of them stands.
 fn direction(rows: &Rows<'_>, fields: &mut [Field<'_>]) -> Option<Vec<PlanItem>> {
+    // "Direction title | Care at home" names the item.
+    let names = |field: &Field<'_>| {
+        matches!(field.role, Some(PlanColumn::Text | PlanColumn::Actions)) || fold(&field.label).contains("title")
+    };
+    if fields.iter().any(names) {
+        return None;
+    }
     let mut texts = fields.iter_mut().filter(|field| is_text_of_direction(&field.label));
     let text = texts.next().filter(|_| texts.next().is_none())?;
     text.role = Some(PlanColumn::Text);
@@ -138,7 +147,7 @@ fn direction(rows: &Rows<'_>, fields: &mut [Field<'_>]) -> Option<Vec<PlanItem>>
     }
     fields.sort_by_key(|field| field.row != row);
     let mut out = Vec::new();
-    let own = |field: &&Field<'_>| field.row == row || !matches!(field.role, Some(PlanColumn::Text | PlanColumn::Goal));
+    let own = |field: &&Field<'_>| field.row == row || field.role != Some(PlanColumn::Goal);
     for field in fields.iter().filter(own) {
         match (out.last_mut(), field.role) {
             (None, _) => {
@@ -314,5 +323,12 @@ mod tests {
             assert_eq!(item.leads[0].as_written, "Angus Council");
             assert_eq!(item.timescale.as_ref().unwrap().as_written, "1 April 2025");
         }
+        let titled = format!("Direction title | Care at home\n{rows}\nTimescale | May 2026");
+        let items = read(DocumentKind::Other, &[&titled]).records.plan_items;
+        assert_eq!(items[0].text, "Care at home");
+        assert_eq!(items[0].detail.as_deref(), Some("Buy 300 more hours of care at home"));
+        let titled = "Direction no. | 7\nTitle of direction | Day care\nIssued to | Angus Council\n\
+            Text of direction | Open the centre\nEffective date | 1 June 2025";
+        assert_eq!(read(DocumentKind::Other, &[titled]).records.plan_items[0].text, "Day care");
     }
 }
