@@ -6,9 +6,11 @@ use std::sync::LazyLock;
 /// A heading that names a period and says nothing more.
 static PERIOD: LazyLock<Regex> = LazyLock::new(|| {
     let month = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?";
+    let number = r"(?:\d{1,3}|two|three|four|five|six|twelve)";
+    let unit = r"(?:days?|weeks?|months?|years?)";
     let year = r"(?:20)?\d\d(?:\s*[/–-]\s*(?:20)?\d\d)?";
     latin::fixed(&format!(
-        r"(?i)^(?:(?:by|to)\s+)?(?:(?:the\s+)?end\s+(?:of\s+)?)?(?:(?:q|qtr|quarter)\s*[1-4](?:\s*[,(–-]?\s*(?:fy\s*)?{year}\)?|\s*\(?{month}\s*(?:[–-]|to)\s*{month}(?:\s+{year})?\)?)?|(?:year|yr)\s*\d(?:\s*[(:–-]?\s*{year}\)?)?|(?:fy\s*)?20\d\d(?:\s*[/–-]\s*(?:20)?\d\d)?|\d\d/\d\d|(?:(?:short|medium|longe?r?)[ -]term|now|next|later)(?:\s*[(–:-].{{1,30}})?|{month}(?:\s*[–-]\s*{month})?(?:\s+{year})?)$"
+        r"(?i)^(?:(?:by|to)\s+)?(?:(?:the\s+)?end\s+(?:of\s+)?)?(?:(?:q|qtr|quarter)\s*[1-4](?:\s*[,(–-]?\s*(?:fy\s*)?{year}\)?|\s*\(?{month}\s*(?:[–-]|to)\s*{month}(?:\s+{year})?\)?)?|(?:year|yr)\s*\d(?:\s*[(:–-]?\s*{year}\)?)?|(?:fy\s*)?20\d\d(?:\s*[/–-]\s*(?:20)?\d\d)?|\d\d/\d\d|(?:(?:short|medium|longe?r?)[ -]term|now|next|later)(?:\s*[(–:-].{{1,30}})?|{month}(?:\s+{year})?(?:\s*(?:[–-]|to)\s*{month})?(?:\s+{year})?|phase\s*\d(?:\s*[(:–-].{{1,40}})?|immediate(?:ly)?|(?:(?:with)?in\s+)?(?:the\s+)?(?:next|first)\s+{number}\s+{unit}|(?:with)?in\s+{number}\s+{unit}|{number}\s*(?:[–-]|to)\s*{number}\s+{unit}|years?\s*\d\s*(?:[–-]|to|and|&)\s*\d)$"
     ))
 });
 
@@ -78,6 +80,19 @@ mod tests {
         check("Sept 2024", true);
         check("By March 2026", true);
         check("By end of 2027", true);
+        check("April to September 2025", true);
+        check("October 2025 to March 2026", true);
+        check("Phase 2", true);
+        check("Phase 1: April to June 2025", true);
+        check("Immediate", true);
+        check("Next 12 months", true);
+        check("Within six months", true);
+        check("0-6 months", true);
+        check("2 to 3 years", true);
+        check("Years 1-2", true);
+        check("Immediate actions", false);
+        check("Phase", false);
+        check("6 months", false);
         check("By when", false);
         check("Medium term (by 2027)", true);
         check("Long-term", true);

@@ -79,7 +79,10 @@ pub(super) fn in_table(rows: &Rows<'_>, vocabulary: &PlanVocabulary, legend: &Le
 
 /// "Delegated", "Not delegated", "Services delegated to the IJB": a heading's status.
 pub(super) fn heading_status(heading: &str, vocabulary: &PlanVocabulary) -> Option<DelegationStatus> {
-    if heading.to_lowercase().contains("delegat") { vocabulary.status(heading).map(|(status, _)| status) } else { None }
+    // "Delegated to" heads those to whom something is.
+    let to_whom = fold(heading).ends_with("delegated to");
+    let says = heading.to_lowercase().contains("delegat") && !to_whom;
+    if says { vocabulary.status(heading).map(|(status, _)| status) } else { None }
 }
 
 /// Whether what stands under headings are marks, yes and no rather than names.

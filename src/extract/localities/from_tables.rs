@@ -220,6 +220,18 @@ fn drop_total(records: &mut Vec<Locality>, whose: Option<&Whose>) {
         };
         records.retain(|record| !is_total(record));
     }
+    if records.len() > 2 && sums_up_the_others(records, whose) {
+        records.pop();
+    }
+}
+
+/// Whether the last place of a table is none that the register knows, and has as many people as all others together: "City".
+fn sums_up_the_others(records: &[Locality], whose: &Whose) -> bool {
+    let Some((last, others)) = records.split_last() else { return false };
+    let unknown = register::locality(&last.as_written, whose.body.code.as_deref().unwrap_or_default())
+        == register::LocalityMatch::None;
+    let sum: Option<u64> = others.iter().map(|record| record.population).sum();
+    unknown && last.population.is_some() && last.population == sum
 }
 
 /// A partnership as written, with its code already: every locality is compared with those of the same partnership.

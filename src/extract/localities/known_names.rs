@@ -39,6 +39,48 @@ pub(super) fn told(paper: &Paper<'_>, of_paper: Option<&Whose>, titled: bool) ->
         }
         at = next;
     }
+    if out.is_empty() { of_paragraphs(paper, of_paper).unwrap_or_default() } else { out }
+}
+
+/// The localities that a paper counts ("Fife has seven localities") and names one here, one there: as many as it counts, and
+/// all that the register has.
+fn of_paragraphs(paper: &Paper<'_>, of_paper: Option<&Whose>) -> Option<Vec<(Whose, Named)>> {
+    let whose = of_paper?;
+    let code = whose.body.code.as_deref()?;
+    let all = register::localities_of(code).len();
+    let blocks = &paper.document.blocks;
+    let told = |at: &usize| {
+        let own = || whose::at(paper, *at, of_paper).is_some_and(|w| w.body.code.as_deref() == Some(code));
+        whose::may_tell(paper.kind_at(*at)) && own()
+    };
+    let paragraphs = blocks.iter().enumerate().filter_map(|(at, block)| Some((at, block.paragraph()?)));
+    let paragraphs: Vec<_> = paragraphs.filter(|(at, _)| told(at)).collect();
+    let counts = |text: String| text.contains("localit") && claims::localities(&text).any(|claim| claim.number == all);
+    if all <= FEWEST || !paragraphs.iter().any(|(_, paragraph)| counts(paragraph.text())) {
+        return None;
+    }
+    let mut out: Vec<Named> = Vec::new();
+    for (block, paragraph) in paragraphs {
+        let more = named_in(block, paragraph, whose, &out);
+        out.extend(more);
+    }
+    (out.len() == all).then(|| out.into_iter().map(|named| (whose.clone(), named)).collect())
+}
+
+/// The names in a paragraph that are not among those `known`.
+fn named_in(block: usize, paragraph: &Paragraph, whose: &Whose, known: &[Named]) -> Vec<Named> {
+    let code = whose.body.code.as_deref().unwrap_or_default();
+    let mut out: Vec<Named> = Vec::new();
+    if context::is_of_another_time(&paragraph.text()) {
+        return out;
+    }
+    for (text, quote) in in_paragraph(paragraph, code, &whose.body.name) {
+        let named = |known: &Named| register::same_locality(&known.name.text, &text, Some(code));
+        if !known.iter().chain(&out).any(named) {
+            let name = Name { text, population: None };
+            out.push(Named { block, quote, name, from_prose: true, split_is_a_guess: false });
+        }
+    }
     out
 }
 
@@ -107,14 +149,9 @@ fn in_passage(blocks: &[Block], range: std::ops::Range<usize>, whose: &Whose, sp
     let all = register::localities_of(code).len();
     let mut out: Vec<Named> = Vec::new();
     let paragraphs = range.filter_map(|block| Some((block, blocks.get(block)?.paragraph()?)));
-    for (block, paragraph) in paragraphs.filter(|(_, p)| !context::is_of_another_time(&p.text())) {
-        for (text, quote) in in_paragraph(paragraph, code, &whose.body.name) {
-            let named = |known: &str| register::same_locality(known, &text, Some(code));
-            if !out.iter().any(|known| named(&known.name.text)) {
-                let name = Name { text, population: None };
-                out.push(Named { block, quote, name, from_prose: true, split_is_a_guess: false });
-            }
-        }
+    for (block, paragraph) in paragraphs {
+        let more = named_in(block, paragraph, whose, &out);
+        out.extend(more);
     }
     let most = if speaks { out.len() * 2 >= all } else { out.len() == all && all > FEWEST };
     if out.len() >= FEWEST && most { out } else { Vec::new() }

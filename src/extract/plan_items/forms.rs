@@ -43,8 +43,8 @@ pub(super) fn read(
     in_plan: bool,
     above: Option<Above>,
 ) -> Option<Vec<PlanItem>> {
-    let counted = rows.table.columns == 3 && is_counted(rows);
-    if !(matches!(rows.table.columns, 2 | 4) || counted) || rows.table.rows < 2 {
+    let numbered = has_numbers_ahead(rows);
+    if !(matches!(rows.table.columns, 2 | 4) || numbered) || rows.table.rows < 2 {
         return None;
     }
     // "Priority | We will | By when | Led by": a row of headings, over rows that are no forms.
@@ -52,17 +52,21 @@ pub(super) fn read(
     if rows.table.row(1).filter(|cell| heads(cell)).count() > 2 {
         return None;
     }
-    let (mut fields, labels) = fields(rows, usize::from(counted), vocabulary);
+    let (mut fields, labels) = fields(rows, vocabulary, numbered);
     let guessed = by_content(&mut fields);
     fields.retain(|field| field.role.is_some());
+    // "Direction 2: Care at home" right above names the item.
+    let named = above.as_ref().is_some_and(|above| above.text.starts_with("Direction "));
+    if !named && let Some(found) = direction(rows, &mut fields) {
+        return Some(found);
+    }
+    // Labels behind numbers are read in forms of directions alone.
+    if numbered && !is_direction(rows) {
+        return None;
+    }
     let has = |fields: &[Field<'_>], role: PlanColumn| fields.iter().any(|f| f.role == Some(role));
     let mut named = [PlanColumn::Text, PlanColumn::Actions, PlanColumn::Goal].into_iter();
-    // "Date direction will be reviewed | March 2024" names nothing.
-    let names = |f: &Field<'_>| !is_a_time(&one_line(&f.value.text()));
-    let item = named.find(|role| fields.iter().any(|f| f.role == Some(*role) && names(f))).unwrap_or_else(|| {
-        if fields.iter().any(is_full_text) {
-            return PlanColumn::Detail;
-        }
+    let item = named.find(|role| has(&fields, *role)).unwrap_or_else(|| {
         fields.extend(titles(rows));
         fields.sort_by_key(|field| field.row);
         PlanColumn::Text
@@ -72,17 +76,13 @@ pub(super) fn read(
     let starts = usize::from(has(PlanColumn::Start) && !has(PlanColumn::Timescale));
     let signs = signs.iter().filter(|role| has(**role)).count() + starts;
     // A direction is issued to somebody, from some day on: no other form asks for it.
-    let directs = |field: &&Field<'_>| field.role == Some(item) && fold(&field.label).contains("direction");
-    let direction = fields.iter().find(directs);
-    // "Full text of direction" stands in the one form for directions that there is, whatever else it asks.
-    let prescribed = fields.iter().any(is_full_text) && signs > 0;
-    let in_plan = in_plan || direction.is_some();
-    let enough = signs >= if in_plan { 2 } else { 3 } && (fields.len() as f32) >= SHARE_OF_LABELS * labels as f32;
-    if !enough && !prescribed {
+    let directs = |field: &Field<'_>| field.role == Some(item) && fold(&field.label).starts_with("direction");
+    let in_plan = in_plan || fields.iter().any(directs) || is_direction(rows);
+    if signs < 2 || (!in_plan && signs < 3) || (fields.len() as f32) < SHARE_OF_LABELS * labels as f32 {
         return None;
     }
     // Labels stand above one another: in a row of headings they stand side by side.
-    let in_first_column = fields.iter().filter(|f| f.value.column <= if counted { 3 } else { 2 }).count();
+    let in_first_column = fields.iter().filter(|f| f.value.column <= 2).count();
     if in_first_column < 3 || fields.iter().all(|f| f.row == 1) {
         return None;
     }
@@ -100,11 +100,75 @@ pub(super) fn read(
     (!out.is_empty()).then_some(out)
 }
 
+/// How the label begins or ends of what a direction says, in the form that boards issue directions on.
+const TEXTS_OF_DIRECTIONS: [&str; 4] =
+    ["text of direction", "text of the direction", "direction text", "wording of direction"];
+
+/// Whether a label is of what a direction says.
+fn is_text_of_direction(label: &str) -> bool {
+    let folded = fold(label);
+    folded.split(' ').count() <= LABEL_WORDS && TEXTS_OF_DIRECTIONS.iter().any(|words| folded.contains(words))
+}
+
+/// Whether a table is the form that a direction is issued on.
+pub(super) fn is_direction(rows: &Rows<'_>) -> bool {
+    let label = |cell: &Cell| cell.column <= 2 && is_text_of_direction(&one_line(&cell.text()));
+    (2..=4).contains(&rows.table.columns) && (1..=rows.table.rows).any(|row| rows.table.row(row).any(label))
+}
+
+/// Whether the first of three columns numbers the labels in the second.
+fn has_numbers_ahead(rows: &Rows<'_>) -> bool {
+    let number = |row: u32| {
+        let text = rows.text(row, 1);
+        let bare = text.trim_end_matches(['.', ')']);
+        !bare.is_empty() && bare.bytes().all(|b| b.is_ascii_digit())
+    };
+    let numbers = (1..=rows.table.rows).filter(|row| number(*row)).count();
+    rows.table.columns == 3 && numbers * 3 >= rows.table.rows as usize * 2
+}
+
+/// The item of a form that a direction is issued on: what its full text says, to whom and from when, wherever in the form
+/// each of them stands.
+fn direction(rows: &Rows<'_>, fields: &mut [Field<'_>]) -> Option<Vec<PlanItem>> {
+    // "Direction title | Care at home" names the item.
+    let names = |field: &Field<'_>| {
+        matches!(field.role, Some(PlanColumn::Text | PlanColumn::Actions)) || fold(&field.label).contains("title")
+    };
+    if fields.iter().any(names) {
+        return None;
+    }
+    let mut texts = fields.iter_mut().filter(|field| is_text_of_direction(&field.label));
+    let text = texts.next().filter(|_| texts.next().is_none())?;
+    text.role = Some(PlanColumn::Text);
+    let row = text.row;
+    let signs = [PlanColumn::Lead, PlanColumn::Timescale, PlanColumn::Start];
+    if !fields.iter().any(|field| field.role.is_some_and(|role| signs.contains(&role))) {
+        return None;
+    }
+    fields.sort_by_key(|field| field.row != row);
+    let mut out = Vec::new();
+    let own = |field: &&Field<'_>| field.row == row || field.role != Some(PlanColumn::Goal);
+    for field in fields.iter().filter(own) {
+        match (out.last_mut(), field.role) {
+            (None, _) => {
+                let text = rows::joined(&lines(field.value), " ");
+                out.push(begun(rows, field, &text, &sections::Section::default()));
+            }
+            (Some(item), Some(role)) => {
+                values::put(item, role, &lines(field.value));
+                let places = field.value.places.iter();
+                item.header.source.places = union_by_page(item.header.source.places.iter().chain(places));
+            }
+            (Some(_), None) => {}
+        }
+    }
+    out.retain(|item: &PlanItem| !item.text.is_empty());
+    (!out.is_empty()).then_some(out)
+}
+
 /// Begins an item at each label of one, and puts what stands behind the labels below to it.
 fn fill(rows: &Rows<'_>, fields: &[Field<'_>], item: PlanColumn, out: &mut Vec<PlanItem>) {
     let first = fields.iter().position(|f| f.role == Some(item)).unwrap_or_default();
-    // "Direction to" above the only "Full text": a form of one item says everything about it.
-    let only = fields.iter().filter(|f| f.role == Some(item)).count() == 1;
     let mut section = sections::Section::default();
     // "Reference | D1" above "Title | Open a hub": a number that stands ahead of the first item is the next one's everywhere.
     let number_first = fields.iter().take(first).any(|field| field.role == Some(PlanColumn::Reference));
@@ -132,39 +196,15 @@ fn fill(rows: &Rows<'_>, fields: &[Field<'_>], item: PlanColumn, out: &mut Vec<P
             if let Some(number) = number.take().filter(|_| begun.reference.is_none()) {
                 values::put(&mut begun, PlanColumn::Reference, &lines(number.value));
             }
-            let ahead = fields.iter().take(first).filter(|_| only);
-            for field in ahead.filter(|field| !matches!(field.role, Some(PlanColumn::Goal | PlanColumn::Reference))) {
-                put(&mut begun, field);
-            }
             out.push(begun);
-        } else if let Some(item) = out.last_mut() {
-            put(item, field);
+        } else if let (Some(item), Some(role)) = (out.last_mut(), field.role) {
+            values::put(item, role, &lines(field.value));
+            let places = field.value.places.iter();
+            item.header.source.places = union_by_page(item.header.source.places.iter().chain(places));
+            item.header.source.quote.push('\n');
+            item.header.source.quote.push_str(&text);
         }
     }
-}
-
-/// Puts what stands behind a label to an item.
-fn put(item: &mut PlanItem, field: &Field<'_>) {
-    let Some(role) = field.role else { return };
-    values::put(item, role, &lines(field.value));
-    let places = field.value.places.iter();
-    item.header.source.places = union_by_page(item.header.source.places.iter().chain(places));
-    item.header.source.quote.push('\n');
-    item.header.source.quote.push_str(&rows::joined(&lines(field.value), " "));
-}
-
-/// "Full text of direction": what is directed, whatever else such a form says about it.
-fn is_full_text(field: &Field<'_>) -> bool {
-    let label = fold(&field.label);
-    field.role == Some(PlanColumn::Detail) && label.contains("text") && label.contains("direction")
-}
-
-/// Whether a column of numbers counts the labels: "7 | Full text of direction | …".
-fn is_counted(rows: &Rows<'_>) -> bool {
-    (1..=rows.table.rows).all(|row| {
-        let number = rows.at(row, 1).map(|cell| one_line(&cell.text())).unwrap_or_default();
-        number.trim_end_matches(['.', ')']).parse::<u32>() == Ok(row)
-    })
 }
 
 /// Whether two labels say the same, their numbers apart: "Action 1" and "Action 2", not "Action" and "Sub-actions".
@@ -200,12 +240,11 @@ fn by_content(fields: &mut [Field<'_>]) -> bool {
 }
 
 /// The labels, with what they mean and what they stand before; and how many of them there are.
-/// (`ahead`: cells of a row that stand ahead of its labels.)
-fn fields<'a>(rows: &Rows<'a>, ahead: usize, vocabulary: &PlanVocabulary) -> (Vec<Field<'a>>, usize) {
+fn fields<'a>(rows: &Rows<'a>, vocabulary: &PlanVocabulary, numbered: bool) -> (Vec<Field<'a>>, usize) {
     let mut out = Vec::new();
     let mut labels = 0;
     for row in 1..=rows.table.rows {
-        let cells: Vec<&Cell> = rows.table.row(row).skip(ahead).collect();
+        let cells: Vec<&Cell> = rows.table.row(row).skip(usize::from(numbered)).collect();
         for pair in cells.chunks(2) {
             let [label, value] = pair else { continue };
             let text = one_line(&label.text());
@@ -213,8 +252,8 @@ fn fields<'a>(rows: &Rows<'a>, ahead: usize, vocabulary: &PlanVocabulary) -> (Ve
                 continue;
             }
             labels += 1;
-            let is_number = |c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | ' ');
-            let bare = text.trim_end_matches(':').trim_end_matches(is_number).trim_start_matches(is_number);
+            let bare =
+                text.trim_end_matches(':').trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ' '));
             let role = vocabulary.plan_column(bare);
             out.push(Field { role, label: text, row, value: rows.at(value.row, value.column).unwrap_or(value) });
         }
@@ -258,4 +297,38 @@ fn begun(rows: &Rows<'_>, field: &Field<'_>, text: &str, section: &sections::Sec
     let (own, rest) = reference::own(number, text);
     let header = Header::at(None, rows.row_path(field.row), rows.row_quote(field.row), rows.row_places(field.row));
     section.item(header, own, rest)
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::super::tests::read;
+    use crate::record::DocumentKind;
+
+    #[test]
+    fn a_form_of_a_direction_is_one_item() {
+        let rows = "Implementation date | 1 April 2025\n\
+            Reference number | AIJB-3\n\
+            Direction to | Angus Council\n\
+            Does this supersede another direction? | No\n\
+            Full text of direction | Buy 300 more hours of care at home";
+        let numbered: Vec<String> =
+            (1..).zip(rows.lines()).map(|(number, row)| format!("{number} | {}", row.trim())).collect();
+        for table in [rows.to_owned(), numbered.join("\n")] {
+            let items = read(DocumentKind::Other, &[&table]).records.plan_items;
+            assert_eq!(items.len(), 1, "{table}");
+            let item = &items[0];
+            assert_eq!(item.text, "Buy 300 more hours of care at home");
+            assert_eq!(item.ref_as_written.as_deref(), Some("AIJB-3"));
+            assert_eq!(item.leads[0].as_written, "Angus Council");
+            assert_eq!(item.timescale.as_ref().unwrap().as_written, "1 April 2025");
+        }
+        let titled = format!("Direction title | Care at home\n{rows}\nTimescale | May 2026");
+        let items = read(DocumentKind::Other, &[&titled]).records.plan_items;
+        assert_eq!(items[0].text, "Care at home");
+        assert_eq!(items[0].detail.as_deref(), Some("Buy 300 more hours of care at home"));
+        let titled = "Direction no. | 7\nTitle of direction | Day care\nIssued to | Angus Council\n\
+            Text of direction | Open the centre\nEffective date | 1 June 2025";
+        assert_eq!(read(DocumentKind::Other, &[titled]).records.plan_items[0].text, "Day care");
+    }
 }

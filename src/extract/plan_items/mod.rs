@@ -7,6 +7,7 @@
 mod aligned;
 mod columns;
 mod commitments;
+mod directions;
 mod doubts;
 mod forms;
 mod goals;
@@ -46,10 +47,15 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
     for (number, block, table) in paper.document.tables() {
         // A plan whose rows name the localities that they are for was read for those, one whose sections answer
         // recommendations for these.
-        let by_others = extracted
-            .used
-            .get(&number)
-            .is_some_and(|by| by.iter().any(|by| !matches!(*by, "localities" | "recommendations")));
+        // A form of a direction tells of the paper too: whose it is, and when it was issued.
+        let by_others = extracted.used.get(&number).is_some_and(|by| {
+            let of_direction = || forms::is_direction(&Rows::of(number, table));
+            by.iter().any(|by| match *by {
+                "localities" | "recommendations" => false,
+                "documents" => !of_direction(),
+                _ => true,
+            })
+        });
         if !table.layout && !by_others && !extracted.ignored.contains_key(&number) {
             tables.read(number, block, table, extracted);
         }
@@ -59,6 +65,7 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
     commitments::read(paper, &mut Plans::default(), extracted);
     narrated::read(paper, &mut Plans::default(), extracted);
     undertakings::read(paper, &mut Plans::default(), extracted);
+    directions::read(paper, &mut Plans::default(), extracted);
     for item in &mut extracted.records.plan_items {
         if item.leads.iter().chain(&item.contributors).any(|owner| owners::split_is_a_guess(&owner.as_written)) {
             item.header.flag(ReviewCode::SplitUncertain);

@@ -59,10 +59,17 @@ pub(super) fn hold_figures(rows: &Rows<'_>, heading_row: u32, periods: &[Period]
             let Some(cell) = rows.beginning_at(row, *column).filter(|c| !c.is_empty()) else { continue };
             let text = one_line(&cell.text());
             written += 1;
-            figures += usize::from(text.chars().any(|c| c.is_ascii_digit()) && !text.chars().any(char::is_alphabetic));
+            figures += usize::from(is_figure(&text));
         }
     }
     written > 1 && figures * 4 >= written * 3
+}
+
+/// "71%", "1,204", "£1.2m", "(£40k)": a number, with what it counts in a letter or two at most.
+fn is_figure(text: &str) -> bool {
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let sum = text.trim_start_matches(['(', '-', '–', '−', '+', ' ']).starts_with('£');
+    text.chars().any(|c| c.is_ascii_digit()) && (letters == 0 || (sum && !text.contains(' ') && letters <= 2))
 }
 
 /// What a row says in columns of periods.
@@ -155,11 +162,12 @@ pub(super) fn may_be_several(text: &str) -> bool {
     text.split(' ').skip(1).any(|word| word.starts_with(char::is_uppercase) && is_doing(word))
 }
 
-/// The time in a period's heading: "2023/24" of "Year 1: 2023/24", "Year 1 (2023/24)".
+/// The time in a period's heading: "2023/24" of "Year 1: 2023/24", "Year 1 (2023/24)", "June 2025" of "Phase 1: June 2025".
 fn time_of(heading: &str) -> &str {
     let heading = without_by(heading);
     let behind = heading.split_once(['(', ':', '–']).map(|(_, rest)| rest.trim().trim_end_matches(')'));
-    behind.filter(|rest| heading.to_lowercase().starts_with('y') && is_period(rest)).unwrap_or(heading)
+    let numbered = |word: &str| heading.to_lowercase().starts_with(word);
+    behind.filter(|rest| (numbered("y") || numbered("phase")) && is_period(rest)).unwrap_or(heading)
 }
 
 /// A mark: a cross, a tick, a filled shape.
@@ -186,6 +194,7 @@ mod tests {
             assert_eq!(hold_figures(&rows, 1, &columns(&headings)), want, "{text}");
         };
         check("Outcome|Q1|Q2\nDelays|24|1,019\nAccess|72%|68.5%", true);
+        check("Programme|Q1|Q2\nDigital|£1.2m|£0.3m\nProperty|(£40k)|£2m", true);
         check("Task|Q1|Q2\nOpen a hub|x|\nTrain staff||20 trained", false);
         check("Task|Q1 milestones|Q2 milestones\nSee people sooner|80%|85%", false);
     }
@@ -213,6 +222,8 @@ mod tests {
         assert_eq!(time_of("Year 1: 2023/24"), "2023/24");
         assert_eq!(time_of("Year 2 (2024/25)"), "2024/25");
         assert_eq!(time_of("By March 2026"), "March 2026");
+        assert_eq!(time_of("Phase 1: April to June 2025"), "April to June 2025");
+        assert_eq!(time_of("Phase 2"), "Phase 2");
         assert_eq!(time_of("Year 3"), "Year 3");
     }
 

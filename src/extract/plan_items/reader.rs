@@ -1,5 +1,6 @@
 //! The rows of a plan's table to its items.
 
+use super::super::ratings::says_nothing;
 use super::super::rows::{self, Line, Rows, lines, one_line};
 use super::aligned::{self, Aligned};
 use super::columns::{Columns, is_a_time};
@@ -68,6 +69,10 @@ impl Reader<'_> {
             self.read_aligned(row, aligned);
             return;
         }
+        if self.columns.times_alone {
+            self.read_periods(row, None, None);
+            return;
+        }
         let text_cell = self.rows.beginning_at(row, self.columns.text);
         let mut text_lines = text_cell.map(|cell| self.lines(cell)).unwrap_or_default();
         let own_reference = self.own_reference(row, &mut text_lines);
@@ -82,18 +87,24 @@ impl Reader<'_> {
             return;
         }
         if self.columns.goals_over_periods {
-            self.read_periods(row, text, own_reference);
+            self.read_periods(row, Some(text), own_reference);
+            return;
+        }
+        // "No further action needed" is nothing to do.
+        if says_nothing(&text) {
             return;
         }
         let item = self.item(row, text, own_reference);
         self.items.push(item);
     }
 
-    /// The items of a goal's row, under the years in which they will be done.
-    fn read_periods(&mut self, row: u32, goal: String, number: Option<String>) {
+    /// The items of a row, under the times in which they will be done; `goal`: what all of the row is done for.
+    fn read_periods(&mut self, row: u32, goal: Option<String>, number: Option<String>) {
         let mut whole = self.item(row, String::new(), None);
         whole.progress_measures = None;
-        (whole.section_title, whole.section) = (Some(goal), number);
+        if goal.is_some() {
+            (whole.section_title, whole.section) = (goal, number);
+        }
         for (mut line, when, column) in periods::actions_of_row(self.rows, row, &self.columns.periods) {
             let mut item = whole.clone();
             if let Some(cell) = self.rows.beginning_at(row, column) {
@@ -184,7 +195,9 @@ impl Reader<'_> {
         item.detail = self.other_than_item(row, PlanColumn::Detail);
         item.actions = self.other_than_item(row, PlanColumn::Actions);
         // "Target | March 2022": a time, and no measure.
-        item.progress_measures = self.words(row, PlanColumn::Measures, "\n").filter(|_| !only_when);
+        let is_how_far = |text: &str| self.columns.heads_targets() && is_how_far(text);
+        item.progress_measures =
+            self.words(row, PlanColumn::Measures, "\n").filter(|text| !only_when && !is_how_far(text));
         add(&mut item.progress_measures, spread.milestones, "\n");
         if spread.inferred {
             item.header.flag(ReviewCode::ColumnsInferred);
@@ -335,6 +348,12 @@ impl Reader<'_> {
             cells.map(|c| rows::joined(&self.lines(c), between)).filter(|t| !t.is_empty()).collect();
         Some(texts.join(between)).filter(|t| !t.is_empty())
     }
+}
+
+/// "Complete" below "Target": how far the item is, and no measure of it.
+fn is_how_far(text: &str) -> bool {
+    ["complete", "completed", "done", "achieved", "not started", "in progress", "underway", "on track"]
+        .contains(&text.trim_end_matches('.').to_lowercase().as_str())
 }
 
 /// Takes the number off a line that begins with one.

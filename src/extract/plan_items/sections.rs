@@ -1,14 +1,16 @@
 //! Rows and headings that begin a section of a plan: number, title, objective, lead.
 
+mod above;
+
 use super::super::rows::{Line, Rows, lines, one_line};
 use super::columns::Columns;
 use super::reference;
-use crate::document::{Block, Cell, ParagraphKind, RecognisedBy};
+use crate::document::{Cell, RecognisedBy};
 use crate::framework::plans::PlanColumn;
 use crate::record::{Header, PlanItem};
 use crate::wording::latin;
 use crate::wording::latin::Regex;
-use crate::wording::when;
+pub(super) use above::above;
 use std::sync::LazyLock;
 
 /// A section of a plan.
@@ -287,62 +289,6 @@ fn lettered(text: &str) -> Option<(&str, &str)> {
     let title = rest.strip_prefix(' ')?.trim();
     (title.starts_with(char::is_uppercase) && (title.contains(' ') || !crate::wording::people::is_person(text)))
         .then_some((letter, title))
-}
-
-/// Blocks between a table and the heading that names its section: an introduction, no more.
-const BLOCKS_ABOVE: usize = 6;
-
-/// The section that a heading right above a table names.
-pub(super) fn above(blocks: &[Block], first: usize, table: usize) -> Option<Section> {
-    for (at, block) in (first..table).zip(blocks.get(first..table)?).rev().take(BLOCKS_ABOVE) {
-        let Block::Paragraph(paragraph) = block else { return None };
-        if paragraph.kind == ParagraphKind::Heading {
-            let text = one_line(&paragraph.labelled_text());
-            if is_below_title(blocks, first, at) && says_whose_or_when(&text) {
-                return None;
-            }
-            if let Some(named) = at.checked_sub(1).filter(|above| *above >= first).and_then(|above| blocks.get(above))
-                && let Some(section) = what_for(named, &text)
-            {
-                return Some(section);
-            }
-            let (number, title) = numbered_title(&text);
-            return Some(Section { number, title, ..Section::default() });
-        }
-        // "Priority 2: Prevention" in bold is as good as a heading.
-        if paragraph.is_bold() {
-            let text = one_line(&paragraph.labelled_text());
-            let said = KIND.is_match(&text) || labelled(&text).is_some();
-            if let (Some(number), Some(title)) = numbered_title(&text)
-                && said
-            {
-                return Some(Section { number: Some(number), title: Some(title), ..Section::default() });
-            }
-        }
-    }
-    None
-}
-
-/// "Workstream 2: Homes" above "Objective: Everybody has one", both set as headings: the second says what the section is for.
-fn what_for(above: &Block, text: &str) -> Option<Section> {
-    let said = ["Objective", "Aim", "Purpose"].iter().any(|word| text.starts_with(word));
-    let bare = OBJECTIVE.find(text).filter(|_| said).and_then(|found| text.get(found.end()..))?;
-    let heading = above.paragraph().filter(|p| p.kind == ParagraphKind::Heading)?;
-    let (Some(number), Some(title)) = numbered_title(&one_line(&heading.labelled_text())) else { return None };
-    Some(Section { number: Some(number), title: Some(title), objective: Some(bare.to_owned()), lead: None })
-}
-
-/// Whether nothing but lines of the title stands above a block of a part.
-fn is_below_title(blocks: &[Block], first: usize, at: usize) -> bool {
-    let above = blocks.get(first..at).unwrap_or_default();
-    let heading = |block: &Block| block.paragraph().is_some_and(|p| p.kind == ParagraphKind::Heading || p.is_empty());
-    !above.is_empty() && above.iter().all(heading)
-}
-
-/// "Position at 25 September 2023", "Example Integration Joint Board – Annual Audit Report": whose the paper is, and of when.
-fn says_whose_or_when(text: &str) -> bool {
-    let bodies = ["Integration Joint Board", "Health and Social Care Partnership", "Annual Audit Report"];
-    labelled(text).is_none() && (when::first_day(text).is_some() || bodies.iter().any(|body| text.contains(body)))
 }
 
 /// Where all items of a section number themselves after another section than its row says, the items count: "6 …" over

@@ -55,6 +55,8 @@ mod votes;
 mod whose;
 mod worded;
 
+pub(super) use refusals::says_nothing;
+
 use super::{Extracted, Paper};
 use crate::diagnostic::{Diagnostic, DiagnosticCode, ReviewCode, Severity};
 use crate::document::Document;

@@ -3,7 +3,7 @@
 use crate::framework::fold;
 
 /// "None", "N/A", "No further action": no action.
-pub(super) fn says_nothing(text: &str) -> bool {
+pub(in crate::extract) fn says_nothing(text: &str) -> bool {
     const NOTHING: &[&str] = &[
         "none",
         "n a",
@@ -58,6 +58,7 @@ fn denies(folded: &str) -> bool {
         "improvement",
         "improvements",
         "none",
+        "nothing",
         "nil",
         "applicable",
         "change",
@@ -106,7 +107,7 @@ fn denies(folded: &str) -> bool {
         "of",
     ];
     let words: Vec<&str> = folded.split(' ').collect();
-    let refuses = matches!(words.first(), Some(&("no" | "none" | "nil" | "not")));
+    let refuses = matches!(words.first(), Some(&("no" | "none" | "nil" | "not" | "nothing")));
     refuses
         && words.len() <= 12
         && words.iter().any(|w| SUBJECTS.contains(w))

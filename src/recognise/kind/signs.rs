@@ -179,6 +179,8 @@ impl Signs {
         let mut best = (0, DocumentKind::Other);
         // Items of business and nothing else.
         let mut bare = false;
+        // A table of actions and nothing else.
+        let mut by_columns_alone = false;
         let mut points_of: Vec<u32> = Vec::with_capacity(KINDS.kind.len());
         let reports = HEADINGS.noted_count(DocumentKind::BoardReport, &headings);
         let asks = OPENINGS.noted_count(DocumentKind::BoardReport, &openings) > 0
@@ -199,10 +201,28 @@ impl Signs {
             points_of.push(points);
             if points >= KINDS.least && points > best.0 {
                 bare = !found.titled && found.openings == 0 && !found.columns;
+                by_columns_alone =
+                    !found.titled && found.openings == 0 && found.headings == 0 && found.texts == 0 && found.columns;
                 best = (points, kind.name);
             }
         }
+        if best.1 == DocumentKind::Minutes && by_columns_alone && self.has_sections_of_a_plan() {
+            return (DocumentKind::DeliveryPlan, true);
+        }
         self.verdict(best, bare, points_of)
+    }
+
+    /// Whether a line numbers a section as plans do: "Priority 1: Shared records", "Outcome 2".
+    fn has_sections_of_a_plan(&self) -> bool {
+        const SECTIONS: [&str; 7] =
+            ["priority", "theme", "outcome", "workstream", "objective", "strategic priority", "ambition"];
+        self.headings.iter().any(|line| {
+            let numbered = |section: &&str| {
+                let number = line.trim().strip_prefix(*section).and_then(|rest| rest.strip_prefix(' '));
+                number.is_some_and(|number| number.starts_with(|c: char| c.is_ascii_digit()))
+            };
+            SECTIONS.iter().any(numbered)
+        })
     }
 
     /// The kind for which most speaks, with its points, and whether that is a doubt; `bare`: nothing but headings speaks for it.

@@ -326,3 +326,11 @@ fn business_without_anybody_or_anything_said_is_to_come() {
     check(&[head(), listed.to_vec()].concat(), DocumentKind::Agenda);
     check(&[heading("How to take notes of a meeting"), text("Keep it short.")], DocumentKind::Other);
 }
+
+#[test]
+fn actions_below_priorities_are_a_plan() {
+    let actions = || table(&[&["Action", "Owner", "When"], &["Choose one record", "Jo Bell", "June 2025"]]);
+    let paper = |line: &str| [heading("Moray Integration Joint Board"), heading(line), actions()];
+    check(&paper("Priority 1: Shared records"), DocumentKind::DeliveryPlan);
+    check(&paper("Monday’s business"), DocumentKind::Minutes);
+}

@@ -54,9 +54,16 @@ pub(super) fn may_be_service(text: &str) -> bool {
         && text.chars().any(char::is_alphabetic)
         // "unusually".
         && (words.len() > 1 || !folded.ends_with("ly"))
-        && !words.iter().any(|word| holds(&WORDS.no_service, word))
+        && !words.iter().enumerate().any(|(at, word)| {
+            // "Garden aid for council tenants".
+            let of_homes = || *word == "council" && words.get(at + 1).is_some_and(|next| COUNCIL_HAS.contains(next));
+            holds(&WORDS.no_service, word) && !of_homes()
+        })
         && !crate::register::mentions(text).iter().any(|m| m.typed)
 }
+
+/// What a council has, whom or what services are for.
+const COUNCIL_HAS: [&str; 7] = ["tenants", "tenancies", "tenant", "houses", "homes", "housing", "tax"];
 
 pub(super) fn bare(text: &str) -> &str {
     let mut text = without_sum(text.trim());
@@ -87,5 +94,7 @@ mod tests {
         assert_eq!(bare("and £9.4m for home care"), "home care");
         assert_eq!(bare("£9 million is spent on home care"), "home care");
         assert_eq!(bare("plus home care"), "home care");
+        assert!(may_be_service("garden aid for council tenants"));
+        assert!(!may_be_service("decisions of the council"));
     }
 }

@@ -94,7 +94,7 @@ pub(super) fn is_a_timetable(rows: &Rows<'_>, columns: &Columns) -> bool {
 }
 
 /// Whether most cells of a column begin with what is to be done.
-fn begins_with_doing(rows: &Rows<'_>, heading_row: u32, column: u32) -> bool {
+pub(super) fn begins_with_doing(rows: &Rows<'_>, heading_row: u32, column: u32) -> bool {
     let cells = (heading_row + 1..=rows.table.rows).filter_map(|row| rows.beginning_at(row, column));
     let texts: Vec<String> =
         cells.filter(|c| c.column_span == 1 && !c.is_empty()).map(|cell| one_line(&cell.text())).collect();

@@ -2,10 +2,12 @@
 
 use super::super::super::rows::{self, Rows};
 use super::Columns;
-use super::by_content::done_for_goal;
+use super::by_content::{begins_with_doing, done_for_goal, is_a_time};
+use crate::document::Cell;
 use crate::extract::plan_items::{aligned, periods};
 use crate::framework::plans::PlanColumn;
 use crate::wording::labels;
+use crate::wording::verbs::is_doing;
 
 /// The column that names the item, 0 where none does. A goal that several rows share is their section.
 pub(super) fn item_column(rows: &Rows<'_>, columns: &mut Columns) -> u32 {
@@ -39,6 +41,16 @@ pub(super) fn item_column(rows: &Rows<'_>, columns: &mut Columns) -> u32 {
         // One action a row, led and timed like an item: the goal says what it is for.
         (Some(goal), Some(actions))
             if columns.is_taken_on() && holds_one_each(rows, columns.heading_row, actions, goal) =>
+        {
+            actions
+        }
+        // "Priority | What we will do", and no more: one thing to do for each.
+        (Some(goal), Some(actions))
+            if columns.roles.len() == 2
+                && columns.periods.is_empty()
+                && holds_one_each(rows, columns.heading_row, actions, goal)
+                && begins_with_doing(rows, columns.heading_row, actions)
+                && !begins_with_doing(rows, columns.heading_row, goal) =>
         {
             actions
         }
@@ -85,14 +97,62 @@ fn ahead_of_who_and_when(columns: &mut Columns) -> Option<u32> {
 pub(super) fn is_goal_over_periods(rows: &Rows<'_>, columns: &Columns) -> bool {
     let others = [PlanColumn::Text, PlanColumn::Actions, PlanColumn::Timescale, PlanColumn::Detail, PlanColumn::Lead];
     // "Objective | Lead | Q1 | Q2": who leads the goal sees to its milestones.
-    let of_years = columns.periods.iter().all(|(_, heading)| {
-        let heading = heading.to_lowercase();
-        !heading.starts_with('q') && heading.contains(|c: char| c.is_ascii_digit())
-    });
-    columns.column(PlanColumn::Goal) == Some(columns.text)
-        && of_years
-        && !others.iter().any(|role| columns.roles.contains_key(role))
+    let led = others.iter().any(|role| columns.roles.get(role).is_some_and(|column| *column != columns.text));
+    (columns.column(PlanColumn::Goal) == Some(columns.text) || heads_a_programme(columns))
+        && !led
         && periods::hold_actions(rows, columns.heading_row, &columns.periods)
+}
+
+/// Whether the items' column is of programmes, each of which is a row of many things to do.
+fn heads_a_programme(columns: &Columns) -> bool {
+    let heading = columns.headings.get((columns.text as usize).wrapping_sub(1)).map(|heading| heading.to_lowercase());
+    heading.is_some_and(|heading| matches!(heading.as_str(), "programme" | "programmes" | "programme area"))
+}
+
+/// Columns of nothing but times, below which stands what will be done in each: "Short term | Medium term | Long term". A
+/// column before them without a heading that is known is of what it is done for.
+pub(super) fn of_times_alone(rows: &Rows<'_>, columns: &mut Columns) {
+    if !columns.roles.is_empty() || columns.periods.len() < 2 {
+        return;
+    }
+    let of_times = |column: u32| columns.periods.iter().any(|(its, _)| *its == column);
+    let others: Vec<u32> = (1..=rows.table.columns).filter(|column| !of_times(*column)).collect();
+    if !periods::hold_actions(rows, columns.heading_row, &columns.periods) {
+        return;
+    }
+    match others[..] {
+        [] => columns.times_alone = true,
+        [1] if rows.table.columns > 2 && !begins_with_doing(rows, columns.heading_row, 1) => {
+            columns.replace(PlanColumn::Goal, 1);
+            columns.inferred = true;
+        }
+        _ => {}
+    }
+}
+
+/// "Project | Action required | Action owner | Date", where one project has several rows, each led or timed for itself: what is
+/// done is the item, and the project what it is done for.
+pub(super) fn project_of_actions(rows: &Rows<'_>, columns: &mut Columns) {
+    let (Some(project), Some(action)) = (columns.column(PlanColumn::Text), columns.column(PlanColumn::Actions)) else {
+        return;
+    };
+    let own = |row: u32, role| {
+        let column = columns.column(role)?;
+        rows.beginning_at(row, column).map(|cell| rows::joined(&rows::lines(cell), " ")).filter(|text| !text.is_empty())
+    };
+    let begins = |row: u32| {
+        let text = rows.text(row, action);
+        text.starts_with(char::is_uppercase) && text.split(' ').next().is_some_and(is_doing)
+    };
+    // A piece of a row that a page broke tells no time of its own.
+    let for_itself = |row: u32| {
+        let below = rows.beginning_at(row, project).is_none_or(Cell::is_empty);
+        let timed = own(row, PlanColumn::Timescale).is_some_and(|text| is_a_time(&text));
+        below && begins(row) && (timed || (own(row, PlanColumn::Lead).is_some() && !columns.has(PlanColumn::Timescale)))
+    };
+    if project < action && (columns.heading_row + 2..=rows.table.rows).any(for_itself) {
+        columns.retell(PlanColumn::Goal, project);
+    }
 }
 
 /// Of two columns of goals the inner one, whose rows share what stands in the outer one: "Driver | Project aim".

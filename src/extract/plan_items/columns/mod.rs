@@ -35,6 +35,10 @@ pub(super) struct Columns {
     pub(super) periods: Vec<Period>,
     /// Whether goals stand beside years in which this or that will be done for them: "Priority | 2024/25 | 2025/26".
     pub(super) goals_over_periods: bool,
+    /// Whether times alone stand above what will be done in each: "Short term | Medium term | Long term".
+    pub(super) times_alone: bool,
+    /// Whether the items, or what is done about them, begin with what is to be done.
+    pub(super) does: bool,
     /// Columns whose headings say nothing that is known.
     pub(super) unknown: Vec<u32>,
     /// Whether a role was told by content alone.
@@ -104,6 +108,18 @@ impl Columns {
                 && (self.has(PlanColumn::Lead) || self.has(PlanColumn::Timescale)))
             || (item && more && !self.is_of_measures())
             || self.goals_over_periods
+            || self.times_alone
+            || self.is_of_drivers()
+    }
+
+    /// "Aim | Primary drivers | Secondary drivers | Change ideas": what is done, and what it is done for in two steps at least.
+    fn is_of_drivers(&self) -> bool {
+        self.does && self.has(PlanColumn::Text) && self.all(PlanColumn::Goal).count() > 1
+    }
+
+    /// "Priority | What we will do".
+    fn is_done_for_goals(&self) -> bool {
+        self.does && self.has(PlanColumn::Goal) && (self.has(PlanColumn::Text) || self.has(PlanColumn::Actions))
     }
 
     /// Whether it says what is wanted and how it shows, and nothing of what is done, by whom or by when: "Outcome | Indicator".
@@ -142,7 +158,8 @@ impl Columns {
             && (in_plan || !self.item_is_a_guess)
             && (self.is_plainly_a_plan()
                 || (in_plan
-                    && (self.has(PlanColumn::Lead)
+                    && (self.is_done_for_goals()
+                        || self.has(PlanColumn::Lead)
                         || self.has(PlanColumn::Timescale)
                         || (self.has(PlanColumn::Measures) && !self.is_of_measures()))))
     }
@@ -173,6 +190,12 @@ pub(super) fn tell(document: &Document, rows: &Rows<'_>, vocabulary: &PlanVocabu
     by_content::goals_that_are_none(rows, &mut columns);
     by_content::dates_elsewhere(rows, &mut columns);
     by_content::by_content(rows, &mut columns);
+    item::of_times_alone(rows, &mut columns);
+    if columns.times_alone {
+        columns.text = columns.periods.first().map_or(0, |(column, _)| *column);
+        return Some(columns);
+    }
+    item::project_of_actions(rows, &mut columns);
     // A table of which no column is known is no plan, whatever its cells tell.
     if columns.roles.is_empty() && columns.periods.is_empty() {
         return None;
@@ -185,6 +208,8 @@ pub(super) fn tell(document: &Document, rows: &Rows<'_>, vocabulary: &PlanVocabu
         return None;
     }
     columns.text = item::item_column(rows, &mut columns);
+    let done = columns.column(PlanColumn::Actions).unwrap_or(columns.text);
+    columns.does = done > 0 && by_content::begins_with_doing(rows, columns.heading_row, done);
     columns.goals_over_periods = item::is_goal_over_periods(rows, &columns);
     columns.is_a_timetable = by_content::is_a_timetable(rows, &columns);
     Some(columns)

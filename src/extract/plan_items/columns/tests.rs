@@ -267,3 +267,75 @@ fn a_number_may_have_letters_apart_from_it() {
         &["SCI 1|||People stay at home|Jo Bell||May 2026||", "|||NHS 24: Answer calls|Ann Other||June 2026||"],
     );
 }
+
+#[test]
+fn times_alone_head_what_is_done_in_each() {
+    check(
+        DocumentKind::Other,
+        &["Short term | Medium term | Long term\n\
+           Give nurses tablets | Share one record | Use data to plan beds\n\
+           Replace old laptops | | Let people read their record"],
+        &[
+            "|||Give nurses tablets|||Short term||",
+            "|||Share one record|||Medium term||",
+            "|||Use data to plan beds|||Long term||",
+            "|||Replace old laptops|||Short term||",
+            "|||Let people read their record|||Long term||",
+        ],
+    );
+    check(
+        DocumentKind::Other,
+        &["Workstream | Q1 | Q2\nNotes | Scan outpatient notes | Train ward staff\nCyber | Test backups | Run a drill"],
+        &[
+            "||Notes|Scan outpatient notes|||Q1||",
+            "||Notes|Train ward staff|||Q2||",
+            "||Cyber|Test backups|||Q1||",
+            "||Cyber|Run a drill|||Q2||",
+        ],
+    );
+    check(DocumentKind::Other, &["2023/24 | 2024/25\n1,204 | 1,310\n340 | 361"], &[]);
+}
+
+#[test]
+fn what_drives_an_aim_is_served_by_ideas_for_change() {
+    check(
+        DocumentKind::Other,
+        &["Aim | Primary drivers | Change ideas\n\
+           Nobody waits | Fast help | Run a walk-in clinic\n\
+            | Choice | Offer two treatments"],
+        &["||Nobody waits|Run a walk-in clinic|||||", "||Nobody waits|Offer two treatments|||||"],
+    );
+    check(
+        DocumentKind::StrategicPlan,
+        &["Priority | What we will do\nPrevention | Offer health checks\nChoice | Publish a guide"],
+        &["||Prevention|Offer health checks|||||", "||Choice|Publish a guide|||||"],
+    );
+}
+
+#[test]
+fn a_project_of_several_actions_is_what_they_are_done_for() {
+    check(
+        DocumentKind::Other,
+        &["Project | Action required | Action owner | Completion date\n\
+           Care homes | Sell the old site | Estates Manager | July 2025\n\
+            | Consult the staff | Jo Bell | May 2025\n\
+           Transport | Retender taxis | Ann Other | June 2025"],
+        &[
+            "||Care homes|Sell the old site|Estates Manager||July 2025||",
+            "||Care homes|Consult the staff|Jo Bell||May 2025||",
+            "||Transport|Retender taxis|Ann Other||June 2025||",
+        ],
+    );
+}
+
+#[test]
+fn what_needs_nothing_is_no_item() {
+    check(
+        DocumentKind::DeliveryPlan,
+        &["Action | Lead | Deadline | Target\n\
+           Train staff | Jo Bell | May 2025 | Complete\n\
+           No further action needed | Jo Bell | |\n\
+           Nothing further at this stage | | |"],
+        &["|||Train staff|Jo Bell||May 2025||"],
+    );
+}

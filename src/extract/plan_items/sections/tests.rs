@@ -1,4 +1,5 @@
 use super::*;
+use crate::document::Block;
 use crate::extract::plan_items::tests::heading;
 
 #[test]
