@@ -329,6 +329,13 @@ pub(super) fn split_tail(text: &str) -> (String, Option<When>) {
     }
 }
 
+/// "June Court", "the November Board", "AGM": a meeting that is named after its month or season, behind whoever is to act.
+static OF_A_MONTH: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i)^(?:(?:by|for|to|at|before)\s+)?(?:the\s+)?(?:(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|spring|summer|autumn|winter)\s+(?:[a-z]+\s+)?(?:meeting|mtg|board|committee|council|court|senate|session|ijb|forum|group|cabinet|executive|trustees|assembly|presbytery|agm)|agm)\.?$",
+    )
+});
+
 /// "Clerk – next meeting", "Estates (before recess)": whoever, and behind a sign words that only say when.
 fn behind_sign(text: &str) -> Option<(&str, &str)> {
     let bare = text.trim_end_matches([')', ']', '.']);
@@ -339,7 +346,7 @@ fn behind_sign(text: &str) -> Option<(&str, &str)> {
     let when = opens.iter().any(|open| folded.starts_with(open))
         && folded.split_whitespace().count() <= 4
         && !folded.split_whitespace().any(people::is_post_word);
-    (when && super::owners::is_owner(who)).then_some((who.trim(), words.trim()))
+    ((when || OF_A_MONTH.is_match(words.trim())) && super::owners::is_owner(who)).then_some((who.trim(), words.trim()))
 }
 
 /// For telling what is a date at all, any meeting will do: a month without a year is one.

@@ -22,7 +22,9 @@ pub(super) fn due_cell(log: Log<'_>, row: u32) -> (Option<When>, Option<ActionSt
     let role = if log.sense.column(Role::Due).is_some() { Role::Due } else { Role::Owner };
     let also = log.sense.also.iter().any(|(_, r)| *r == Role::Due);
     if role == Role::Owner && !also {
-        return (due_in_status(log, row).or_else(|| due_behind_label(log, row)), None);
+        // "RK – June meeting" below "Owner": what is taken off the owner is when.
+        let beside_owner = || due::split_tail(&one_line(&cell_at(log, row, role)?.text())).1;
+        return (due_in_status(log, row).or_else(|| due_behind_label(log, row)).or_else(beside_owner), None);
     }
     let revised = log.sense.revised.iter().filter_map(|c| log.table.cell(row, *c)).map(Cell::text);
     let revised = revised.map(|t| tidy(&t)).find(|t| due::is_date(&t.replace('\n', " ")));
@@ -131,7 +133,11 @@ fn due_behind_label(log: Log<'_>, row: u32) -> Option<When> {
 /// Owners of a cell that may hold a date too.
 pub(super) fn owners_of(text: &str) -> Vec<Owner> {
     // "Ms Low by 30 January": a date, and whoever it binds.
-    let named = |line: &str| people::is_person(due::split_tail(line).0.trim());
+    let named = |line: &str| {
+        let (who, when) = due::split_tail(line);
+        let initials = who.split(['/', '&', ',']).all(|piece| people::is_initials(piece.trim()));
+        people::is_person(who.trim()) || when.is_some() && initials
+    };
     let date_alone = |line: &str| due::is_date(line) && !people::is_initials(line.trim()) && !named(line);
     let lines: Vec<&str> = text.lines().filter(|line| !date_alone(line)).collect();
     let flat = lines.join("\n");

@@ -396,3 +396,23 @@ fn initials_alone_stand_for_what_is_told_beside_them() {
         ]
     );
 }
+
+#[test]
+fn a_meeting_behind_an_owner_says_when() {
+    let got = summary(&[
+        &["Item", "Action", "Owner"],
+        &["1", "Write the roof plan", "University Secretary – June Court"],
+        &["2", "Write the path plan", "Chief Officer, August IJB"],
+        &["3", "Write the bank plan", "RK/HO – Nov Board"],
+        &["4", "Write the hut plan", "Chair – AGM"],
+        &["5", "Write the gate plan", "May Court"],
+    ]);
+    let expected = [
+        row("Write the roof plan", "University Secretary", "June Court", None),
+        row("Write the path plan", "Chief Officer", "August IJB", None),
+        row("Write the bank plan", "RK|HO", "Nov Board", None),
+        row("Write the hut plan", "Chair", "AGM", None),
+        row("Write the gate plan", "May Court", "", None),
+    ];
+    assert_eq!(got, expected);
+}

@@ -4,6 +4,7 @@ mod line;
 
 use super::lines::{heads_columns, is_group, is_list_line, is_sentence};
 use super::openings::{self, opening};
+use super::roles::{is_organisation, is_role};
 use super::tables::Used;
 use super::{may_list, record, split, wrapped};
 use crate::diagnostic::ReviewCode;
@@ -197,6 +198,9 @@ fn is_post(text: &str) -> bool {
         && !people::is_person(text)
 }
 
+/// The name of a body that sent people has no more words.
+const MOST_WORDS_OF_BODY: usize = 7;
+
 /// "Careston – Mr J Adam", "Edzell – Mr C Sim, Mr I Rae": areas with those who came from there, one below the other at the
 /// head of a minute that has no heading for them.
 fn by_area(list: &[&Passage<'_>]) -> usize {
@@ -208,12 +212,15 @@ fn by_area(list: &[&Passage<'_>]) -> usize {
             && p.cell.is_none()
             && p.label.is_none()
             && apart.is_some_and(|(area, names)| {
-                area.split_whitespace().count() <= 3
+                let words = area.split_whitespace().count();
+                let of_place = people::likeness(area) == people::Likeness::SingleName && all_surely(names);
+                // "Perth & Kinross Council: Cllr Ann Moss"
+                let of_body = is_organisation(area) && !is_role(area) && words > 1 && all_named(names);
+                (words <= 3 || of_body && words <= MOST_WORDS_OF_BODY)
                     && area.starts_with(char::is_uppercase)
                     && opening(&p.text).is_none()
                     && !is_sentence(names)
-                    && (people::likeness(area) == people::Likeness::SingleName && all_surely(names)
-                        || openings::is_side(area) && all_named(names))
+                    && (of_place || of_body || openings::is_side(area) && all_named(names))
             })
     };
     list.iter().copied().take_while(|p| of_area(p)).count()

@@ -217,7 +217,12 @@ fn lists_elections(table: &Table) -> bool {
         "nominations",
         "votes",
     ];
-    let told = |cell: &&crate::document::Cell| SAYS.contains(&crate::framework::headings::fold(&cell.text()).as_str());
+    let told = |cell: &&crate::document::Cell| {
+        let heading = crate::framework::headings::fold(&cell.text());
+        // "Post | 2024 | 2025": who held it, year by year.
+        let year = heading.len() == 4 && heading.starts_with("20") && heading.bytes().all(|b| b.is_ascii_digit());
+        year || SAYS.contains(&heading.as_str())
+    };
     table.columns > 2 && table.row(1).filter(told).count() > 1
 }
 

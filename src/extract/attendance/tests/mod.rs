@@ -145,6 +145,22 @@ fn areas_before_their_members() {
 }
 
 #[test]
+fn bodies_before_those_who_came_from_them() {
+    check(
+        vec![
+            p("Community Council: Bo Moss (Chair), Alison Petrie (Secretary), Ian Lowe"),
+            p("Perth & Kinross Council: Cllr Stewart Reid"),
+            p("Police Scotland: PC Erin Tait"),
+            p("Apologies: Cllr Rhona Brock, Jack Fenton"),
+            heading("1. Minutes"),
+        ],
+        "Bo Moss*|Alison Petrie|Ian Lowe|Cllr Stewart Reid|PC Erin Tait",
+        "",
+        "Cllr Rhona Brock|Jack Fenton",
+    );
+}
+
+#[test]
 fn how_people_voted_is_no_list_of_areas() {
     check(
         vec![
