@@ -120,6 +120,7 @@ pub(super) fn body(top: &[Line], running: &[String]) -> Option<String> {
         .or_else(|| parish_meeting(top))
         .or_else(|| court(top))
         .or_else(|| club(top))
+        .or_else(|| titled(top))
         .or_else(|| asked(top))
         .map(|said| placed(said, top, running))
         .or_else(|| running.iter().filter(|t| is_short(t)).find_map(|t| body_in(t)))
@@ -260,6 +261,41 @@ fn club(top: &[Line]) -> Option<String> {
     first.find_map(|(_, line)| Some(line.text.trim()).filter(named)).map(str::to_owned)
 }
 
+/// "Glenmore Sports Hub – Notes of meeting" at the top: whatever stands before the word for a minute is who met.
+fn titled(top: &[Line]) -> Option<String> {
+    /// Such a name is no longer, in words.
+    const LONGEST: usize = 8;
+    const PAPERS: [&str; 12] = [
+        "minutes",
+        "minute",
+        "notes",
+        "note",
+        "agenda",
+        "notes of meeting",
+        "note of meeting",
+        "minutes of meeting",
+        "minute of meeting",
+        "meeting notes",
+        "meeting minutes",
+        "meeting agenda",
+    ];
+    let named = |text: &str| {
+        let (name, paper) =
+            text.split_once(" – ").or_else(|| text.split_once(" - ")).or_else(|| text.split_once(": "))?;
+        let words: Vec<&str> = name.split_whitespace().collect();
+        let capital = |word: &&str| word.chars().all(|c| !c.is_alphabetic()) || word.starts_with(char::is_uppercase);
+        let small = ["of", "and", "the", "&", "for", "in"];
+        let name_alone = (2..=LONGEST).contains(&words.len())
+            && words.iter().all(|word| capital(word) || small.contains(word))
+            && crate::wording::when::first_day(name).is_none()
+            && !["draft", "unconfirmed", "confirmed", "meeting", "annual", "special"]
+                .iter()
+                .any(|w| fold(name).starts_with(w));
+        (name_alone && PAPERS.contains(&fold(paper).as_str())).then(|| name.trim().to_owned())
+    };
+    top.iter().take(2).filter(|line| !line.tabled).find_map(|line| named(line.text.trim()))
+}
+
 /// "Glenbrae Parish Meeting AGM Minutes": the meeting of a parish that has no council.
 fn parish_meeting(top: &[Line]) -> Option<String> {
     top.iter().take(COURT_LINES).find_map(|l| {
@@ -324,6 +360,16 @@ fn registered(top: &[Line]) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn who_met_stands_before_the_word_for_a_minute() {
+        let body = |text: &str| titled(&[Line::running(text)]);
+        assert_eq!(body("Glenmore Sports Hub – Notes of meeting").as_deref(), Some("Glenmore Sports Hub"));
+        assert_eq!(body("Glenmore in Bloom: Minutes").as_deref(), Some("Glenmore in Bloom"));
+        for other in ["Draft Paper – Minutes", "4 May 2023 – Minutes", "Path repairs – costs", "Agenda"] {
+            assert_eq!(body(other), None, "{other}");
+        }
+    }
 
     #[test]
     fn the_heading_of_a_column_is_no_body() {

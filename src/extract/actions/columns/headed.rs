@@ -178,7 +178,9 @@ pub(super) fn by_headings(table: &Table, row: u32, meanings: &[Vec<Column>], tex
     let beside = roles.iter().zip(meanings).any(|(r, m)| *r == Role::Owner && m.first() == Some(&Column::Action));
     let beside = beside || only_owners_are_headed(&roles, &content, texts);
     settle_text(&mut roles, &content, texts, beside);
-    if beside || roles.contains(&Role::Narrative) && !roles.contains(&Role::Text) {
+    // "Action" behind what was said has no number of its own.
+    let mut told = roles.iter().filter(|role| matches!(role, Role::Narrative | Role::Text));
+    if beside || told.next() == Some(&Role::Narrative) {
         number_items(&mut roles, &content);
     }
     let revised = settle_dates(&mut roles, meanings, texts);

@@ -416,3 +416,22 @@ fn a_meeting_behind_an_owner_says_when() {
     ];
     assert_eq!(got, expected);
 }
+
+#[test]
+fn numbers_without_a_heading_are_those_of_the_items() {
+    let extracted = minutes(vec![Block::Table(table(&[
+        &["", "Discussion", "Action"],
+        &["1", "Bank\nPat said that the bank would close in May.", "PL to move the money"],
+        &["2", "Path\nThe gate at the burn is broken and sheep come in.", "HO to mend the gate"],
+    ]))]);
+    let items: Vec<_> = extracted
+        .records
+        .actions
+        .iter()
+        .map(|a| (a.text.as_str(), a.item_number.as_deref(), a.item_title.as_deref()))
+        .collect();
+    assert_eq!(
+        items,
+        [("PL to move the money", Some("1"), Some("Bank")), ("HO to mend the gate", Some("2"), Some("Path")),]
+    );
+}
