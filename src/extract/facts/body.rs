@@ -108,7 +108,7 @@ fn heads_a_column(line: &Line) -> bool {
 pub(super) fn body(top: &[Line], running: &[String]) -> Option<String> {
     let named: Vec<String> = top
         .iter()
-        .filter(|l| !heads_a_column(l))
+        .filter(|l| !heads_a_column(l) && !sent_people(&l.text))
         .filter_map(|l| counted(&l.text).or_else(|| named_in(&l.text)))
         .collect();
     top.iter()
@@ -126,6 +126,14 @@ pub(super) fn body(top: &[Line], running: &[String]) -> Option<String> {
         .or_else(|| running.iter().filter(|t| is_short(t)).find_map(|t| body_in(t)))
         .or_else(|| registered(top))
         .or_else(|| top.iter().find_map(|l| bare_in(&l.text)))
+}
+
+/// "Perth & Kinross Council: Cllr Ann Moss, Jo Blair": a body that sent people to the meeting.
+fn sent_people(text: &str) -> bool {
+    text.split_once(": ").is_some_and(|(_, people)| {
+        let first = people.split([',', ';', '(']).next().unwrap_or("").trim();
+        crate::wording::people::is_surely_person(first)
+    })
 }
 
 /// Whether a line is short enough for one that names the body, and none that says where it met.
@@ -369,6 +377,8 @@ mod tests {
         for other in ["Draft Paper – Minutes", "4 May 2023 – Minutes", "Path repairs – costs", "Agenda"] {
             assert_eq!(body(other), None, "{other}");
         }
+        assert!(sent_people("Perth & Kinross Council: Cllr Ann Moss, Jo Blair"));
+        assert!(!sent_people("Committee: Audit and Risk"));
     }
 
     #[test]
