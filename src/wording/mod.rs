@@ -11,6 +11,7 @@ pub mod latin;
 pub mod lists;
 pub mod misprint;
 pub mod numerals;
+pub mod ordinals;
 pub mod people;
 pub mod periods;
 pub mod phrases;

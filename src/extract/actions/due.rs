@@ -1,5 +1,6 @@
 //! Due dates as written: in a column, after "Due:", or in the sentence itself.
 
+mod behind;
 mod deadline;
 mod named;
 
@@ -228,14 +229,12 @@ fn is_reference(text: &str, range: &Range<usize>) -> bool {
     if ["by ", "before ", "until ", "no later ", "on or before "].iter().any(|w| words.starts_with(w)) {
         return false;
     }
-    // "the reserves held at 31 March": the day of a balance.
-    if words.strip_prefix("at ").is_some_and(|day| day.starts_with(|c: char| c.is_ascii_digit())) {
-        return true;
-    }
     let before = text[..range.start].trim_end();
     let ahead = before.char_indices().rev().nth(AHEAD).map_or(0, |(at, _)| at);
     let before = before[ahead..].to_lowercase();
-    if words.starts_with("in ") && is_told_of_somebody(&before) {
+    // "the reserves held at 31 March": the day of a balance.
+    let balance = words.strip_prefix("at ").is_some_and(|day| day.starts_with(|c: char| c.is_ascii_digit()));
+    if balance || words.starts_with("in ") && is_told_of_somebody(&before) {
         return true;
     }
     let last = before.rsplit(|c: char| !c.is_alphanumeric()).find(|w| !w.is_empty()).unwrap_or("");
@@ -294,7 +293,7 @@ fn is_reference(text: &str, range: &Range<usize>) -> bool {
 /// the date.
 pub(super) fn split_tail(text: &str) -> (String, Option<When>) {
     let text = text.trim();
-    if let Some((who, words)) = behind_sign(text) {
+    if let Some((who, words)) = behind::sign(text) {
         return (who.to_owned(), Some(When::written(words)));
     }
     if !when::tells(text) && !PHRASE.is_match(text) {
@@ -327,26 +326,6 @@ pub(super) fn split_tail(text: &str) -> (String, Option<When>) {
         Some((head, tail)) => ((*head).to_owned(), Some(When::written(*tail))),
         None => (text.to_owned(), None),
     }
-}
-
-/// "June Court", "the November Board", "AGM": a meeting that is named after its month or season, behind whoever is to act.
-static OF_A_MONTH: LazyLock<Regex> = LazyLock::new(|| {
-    latin::fixed(
-        r"(?i)^(?:(?:by|for|to|at|before)\s+)?(?:the\s+)?(?:(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|spring|summer|autumn|winter)\s+(?:[a-z]+\s+)?(?:meeting|mtg|board|committee|council|court|senate|session|ijb|forum|group|cabinet|executive|trustees|assembly|presbytery|agm)|agm)\.?$",
-    )
-});
-
-/// "Clerk – next meeting", "Estates (before recess)": whoever, and behind a sign words that only say when.
-fn behind_sign(text: &str) -> Option<(&str, &str)> {
-    let bare = text.trim_end_matches([')', ']', '.']);
-    let (who, words) = [" – ", " — ", " - ", ", ", "; ", " (", " ["].iter().find_map(|sign| bare.rsplit_once(sign))?;
-    let folded = words.trim().to_lowercase();
-    let opens =
-        ["next ", "by next ", "before ", "after ", "asap", "a.s.a.p", "immediate", "now", "ongoing", "tbc", "tba"];
-    let when = opens.iter().any(|open| folded.starts_with(open))
-        && folded.split_whitespace().count() <= 4
-        && !folded.split_whitespace().any(people::is_post_word);
-    ((when || OF_A_MONTH.is_match(words.trim())) && super::owners::is_owner(who)).then_some((who.trim(), words.trim()))
 }
 
 /// For telling what is a date at all, any meeting will do: a month without a year is one.

@@ -3,6 +3,7 @@
 use super::top::Line;
 use crate::framework::headings::fold;
 use crate::wording::latin::{Regex, fixed as regex};
+use crate::wording::ordinals::ORDINALS;
 use crate::wording::{calendar, verbs, when};
 use jiff::civil::Date;
 use std::sync::LazyLock;
@@ -102,40 +103,6 @@ static ITEM: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)^(?:agenda\s+)?item\s*(?:no\.?|number)?\s*:?\s*(?P<number>(?-i:[A-Z])?\d{1,2}(?:\.\d{1,2}){0,2}(?:[a-z]|\s?\([a-z]{1,3}\))?)$",
     )
 });
-
-/// Ordinals in words, from the first on.
-const ORDINALS: &[&str] = &[
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-    "twentieth",
-    "twenty first",
-    "twenty second",
-    "twenty third",
-    "twenty fourth",
-    "twenty fifth",
-    "twenty sixth",
-    "twenty seventh",
-    "twenty eighth",
-    "twenty ninth",
-    "thirtieth",
-];
 
 /// "ONE HUNDRED AND SEVENTY-SIXTH": the ordinal with which a line begins, and how many of its words make it.
 pub(super) fn ordinal_at_start(text: &str) -> Option<(u32, usize)> {

@@ -13,6 +13,7 @@ pub use phrase::{Found, find};
 
 use crate::diagnostic::ReviewCode;
 use crate::record::When;
+use crate::wording::ordinals::ORDINALS;
 use jiff::civil::Date;
 
 /// What a phrase is read against.
@@ -53,39 +54,13 @@ pub fn first_day(text: &str) -> Option<Date> {
 
 /// "the fourth day of October 2022" as "the 4 October 2022"; `None` where no day is told so.
 fn in_figures(text: &str) -> Option<String> {
-    const ORDINALS: [&str; 20] = [
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "fifth",
-        "sixth",
-        "seventh",
-        "eighth",
-        "ninth",
-        "tenth",
-        "eleventh",
-        "twelfth",
-        "thirteenth",
-        "fourteenth",
-        "fifteenth",
-        "sixteenth",
-        "seventeenth",
-        "eighteenth",
-        "nineteenth",
-        "twentieth",
-    ];
     let lower = text.to_lowercase();
     let at = lower.find(" day of ").filter(|_| lower.len() == text.len())?;
     let before = lower.get(..at)?;
     let word = before.rsplit(' ').next()?;
-    let unit = |word: &str| ORDINALS.iter().position(|ordinal| *ordinal == word).map(|at| at + 1);
-    let number = match word.split_once('-') {
-        Some(("twenty", word)) => unit(word).filter(|unit| *unit < 10)? + 20,
-        Some(("thirty", "first")) => 31,
-        None if word == "thirtieth" => 30,
-        _ => unit(word).or_else(|| word.trim_end_matches(char::is_alphabetic).parse().ok())?,
-    };
+    let whole = word.replace('-', " ");
+    let told = ORDINALS.iter().position(|ordinal| *ordinal == whole).map(|at| at + 1);
+    let number = told.or_else(|| word.trim_end_matches(char::is_alphabetic).parse().ok())?;
     let head = text.get(..at - word.len())?;
     Some(format!("{head}{number} {}", text.get(at + " day of ".len()..)?))
 }

@@ -211,23 +211,7 @@ fn separate(line: &str) -> Vec<String> {
         } else if matches!(c, ',' | '/' | '&' | '+') {
             let left = pieces.last().map_or("", String::as_str).trim();
             let right = rest[c.len_utf8()..].trim();
-            // A comma, slash or "&" inside the name of a post or body ("Finance, Estates & ICT") is none.
-            let apposed = c == ',' && is_apposed(left, right);
-            // "Head of Finance & Corporate Services": a field more of the same post.
-            let field = c == '&' && goes_on_with_field(left, right.split([',', ';', '/', '(']).next().unwrap_or(""));
-            let place = field || c == '&' && (is_one_place(left, right) || is_body_of_two(left, right));
-            // "HoS H&SCP", "A&E": a letter that a sign binds to others is nobody's.
-            let place = place || c == '&' && is_bound(line, at);
-            // "Clerk/chair": posts in small letters.
-            let word = right.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
-            let posts = c == '/' && !left.contains(' ') && people::is_post_word(left) && people::is_post_word(word);
-            // "Scottish Care / COSLA": a stroke set apart parts what have capitals.
-            let spaced = c == '/' && line[..at].ends_with(' ') && rest[1..].starts_with(' ');
-            let named = |words: &str| words.chars().count() > 1 && words.starts_with(char::is_uppercase);
-            (posts
-                || spaced && named(left) && named(right)
-                || is_whole(left) && begins_whole(right) && !apposed && !place)
-                .then_some(1)
+            parts_at_sign(line, at, left, right).then_some(1)
         } else if let Some(word) =
             [" and ", " with "].iter().find(|word| begins_with(rest, word)).map(|word| word.len())
         {
@@ -257,6 +241,26 @@ fn separate(line: &str) -> Vec<String> {
     }
     pieces.retain(|p| !p.trim().is_empty());
     pieces
+}
+
+/// Whether the comma, stroke, "&" or "+" at a place parts two owners.
+fn parts_at_sign(line: &str, at: usize, left: &str, right: &str) -> bool {
+    let rest = &line[at..];
+    let c = rest.chars().next().unwrap_or(',');
+    // A comma, slash or "&" inside the name of a post or body ("Finance, Estates & ICT") is none.
+    let apposed = c == ',' && is_apposed(left, right);
+    // "Head of Finance & Corporate Services": a field more of the same post.
+    let field = c == '&' && goes_on_with_field(left, right.split([',', ';', '/', '(']).next().unwrap_or(""));
+    let place = field || c == '&' && (is_one_place(left, right) || is_body_of_two(left, right));
+    // "HoS H&SCP", "A&E": a letter that a sign binds to others is nobody's.
+    let place = place || c == '&' && is_bound(line, at);
+    // "Clerk/chair": posts in small letters.
+    let word = right.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    let posts = c == '/' && !left.contains(' ') && people::is_post_word(left) && people::is_post_word(word);
+    // "Scottish Care / COSLA": a stroke set apart parts what have capitals.
+    let spaced = c == '/' && line[..at].ends_with(' ') && rest[1..].starts_with(' ');
+    let named = |words: &str| words.chars().count() > 1 && words.starts_with(char::is_uppercase);
+    posts || spaced && named(left) && named(right) || is_whole(left) && begins_whole(right) && !apposed && !place
 }
 
 /// "Edith Mair, Quality Lead": the post of the one who is named before it, where nobody else follows.

@@ -116,23 +116,12 @@ impl<'r, 'p> Line<'r, 'p> {
     /// A heading, perhaps with its people behind it.
     fn opens(&self, opening: &Opening<'_>, open: &mut Open, out: &mut Vec<Attendance>) {
         let (text, passage) = (self.text, self.passage);
-        // "Membership: Councillors Moss (Chair), …" on an agenda: who belongs to the committee, not who came.
-        if passage.kind == DocumentKind::Agenda && names_membership(text) {
-            *open = Open::default();
-            return;
-        }
-        // "Committee members: Jo Blair, Al Reid" below "Election of office bearers".
-        if self.elects && opening.status != AttendanceStatus::Apologies && !speaks_of_presence(text) {
+        if self.ends_lists(opening) {
             *open = Open::default();
             return;
         }
         // "The meeting was attended by Jo Blair" in an item tells of another meeting.
         if passage.item.is_some() && text.contains("eeting was attended by ") {
-            return;
-        }
-        // "Clerk: Mrs D Pike, 3 Church Row. Tel 01999 …" on an agenda: whom to ask.
-        if passage.kind == DocumentKind::Agenda && opening.role && opening.rest.contains(|c: char| c.is_ascii_digit()) {
-            *open = Open::default();
             return;
         }
         if passage.cell.is_some() && !opening.rest.is_empty() && !opening.goes_on && !prose::is_minutes(passage.kind) {
@@ -181,6 +170,18 @@ impl<'r, 'p> Line<'r, 'p> {
         } else if open.status.is_none() || !list_goes_on {
             *open = Open::default();
         }
+    }
+
+    /// Whether what looks like a heading of people names none who came.
+    fn ends_lists(&self, opening: &Opening<'_>) -> bool {
+        let (text, agenda) = (self.text, self.passage.kind == DocumentKind::Agenda);
+        // "Membership: Councillors Moss (Chair), …" on an agenda: who belongs to the committee, not who came.
+        let membership = agenda && names_membership(text);
+        // "Committee members: Jo Blair, Al Reid" below "Election of office bearers".
+        let elected = self.elects && opening.status != AttendanceStatus::Apologies && !speaks_of_presence(text);
+        // "Clerk: Mrs D Pike, 3 Church Row. Tel 01999 …" on an agenda: whom to ask.
+        let asked = agenda && opening.role && opening.rest.contains(|c: char| c.is_ascii_digit());
+        membership || elected || asked
     }
 
     /// A heading alone: its people stand below it.

@@ -35,25 +35,7 @@ pub(super) fn item_column(rows: &Rows<'_>, columns: &mut Columns) -> u32 {
         return inner;
     }
     match (columns.column(PlanColumn::Goal), columns.column(PlanColumn::Actions)) {
-        (Some(goal), Some(actions)) if is_shared(rows, columns.heading_row, goal, actions) => actions,
-        // Lists of actions beside lists as long of who leads.
-        (Some(_), Some(actions)) if aligned::in_most_rows(rows, columns, actions) => actions,
-        // One action a row, led and timed like an item: the goal says what it is for.
-        (Some(goal), Some(actions))
-            if columns.is_taken_on() && holds_one_each(rows, columns.heading_row, actions, goal) =>
-        {
-            actions
-        }
-        // "Priority | What we will do", and no more: one thing to do for each.
-        (Some(goal), Some(actions))
-            if columns.roles.len() == 2
-                && columns.periods.is_empty()
-                && holds_one_each(rows, columns.heading_row, actions, goal)
-                && begins_with_doing(rows, columns.heading_row, actions)
-                && !begins_with_doing(rows, columns.heading_row, goal) =>
-        {
-            actions
-        }
+        (Some(goal), Some(actions)) if are_done(rows, columns, goal, actions) => actions,
         (Some(goal), None) => match done_for_goal(rows, columns, goal) {
             Some(done) => {
                 columns.retell(PlanColumn::Text, done);
@@ -77,6 +59,23 @@ pub(super) fn item_column(rows: &Rows<'_>, columns: &mut Columns) -> u32 {
             None => 0,
         },
     }
+}
+
+/// Whether, of goals and actions, the actions are the items.
+fn are_done(rows: &Rows<'_>, columns: &Columns, goal: u32, actions: u32) -> bool {
+    let heading = columns.heading_row;
+    let one_each = || holds_one_each(rows, heading, actions, goal);
+    is_shared(rows, heading, goal, actions)
+        // Lists of actions beside lists as long of who leads.
+        || aligned::in_most_rows(rows, columns, actions)
+        // One action a row, led and timed like an item: the goal says what it is for.
+        || columns.is_taken_on() && one_each()
+        // "Priority | What we will do", and no more: one thing to do for each.
+        || columns.roles.len() == 2
+            && columns.periods.is_empty()
+            && one_each()
+            && begins_with_doing(rows, heading, actions)
+            && !begins_with_doing(rows, heading, goal)
 }
 
 /// "Action | Owner | Timeline | Deliverable": what stands ahead of who and when is the item, though another heading behind them
