@@ -32,6 +32,7 @@ impl Reader<'_> {
     pub(super) fn read(&mut self) {
         // A section may be named above the headings too: "Outcome 1: …", then its headings, then its rows.
         let above = (1..self.columns.heading_row).rev().find_map(|row| sections::numbered_row(self.rows, row));
+        let above = above.or_else(|| self.section_over_headings());
         if let Some(section) = above.filter(|s| s.title != self.plan) {
             self.section = section;
             self.section_above = false;
@@ -55,6 +56,14 @@ impl Reader<'_> {
             }
             self.read_row(row);
         }
+    }
+
+    /// What the row right above the headings names, where each further section stands right above them as well.
+    fn section_over_headings(&self) -> Option<Section> {
+        let first = self.columns.heading_row;
+        let over = |row: u32| sections::of_row(self.rows, row.checked_sub(1)?, self.columns);
+        let again = |row: u32| self.repeats_headings(row) && over(row).is_some();
+        (first + 2..=self.rows.table.rows).any(again).then(|| over(first)).flatten()
     }
 
     /// Whether a row is the row of headings again, at the top of a page.

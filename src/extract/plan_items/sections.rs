@@ -253,8 +253,10 @@ pub(super) fn numbered_title(text: &str) -> (Option<String>, Option<String>) {
 fn without_kind(text: &str) -> Option<&str> {
     let (kind, title) = text.split_once(": ").or_else(|| text.split_once(" – "))?;
     let kind = kind.trim().to_lowercase();
-    let bare = kind.strip_prefix("strategic ").or_else(|| kind.strip_prefix("key ")).unwrap_or(&kind);
-    KINDS_OF_SECTIONS.split(' ').any(|known| known == bare).then_some(title)
+    // "Strategic outcome", "Shared priority": one word more says of which kind.
+    let mut words = kind.rsplit(' ');
+    let (bare, more) = (words.next()?, words.count());
+    (more < 2 && KINDS_OF_SECTIONS.split(' ').any(|known| known == bare)).then_some(title)
 }
 
 /// What plans call their sections.

@@ -472,3 +472,18 @@ fn a_direction_is_read_from_the_prescribed_form() {
         );
     }
 }
+
+#[test]
+fn sections_may_stand_above_their_own_headings() {
+    let heads = "Ref|Housing action|Lead agency|Completion";
+    let rows = format!(
+        "Shared priority: the right home|^|^|^\n{heads}\nH1|Build sixty homes on Mull|Housing team|March 2026\n\
+         Shared priority: staying warm|^|^|^\n{heads}\nH2|Fit ramps in Dunoon|Care and Repair|March 2027"
+    );
+    let told = read(DocumentKind::DeliveryPlan, &[&rows]);
+    let told: Vec<_> = told.records.plan_items.iter().map(|i| (i.section_title.as_deref(), i.text.as_str())).collect();
+    assert_eq!(
+        told,
+        [(Some("the right home"), "Build sixty homes on Mull"), (Some("staying warm"), "Fit ramps in Dunoon"),]
+    );
+}
