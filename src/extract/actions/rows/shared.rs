@@ -144,7 +144,9 @@ fn set_owners(at: Row<'_>, action: &mut Action) {
         } else if let Some((text, owners)) = bracketed(&action.text).filter(|_| !has_owner_column) {
             action.text = text;
             action.owners = owners;
-        } else if let Some((text, owners, due)) = bracketed_person(&action.text).filter(|_| !has_owner_column) {
+        } else if let Some((text, owners, due)) =
+            bracketed_person(&action.text).or_else(|| behind_sign(&action.text)).filter(|_| !has_owner_column)
+        {
             (action.text, action.owners) = (text, owners);
             action.due = action.due.take().or(due);
         } else if !at.section.owners.is_empty() {
@@ -177,10 +179,26 @@ fn bracketed(text: &str) -> Option<(String, Vec<Owner>)> {
     let owners = owners::split(who);
     let person =
         |name: &str| people::is_initials(name) || owners::is_capitals(name) || name.eq_ignore_ascii_case("all");
-    // "Ask about the new system (IT)" tells of a thing.
-    let thing = |name: &str| matches!(name, "IT" | "HR" | "GP" | "PR" | "ID" | "UK" | "EU" | "AGM" | "NHS" | "TBC");
-    let named = owners.iter().all(|o| person(&o.as_written) && !thing(&o.as_written));
+    let named = owners.iter().all(|o| person(&o.as_written) && !is_thing(&o.as_written));
     (!owners.is_empty() && named && task.split_whitespace().count() > 1).then(|| (task.trim_end().to_owned(), owners))
+}
+
+/// "Ask about the new system (IT)" tells of a thing.
+fn is_thing(capitals: &str) -> bool {
+    matches!(capitals, "IT" | "HR" | "GP" | "PR" | "ID" | "UK" | "EU" | "AGM" | "NHS" | "TBC")
+}
+
+/// "Card – RK", "References: ED, by 30 June": initials behind a sign, and perhaps a date.
+fn behind_sign(text: &str) -> Option<(String, Vec<Owner>, Option<When>)> {
+    let (task, rest) =
+        [" – ", " — ", " - ", ": "].iter().find_map(|sign| text.trim_end_matches('.').rsplit_once(sign))?;
+    let (who, due) = due::split_tail(rest);
+    let owners = owners::split(&who);
+    let person = |name: &str| people::is_initials(name) && !is_thing(name);
+    let named = !owners.is_empty() && owners.iter().all(|owner| person(&owner.as_written));
+    // "c/f – RK" tells no task.
+    let told = task.chars().filter(|c| c.is_alphabetic()).count() > 2;
+    (named && told).then(|| (task.trim().to_owned(), owners, due))
 }
 
 /// "Share the leaflets (Supt Cowe, November)", "Write to all (Clerk)": a person or post in the bracket, and perhaps a date.
@@ -203,6 +221,22 @@ pub(super) fn bare_order(text: &str) -> Option<owners::Told> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn initials_behind_a_sign_are_whose_it_is() {
+        let told = |text: &str| {
+            let (task, owners, due) = behind_sign(text)?;
+            let who: Vec<String> = owners.into_iter().map(|owner| owner.as_written).collect();
+            Some((task, who.join("|"), due.map(|due| due.as_written).unwrap_or_default()))
+        };
+        let found = |task: &str, who: &str, due: &str| Some((task.to_owned(), who.to_owned(), due.to_owned()));
+        assert_eq!(told("Card – RK"), found("Card", "RK", ""));
+        assert_eq!(told("References: ED, by 30 June"), found("References", "ED", "by 30 June"));
+        assert_eq!(told("Quotes for the shed - RK/HO."), found("Quotes for the shed", "RK|HO", ""));
+        for other in ["Ask about the new system – IT", "Book the hall – Tuesday evening", "Costs: see paper"] {
+            assert_eq!(told(other), None, "{other}");
+        }
+    }
 
     #[test]
     fn what_is_carried_forward_comes_back() {
