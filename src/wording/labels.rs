@@ -113,6 +113,12 @@ pub fn each(numbers: &str) -> Vec<String> {
     several.iter().map(u32::to_string).collect()
 }
 
+/// An item of a list without what leads on to the next: "to note the report; and".
+pub fn without_and(item: &str) -> &str {
+    let item = item.trim().trim_end_matches([';', ',']).trim_end();
+    item.strip_suffix(" and").map_or(item, |item| item.trim_end_matches([';', ',']))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -234,8 +234,7 @@ fn doubt(out: &mut [(Decision, usize)], known: usize) {
 
 fn push(passages: &Passages<'_>, index: usize, text: &str, verb: DecisionVerb, out: &mut Vec<(Decision, usize)>) {
     let Some(passage) = passages.list.get(index) else { return };
-    let text = labels::split(text.trim()).1.trim().trim_end_matches([';', ',']).trim_end();
-    let text = text.strip_suffix(" and").map_or(text, |t| t.trim_end_matches([';', ',']));
+    let text = labels::without_and(labels::split(text.trim()).1);
     if text.chars().filter(|c| c.is_alphabetic()).count() < 5 {
         return;
     }

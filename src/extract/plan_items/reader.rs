@@ -62,8 +62,9 @@ impl Reader<'_> {
     fn section_over_headings(&self) -> Option<Section> {
         let first = self.columns.heading_row;
         let over = |row: u32| sections::of_row(self.rows, row.checked_sub(1)?, self.columns);
+        let section = over(first)?;
         let again = |row: u32| self.repeats_headings(row) && over(row).is_some();
-        (first + 2..=self.rows.table.rows).any(again).then(|| over(first)).flatten()
+        (first + 2..=self.rows.table.rows).any(again).then_some(section)
     }
 
     /// Whether a row is the row of headings again, at the top of a page.

@@ -4,6 +4,7 @@ use super::verbs::verb_of;
 use super::words::that_who;
 use crate::extract::passages::Passage;
 use crate::record::{Header, Recommendation, RecommendationVerb, Source};
+use crate::wording::labels;
 
 /// Recommendations with the tables (1-based) that hold them.
 pub(super) type Found = Vec<(Recommendation, Option<usize>)>;
@@ -30,8 +31,7 @@ pub(super) fn push_at(
     number: Option<String>,
     out: &mut Found,
 ) {
-    let text = text.trim().trim_end_matches([';', ',']).trim_end();
-    let text = text.strip_suffix(" and").map_or(text, |t| t.trim_end_matches([';', ',']));
+    let text = labels::without_and(text);
     let text = text.strip_prefix("to ").or_else(|| text.strip_prefix("To ")).unwrap_or(text);
     // "resolve: “That the Council …”": what is to be resolved.
     let resolved = ["resolve: ", "resolves: ", "resolve that ", "resolves that ", "resolve as follows: "];

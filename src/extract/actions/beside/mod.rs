@@ -60,9 +60,7 @@ fn is_closed_owner(line: &str) -> bool {
 fn asks(line: &str) -> bool {
     // "1. Write to all": the number is typed.
     let text = labels::split(line.trim()).1.trim();
-    owners::subject(text).is_some_and(|told| told.ordered)
-        || text.split_whitespace().next().is_some_and(verbs::is_doing)
-        || orders_by_shape(text)
+    owners::orders(text) || orders_by_shape(text)
 }
 
 /// "Bank the money", "Wash all the strips": a word of no other kind before what it is done to.

@@ -5,7 +5,7 @@ use crate::extract::actions::{due, owners};
 use crate::framework::headings;
 use crate::record::Owner;
 use crate::wording::signs::{self, Sign};
-use crate::wording::{people, verbs, when};
+use crate::wording::{people, when};
 use std::cell::OnceCell;
 
 /// Part of a column's filled cells that must look alike for the column to mean that.
@@ -101,11 +101,7 @@ impl Content {
     pub(super) fn orders(&self) -> bool {
         /// Titles are shorter, in characters.
         const SHORTEST: usize = 12;
-        let orders = |text: &str| {
-            let ordered = owners::subject(text).is_some_and(|told| told.ordered);
-            ordered || text.split_whitespace().next().is_some_and(verbs::is_doing)
-        };
-        self.filled > 1 && self.average() >= SHORTEST && self.most(orders)
+        self.filled > 1 && self.average() >= SHORTEST && self.most(owners::orders)
     }
 
     /// Whether most of the filled cells have a date among their words.

@@ -12,6 +12,11 @@ pub(super) use field::split_field;
 pub(super) use split::{is_capitals, split};
 pub(super) use told::{Told, agent, obliged, subject, subjunctive, tells_others, without_aside};
 
+/// Whether a text tells somebody to do something, or begins with what to do: "Jo to ring the council", "Mend the gate".
+pub(super) fn orders(text: &str) -> bool {
+    subject(text).is_some_and(|told| told.ordered) || text.split_whitespace().next().is_some_and(verbs::is_doing)
+}
+
 /// A name of a post, team or body is no longer than this, in words.
 const OWNER_WORDS: usize = 12;
 

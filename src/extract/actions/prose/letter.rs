@@ -7,6 +7,7 @@ use super::{Line, start};
 use crate::diagnostic::ReviewCode;
 use crate::extract::actions::{Meeting, due, owners};
 use crate::record::{Action, DocumentKind, Owner};
+use crate::wording::labels;
 use crate::wording::latin::{Regex, fixed as regex};
 use crate::wording::sentences::sentences;
 use jiff::civil::Date;
@@ -87,13 +88,6 @@ fn is_offer(sentence: &str) -> bool {
         && (lower.contains("if you ") || lower.contains("should you ") || lower.contains("hesitate"))
 }
 
-/// An item of a list without what leads on to the next: "…; and".
-fn without_and(item: &str) -> &str {
-    let item = item.trim();
-    let item = item.strip_suffix(" and").filter(|rest| rest.ends_with([';', ','])).unwrap_or(item);
-    item.trim_end_matches([';', ','])
-}
-
 /// Whom a letter is addressed to, where a line says so: "To: Chief Officers".
 fn addressees(lines: &[Line<'_, '_>], part: Option<u32>) -> Vec<Owner> {
     let head = lines.iter().filter(|line| line.passage.part == part).take(12);
@@ -129,7 +123,8 @@ pub(super) fn read(
             let below = letters.get(at + 1..).unwrap_or_default();
             let items =
                 below.iter().take_while(|item| item.passage.label.is_some()).filter(|_| sentence.ends_with(':'));
-            let items: Vec<(&Line<'_, '_>, &str)> = items.map(|item| (*item, without_and(&item.text))).collect();
+            let items: Vec<(&Line<'_, '_>, &str)> =
+                items.map(|item| (*item, labels::without_and(&item.text))).collect();
             let asked = if items.is_empty() { vec![(*line, sentence)] } else { items };
             let named = ARE_ASKED.captures(sentence).and_then(|found| found.name("who"));
             let named = named.map(|who| who.as_str().trim()).filter(|who| !who.eq_ignore_ascii_case("you"));

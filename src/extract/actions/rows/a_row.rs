@@ -1,6 +1,6 @@
 //! The actions of one row: mostly one; several where the text's paragraphs have their own owners or dates.
 
-use super::cells::{cell_at, due_cell, owners_of};
+use super::cells::{are_initials, cell_at, due_cell, owners_of};
 use super::marked::{behind_mark, without_outcomes};
 use super::section::Section;
 use super::shared::{bare_order, finish};
@@ -16,7 +16,7 @@ use crate::extract::passages::Item;
 use crate::framework::headings::{self, Column, PeopleHeading};
 use crate::record::{Action, ActionStatus, Header, Owner, When};
 use crate::wording::latin::Regex;
-use crate::wording::{latin, people, sentences::sentences, verbs};
+use crate::wording::{latin, sentences::sentences, verbs};
 use std::sync::LazyLock;
 
 /// A row, and what the rows above it say of it.
@@ -107,9 +107,9 @@ impl<'a> Row<'a> {
         }
         // "PL ⏎ ED to ring" under "Action": what the first has to do stands somewhere beside. "PL" alone beside a sentence that
         // gives no task is a guess too.
-        let written = action.header.source.quote.clone();
+        let written = &action.header.source.quote;
         let among_tasks = || written.lines().count() > 1 && written.lines().any(are_initials);
-        if owner_cell.is_none() && (among_tasks() || are_initials(&written) && !prose::is_acting(&action.text)) {
+        if owner_cell.is_none() && (among_tasks() || are_initials(written) && !prose::is_acting(&action.text)) {
             action.header.flag(ReviewCode::SplitUncertain);
         }
         // "SL ⏎ SL/AQ" beside "28 Feb ⏎ tbc": two tasks, though which words are whose is not known.
@@ -290,11 +290,6 @@ impl<'a> Row<'a> {
         action.header.flag(ReviewCode::SplitUncertain);
         true
     }
-}
-
-/// "NR", "NR/AB": the initials of people and nothing else.
-fn are_initials(text: &str) -> bool {
-    text.split(['/', '&', ',']).all(people::is_initials)
 }
 
 /// Whether a cell says anything: "–" and "n/a" say that there is nothing to say.

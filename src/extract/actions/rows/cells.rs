@@ -135,14 +135,18 @@ pub(super) fn owners_of(text: &str) -> Vec<Owner> {
     // "Ms Low by 30 January": a date, and whoever it binds.
     let named = |line: &str| {
         let (who, when) = due::split_tail(line);
-        let initials = who.split(['/', '&', ',']).all(|piece| people::is_initials(piece.trim()));
-        people::is_person(who.trim()) || when.is_some() && initials
+        people::is_person(who.trim()) || when.is_some() && are_initials(&who)
     };
     let date_alone = |line: &str| due::is_date(line) && !people::is_initials(line.trim()) && !named(line);
     let lines: Vec<&str> = text.lines().filter(|line| !date_alone(line)).collect();
     let flat = lines.join("\n");
     let flat = owner_and_status(&flat).map_or(flat.as_str(), |(who, _)| who);
     owners::split(&due::split_tail(flat).0)
+}
+
+/// "NR", "NR/AB": the initials of people and nothing else.
+pub(super) fn are_initials(text: &str) -> bool {
+    text.split(['/', '&', ',']).all(people::is_initials)
 }
 
 /// "Head of HR: done", "Clerk – complete": whoever, and how far it is.

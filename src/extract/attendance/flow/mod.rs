@@ -213,14 +213,17 @@ fn by_area(list: &[&Passage<'_>]) -> usize {
             && p.label.is_none()
             && apart.is_some_and(|(area, names)| {
                 let words = area.split_whitespace().count();
-                let of_place = people::likeness(area) == people::Likeness::SingleName && all_surely(names);
+                let of_place = || {
+                    let place = people::likeness(area) == people::Likeness::SingleName && all_surely(names);
+                    words <= 3 && (place || openings::is_side(area) && all_named(names))
+                };
                 // "Perth & Kinross Council: Cllr Ann Moss"
-                let of_body = is_organisation(area) && !is_role(area) && words > 1 && all_named(names);
-                (words <= 3 || of_body && words <= MOST_WORDS_OF_BODY)
+                let of_body = || words > 1 && is_organisation(area) && !is_role(area) && all_named(names);
+                words <= MOST_WORDS_OF_BODY
                     && area.starts_with(char::is_uppercase)
                     && opening(&p.text).is_none()
                     && !is_sentence(names)
-                    && (of_place || of_body || openings::is_side(area) && all_named(names))
+                    && (of_place() || of_body())
             })
     };
     list.iter().copied().take_while(|p| of_area(p)).count()
