@@ -101,11 +101,13 @@ fn is_twin(a: &Rect, b: &Rect) -> bool {
 fn is_box(shape: &SmallShape) -> bool {
     let (width, height) = (shape.area.width(), shape.area.height());
     let square = width.max(height) <= BOX_RATIO * width.min(height);
-    let upright = shape.points.iter().all(|(x, y)| {
-        let near = |a: f32, b: f32| (a - b).abs() < 0.6;
-        (near(*x, shape.area.left) || near(*x, shape.area.right))
-            && (near(*y, shape.area.top) || near(*y, shape.area.bottom))
-    });
+    // An office program starts a drawn rectangle in the middle of a side.
+    let near = |a: f32, b: f32| (a - b).abs() < 0.6;
+    let across = |x: f32| near(x, shape.area.left) || near(x, shape.area.right);
+    let down = |y: f32| near(y, shape.area.top) || near(y, shape.area.bottom);
+    let outlined = shape.points.iter().all(|(x, y)| across(*x) || down(*y));
+    let corners = shape.points.iter().filter(|(x, y)| across(*x) && down(*y)).count();
+    let upright = outlined && corners >= 4;
     !shape.filled
         && !shape.curved
         && square
@@ -252,6 +254,11 @@ mod tests {
     #[test]
     fn boxes_ticks_and_crosses() {
         check(&[square()], &[MarkShape::EmptyBox]);
+        // Drawn from the middle of a side, and a rhombus.
+        let middle = [(15.0, 10.0), (20.0, 10.0), (20.0, 20.0), (10.0, 20.0), (10.0, 10.0), (15.0, 10.0)];
+        check(&[shape(&middle, false, true, false)], &[MarkShape::EmptyBox]);
+        let rhombus = [(15.0, 10.0), (20.0, 15.0), (15.0, 20.0), (10.0, 15.0), (15.0, 10.0)];
+        check(&[shape(&rhombus, false, true, false)], &[]);
         check(&[tick()], &[MarkShape::Tick]);
         check(&[square(), tick()], &[MarkShape::TickedBox]);
         let strokes = [stroke((12.0, 12.0), (18.0, 18.0)), stroke((12.0, 18.0), (18.0, 12.0))];
