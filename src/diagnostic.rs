@@ -129,6 +129,7 @@ codes! {
         RatedAlthoughNational, "rated_although_national", "the proposal is not for local completion and was rated all the same", "decide whether the rating counts";
         MatchedByWording, "matched_by_wording", "the proposal was told by its wording, not its number", "confirm the proposal";
         MatchedByOrder, "matched_by_order", "the table has no known heading; its proposal was told by its place between two others", "confirm the proposal";
+        AnsweredTogether, "answered_together", "one place answers several proposals", "divide the answer among the proposals";
         ProposalReworded, "proposal_reworded", "the proposal's wording differs from the framework's", "compare the wordings";
         ProposalTwice, "proposal_twice", "the return holds the proposal more than once", "choose the one that counts";
         ScaleUnclear, "scale_unclear", "the rating columns could not be told for certain", "look at the table";

@@ -17,6 +17,7 @@ mod questions;
 mod remembered;
 mod scale;
 pub mod tell;
+mod together;
 mod words;
 
 pub use label_set::LabelSet;

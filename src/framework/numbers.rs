@@ -79,7 +79,7 @@ impl<'a> Numbered<'a> {
 }
 
 /// Takes "Proposal", "Key feature", "Proposal No." from a line's beginning.
-fn strip_label<'a>(line: &'a str, framework: &Framework) -> (Option<Label>, &'a str) {
+pub(super) fn strip_label<'a>(line: &'a str, framework: &Framework) -> (Option<Label>, &'a str) {
     let line = line.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '(');
     let Some(first) = line.chars().next().and_then(|c| c.to_lowercase().next()) else { return (None, line) };
     for (label, words) in &framework.labels.words {
@@ -95,6 +95,10 @@ fn strip_label<'a>(line: &'a str, framework: &Framework) -> (Option<Label>, &'a 
             continue;
         }
         let after = &line[head.len()..];
+        // "Proposals 1.1 and 1.2".
+        let several =
+            after.strip_prefix(['s', 'S']).filter(|a| a.trim_start().starts_with(|c: char| c.is_ascii_digit()));
+        let after = several.unwrap_or(after);
         let mut rest = after.trim_start_matches([' ', '\t', '\u{a0}']);
         for word in ["number", "no.", "no"] {
             let begins = rest.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word));

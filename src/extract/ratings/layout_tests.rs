@@ -340,3 +340,23 @@ fn a_sign_without_meaning_alone_in_its_row_marks_with_a_doubt() {
     assert_eq!(found.reading.rating, Some(1));
     assert!(found.reading.review.contains(&ReviewCode::MarkUnusual));
 }
+
+#[test]
+fn proposals_answered_together_have_a_rating_each_that_is_flagged() {
+    let table = |heading: &str| {
+        let head = "Rating|Not yet established|Partly established|Established|Exemplary";
+        let rows =
+            "Our Rating||x||\nEvidence / Notes|Two groups meet.|^|^|^\nProposed improvement actions|Meet again.|^|^|^";
+        Block::Table(table(&format!("{heading}|^|^|^|^\n{head}\n{rows}")))
+    };
+    for heading in ["Proposals 1.1 and 1.2", "Proposal 1.1 & 1.2 (combined)", "Proposal 1.1 / 1.2"] {
+        let found = read(vec![table(heading), table("Proposal 1.3")]);
+        for (reading, together) in found.iter().zip([true, true, false]) {
+            assert_eq!((reading.reading.rating, actions(reading)), (Some(1), vec!["Meet again."]), "{heading}");
+            assert_eq!(reading.reading.review.contains(&ReviewCode::AnsweredTogether), together, "{heading}");
+        }
+    }
+    // The second has a table of its own.
+    let found = read(vec![table("Proposals 1.1 and 1.2"), table("Proposal 1.2")]);
+    assert_eq!((found[0].reading.review.as_slice(), found[1].reading.review.as_slice()), (&[][..], &[][..]));
+}

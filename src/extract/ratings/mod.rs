@@ -209,7 +209,7 @@ fn by_proposal(framework: &Framework, document: &Document, answered: &[Answered<
             let (mut torn, mut left) = (false, false);
             let mut asked = [false; 2];
             let mut by_alignment = false;
-            for answer in answered.iter().filter(|a| a.section.proposal == Some(index)) {
+            for answer in answered.iter().filter(|a| a.section.answers(index)) {
                 let reading = read_votes(framework, index, answer, proposal.national);
                 out.heading = out.heading.or(Some(answer.section.lines.start));
                 out.answers.join(&answer.answers);
@@ -264,6 +264,9 @@ fn read_votes(framework: &Framework, index: usize, answer: &Answered<'_>, nation
     }
     if national && matches!(reading.outcome, crate::record::Outcome::Rated | crate::record::Outcome::Ambiguous) {
         reading.review.push(ReviewCode::RatedAlthoughNational);
+    }
+    if !section.beside.is_empty() {
+        reading.review.push(ReviewCode::AnsweredTogether);
     }
     match section.told {
         Told::Wording => reading.review.push(ReviewCode::MatchedByWording),

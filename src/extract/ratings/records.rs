@@ -52,6 +52,9 @@ pub(super) fn write(of: &Return<'_, '_, '_>, readings: Vec<ProposalReading>, ext
             if super::improvement::tells_two_dates(&improvement.due, text) {
                 header.flag(ReviewCode::DueAmbiguous);
             }
+            if found.reading.review.contains(&ReviewCode::AnsweredTogether) {
+                header.flag(ReviewCode::AnsweredTogether);
+            }
             if improvement.unpaired {
                 header.flag(ReviewCode::OwnerUncertain);
             }

@@ -17,6 +17,8 @@ use std::ops::Range;
 pub(super) struct Section {
     /// The proposal, by its index; `None` where its heading matches none.
     pub(super) proposal: Option<usize>,
+    /// Further proposals that the heading names and that have no section of their own.
+    pub(super) beside: Vec<usize>,
     /// How the proposal was told.
     pub(super) told: Told,
     /// Likeness of the heading's wording to the proposal's; 0 where there is none.
@@ -55,8 +57,28 @@ pub(super) fn sections(framework: &Framework, lines: &[Line<'_>]) -> Vec<Section
     let mut sections = divider.sections;
     add_context(framework, lines, &mut sections);
     leave_headings(lines, &mut sections);
+    answer_together(framework, &mut sections);
     resolve(framework, &mut sections);
     sections
+}
+
+impl Section {
+    /// Whether it answers a proposal, be it with others.
+    pub(super) fn answers(&self, proposal: usize) -> bool {
+        self.proposal == Some(proposal) || self.beside.contains(&proposal)
+    }
+}
+
+/// Notes the further proposals that headings name, where nothing else answers them.
+fn answer_together(framework: &Framework, sections: &mut [Section]) {
+    for at in 0..sections.len() {
+        if sections[at].proposal.is_none() || sections[at].told != Told::Number {
+            continue;
+        }
+        let mut named = framework.named_beside(&sections[at].heading);
+        named.retain(|proposal| !sections.iter().any(|s| s.answers(*proposal)));
+        sections[at].beside = named;
+    }
 }
 
 pub(super) struct Divider<'a, 'd> {
@@ -121,7 +143,8 @@ impl Divider<'_, '_> {
         let alone = self.lines.get(at).and_then(Line::row).is_none_or(|row| row.only_written().is_some());
         let rating = if alone { rating_at_end(self.framework, &heading, proposal) } else { None };
         let lines = at..at + 1;
-        self.sections.push(Section { proposal, told, likeness, heading, rating, lines, context: Vec::new() });
+        let (beside, context) = (Vec::new(), Vec::new());
+        self.sections.push(Section { proposal, beside, told, likeness, heading, rating, lines, context });
         self.open = true;
     }
 
@@ -249,7 +272,7 @@ fn feature_of(framework: &Framework, proposal: usize) -> Option<usize> {
 /// Gives sections without a proposal one that has no section: by a weak likeness, or by its place between its neighbours.
 fn resolve(framework: &Framework, sections: &mut [Section]) {
     let count = framework.proposal_count();
-    let taken = |sections: &[Section], proposal| sections.iter().any(|s| s.proposal == Some(proposal));
+    let taken = |sections: &[Section], proposal| sections.iter().any(|s| s.answers(proposal));
     for at in 0..sections.len() {
         if sections[at].proposal.is_some() || sections[at].heading.is_empty() {
             continue;
@@ -273,7 +296,7 @@ fn resolve(framework: &Framework, sections: &mut [Section]) {
         if sections[at].proposal.is_some() {
             continue;
         }
-        let before = at.checked_sub(1).map(|i| sections[i].proposal);
+        let before = at.checked_sub(1).map(|i| sections[i].beside.last().copied().or(sections[i].proposal));
         let after = sections.get(at + 1).map(|s| s.proposal);
         let place = match (before, after) {
             (Some(Some(before)), Some(Some(after))) if after == before + 2 => before + 1,

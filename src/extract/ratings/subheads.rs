@@ -111,6 +111,7 @@ mod tests {
         let section = |at: usize| Section {
             proposal: Some(at),
             told: Told::Number,
+            beside: Vec::new(),
             likeness: 0.0,
             heading: String::new(),
             rating: None,
