@@ -58,7 +58,9 @@ impl<'a> Numbered<'a> {
             let Some(value) = value else { break };
             if parts.len() == depth {
                 // Deeper than any proposal: another numbering ("1.1.2"), unless words follow after a plain space.
-                if !separator.trim_matches(' ').is_empty() && digits > 0 {
+                // "1.1 / 1.2" names two.
+                let deeper = !separator.trim_matches(' ').is_empty() && separator != " / ";
+                if deeper && digits > 0 {
                     return None;
                 }
                 break;
