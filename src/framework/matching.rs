@@ -303,6 +303,7 @@ mod tests {
             ("Proposal II.iv", "2.4 Number"),
             ("Proposal II (iv): reserves", "2.4 Both"),
             ("Proposal no. 2.4", "2.4 Number"),
+            ("Proposal 2.4 / 2.5", "2.4 Number"),
             ("2. (iv) Each IJB must develop a transparent and prudent reserves policy.", "2.4 Both"),
             ("2.(iv) Each IJB must develop a transparent and prudent reserves policy.", "2.4 Both"),
             ("2.4 Each IJB must develop a transparent and prudent reserves policy", "2.4 Both"),

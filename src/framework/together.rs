@@ -70,6 +70,7 @@ mod tests {
             ("Proposals 3.1 to 3.3", "3.2 3.3"),
             ("3.1–3.3", "3.2 3.3"),
             ("Proposal 5.1 / Proposal 5.2", "5.2"),
+            ("Proposal 1.1 / 1.2", "1.2"),
             ("Key Feature 1\nProposals 1.1 and 1.2", "1.2"),
             ("Proposal 1.1", ""),
             ("Proposal 1.1 – 3 year plan", ""),

@@ -349,7 +349,7 @@ fn proposals_answered_together_have_a_rating_each_that_is_flagged() {
             "Our Rating||x||\nEvidence / Notes|Two groups meet.|^|^|^\nProposed improvement actions|Meet again.|^|^|^";
         Block::Table(table(&format!("{heading}|^|^|^|^\n{head}\n{rows}")))
     };
-    for heading in ["Proposals 1.1 and 1.2", "Proposal 1.1 & 1.2 (combined)", "Proposal 1.1 / 1.2"] {
+    for heading in ["Proposals 1.1 and 1.2", "Proposal 1.1 & 1.2 (combined)", "Proposal 1.1, 1.2"] {
         let found = read(vec![table(heading), table("Proposal 1.3")]);
         for (reading, together) in found.iter().zip([true, true, false]) {
             assert_eq!((reading.reading.rating, actions(reading)), (Some(1), vec!["Meet again."]), "{heading}");
