@@ -19,6 +19,7 @@ pub mod sentences;
 pub mod signs;
 pub mod stamps;
 pub mod standing;
+pub mod substring;
 pub mod verbs;
 pub mod when;
 pub mod word_parts;

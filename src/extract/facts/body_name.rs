@@ -3,7 +3,7 @@
 use super::body::{ends_body, is_body, meets};
 use crate::framework::headings::fold;
 use crate::wording::latin::{Regex, fixed as regex};
-use crate::wording::when;
+use crate::wording::{substring, when};
 use std::sync::LazyLock;
 
 static OF_BODY: LazyLock<Regex> = LazyLock::new(|| {
@@ -243,10 +243,11 @@ fn behind_words(text: &str) -> Option<String> {
         return None;
     }
     // "MINUTES OF THE SECOND MEETING OF THE LOCH PARK AUTHORITY": whose meeting it was.
-    let meeting =
-        [" meeting of the ", " MEETING OF THE ", " Meeting of the "].iter().find_map(|of| text.split_once(of));
+    let meeting = [" meeting of the ", " MEETING OF THE ", " Meeting of the "]
+        .iter()
+        .find_map(|of| substring::split_once(text, of));
     // "Board Meeting of Glen Residents' Association Ltd.": the board is the association's.
-    let board = || ["Board Meeting of ", "Committee Meeting of "].iter().find_map(|of| text.split_once(of));
+    let board = || ["Board Meeting of ", "Committee Meeting of "].iter().find_map(|of| substring::split_once(text, of));
     if let Some(name) = meeting.or_else(board).and_then(|(_, whose)| body_in(whose)) {
         return Some(name);
     }

@@ -64,6 +64,8 @@ impl ScaleRows {
 const HEADING_ROWS: u32 = 3;
 /// A heading with a mark beside the name is not longer, in bytes.
 const LONGEST_NAME: usize = 80;
+/// A rating's name with marks beside it is shorter, in bytes.
+const LONGEST_MARKED: usize = 160;
 
 /// The rating that a cell names: its whole text, its text beside a mark, or its first line before a description.
 pub(super) fn cell_step(framework: &Framework, cell: &Cell) -> Option<usize> {
@@ -95,6 +97,10 @@ pub(super) fn cell_step(framework: &Framework, cell: &Cell) -> Option<usize> {
 /// The rating that a short text names, marks aside.
 pub(super) fn text_step(framework: &Framework, text: &str) -> Option<usize> {
     framework.step_named(text).or_else(|| {
+        // A rating and its marks are short.
+        if text.len() > LONGEST_MARKED {
+            return None;
+        }
         let marked = text.contains(is_sign) || text.split_whitespace().any(is_mark_word);
         let bare = |text: &str| text.split_whitespace().filter(|w| !is_mark_word(w)).collect::<Vec<_>>().join(" ");
         marked.then(|| framework.step_named(&bare(text).replace(is_sign, " "))).flatten()
@@ -106,6 +112,10 @@ fn is_sign(c: char) -> bool {
 }
 
 fn is_mark_word(word: &str) -> bool {
+    // Words of two letters and more are asked most often.
+    if word.chars().take(2).filter(|c| c.is_alphanumeric()).count() == 2 {
+        return false;
+    }
     let word = word.trim_matches(|c: char| matches!(c, '[' | ']' | '(' | ')' | '{' | '}' | '.' | ',' | ':' | ';'));
     let mut characters = word.chars();
     matches!((characters.next(), characters.next()), (Some(c), None) if is_mark_character(c))

@@ -243,7 +243,10 @@ pub fn is_surely_person(text: &str) -> bool {
 
 /// Whether the text looks like a person's full name.
 pub fn is_person(text: &str) -> bool {
-    likeness(text) == Likeness::Person
+    // Most texts are sentences: behind a title and a forename a small letter begins no name.
+    let ordinary =
+        |w: &str| w.starts_with(char::is_lowercase) && !w.contains(char::is_uppercase) && !PARTICLES.contains(&w);
+    !text.split_whitespace().skip(2).any(ordinary) && likeness(text) == Likeness::Person
 }
 
 fn clean(word: &str) -> String {

@@ -12,6 +12,8 @@ use std::cell::OnceCell;
 const MOST: f32 = 0.6;
 /// The longest text, in characters, that may be owners, a date or a status.
 const LONGEST: usize = 120;
+/// Owners with a date behind them are shorter, in bytes.
+const LONGEST_OWNER: usize = 120;
 
 /// What stands in a column below the headings. Whether it is people or dates is found out when somebody asks.
 #[derive(Debug, Default)]
@@ -157,17 +159,18 @@ pub(super) fn content(table: &Table, header_rows: u32) -> Vec<Content> {
 
 /// Owners, or owners with a date behind them: "GD / HC May 2020".
 fn is_owner(line: &str) -> bool {
-    owners::is_owner(line) || {
-        let (who, date) = due::split_tail(line);
-        // "Meeting of the working group on 24 May" is no group with a date.
-        let people = |o: &Owner| people::is_initials(&o.as_written) || people::is_person(&o.as_written);
-        // "Parks Manager, 6 September": a sign parts the post from its date.
-        let parted = || {
-            line.get(who.len()..).is_some_and(|rest| rest.trim_start().starts_with([',', '–', '—', '-', '(', ';']))
-                && owners::is_owner(&who)
-        };
-        date.is_some() && (owners::split(&who).iter().all(people) || parted())
-    }
+    owners::is_owner(line)
+        || line.len() <= LONGEST_OWNER && {
+            let (who, date) = due::split_tail(line);
+            // "Meeting of the working group on 24 May" is no group with a date.
+            let people = |o: &Owner| people::is_initials(&o.as_written) || people::is_person(&o.as_written);
+            // "Parks Manager, 6 September": a sign parts the post from its date.
+            let parted = || {
+                line.get(who.len()..).is_some_and(|rest| rest.trim_start().starts_with([',', '–', '—', '-', '(', ';']))
+                    && owners::is_owner(&who)
+            };
+            date.is_some() && (owners::split(&who).iter().all(people) || parted())
+        }
 }
 
 /// "RESOLVED:" beside what was resolved is no status.

@@ -4,6 +4,7 @@ use super::is_post;
 use super::one_name::{is_body_of_two, is_bound, is_one_place};
 use crate::record::Owner;
 use crate::wording::people::{self, Likeness};
+use crate::wording::substring;
 
 /// Splits the words of an owner's cell, bracket or phrase into single owners.
 ///
@@ -63,7 +64,7 @@ fn helped(text: &str) -> std::borrow::Cow<'_, str> {
         "working with ",
     ];
     let lower = text.to_lowercase();
-    let found = HELP.iter().find_map(|help| Some((lower.find(help)?, help.len())));
+    let found = HELP.iter().find_map(|help| Some((substring::find(&lower, help)?, help.len())));
     match found.filter(|(at, _)| *at > 0 && lower.len() == text.len() && !text[..*at].contains(['(', '['])) {
         Some((at, length)) => {
             let (before, after) = (text[..at].trim_end().trim_end_matches(','), &text[at + length..]);

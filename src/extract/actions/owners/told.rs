@@ -5,8 +5,7 @@ use super::split::is_capitals;
 use super::{OWNER_WORDS, has_sentence_word, is_owner, split};
 use crate::extract::actions::{due, who_acts};
 use crate::record::Owner;
-use crate::wording::people;
-use crate::wording::verbs;
+use crate::wording::{people, substring, verbs};
 
 /// Who a sentence tells to do something, and how: "CM to update minutes", "The Chair and JS will write …".
 #[derive(Debug, Clone, PartialEq)]
@@ -38,7 +37,7 @@ pub(in crate::extract::actions) fn subject(text: &str) -> Option<Told> {
         [(" is to ", true), (" to ", true), (" will ", false), (" to: ", true), (" shall ", false), (" would ", false)]
     {
         let mut from = 0;
-        while let Some(found) = text[from..].find(marker) {
+        while let Some(found) = substring::find(&text[from..], marker) {
             let at = from + found;
             let verb_at = at + marker.len();
             from = at + 1;

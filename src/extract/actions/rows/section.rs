@@ -177,7 +177,9 @@ fn uncounted(heading: &str) -> &str {
 
 /// The meeting whose actions a heading says to follow: "From meeting of 2 December 2019".
 pub(in crate::extract::actions) fn meeting_of_heading(text: &str) -> Option<Date> {
-    Section::of(Some(text)).meeting
+    // A day has a number.
+    let numbered = text.bytes().any(|b| b.is_ascii_digit());
+    numbered.then(|| Section::of(Some(text)).meeting).flatten()
 }
 
 /// What logs of actions are called.

@@ -6,7 +6,7 @@ mod sentences;
 use crate::framework::headings::{self as vocabulary, PeopleHeading};
 use crate::record::AttendanceStatus;
 use crate::wording::latin::{Regex, fixed as regex};
-use crate::wording::{labels, people};
+use crate::wording::{labels, people, substring};
 use headings::is_role_heading;
 pub(super) use headings::{heading_status, is_side, says_only_absent, speaks_of_presence};
 pub(super) use sentences::{came, chair_with_post, in_the_chair, wrote};
@@ -101,7 +101,7 @@ pub(super) fn opening(text: &str) -> Option<Opening<'_>> {
         return Some(Opening { status: AttendanceStatus::InAttendance, rest: who, goes_on: false, role: false });
     }
     let parted = SEPARATORS.iter().find_map(|separator| {
-        let (head, rest) = text.split_once(separator)?;
+        let (head, rest) = substring::split_once(text, separator)?;
         heading_status(head).map(|status| (*separator, head, rest, status))
     });
     if let Some((separator, head, rest, status)) = parted {

@@ -9,7 +9,7 @@ mod posts;
 mod run_on;
 mod written_out;
 
-use crate::wording::people;
+use crate::wording::{people, substring};
 use names::names;
 use plurals::plural_stretches;
 use written_out::written_out;
@@ -176,7 +176,7 @@ pub(super) fn head(text: &str) -> &str {
     let end = text.find([',', '(', '[', ';', '\n', '/', ':', '\t']).unwrap_or(text.len());
     let mut head = &text[..end];
     for word in [" - ", " – ", " and ", " & ", " + ", ".  "] {
-        head = head.split(word).next().unwrap_or(head);
+        head = substring::before(head, word);
     }
     before_next_title(before_stop(head)).trim().trim_end_matches('.').trim_end()
 }
@@ -193,7 +193,7 @@ fn before_stop(head: &str) -> &str {
 /// "Mrs T A Moss Prof J Blair" up to the title of the next one.
 fn before_next_title(head: &str) -> &str {
     const NEXT: &[&str] = &[" Mr ", " Mrs ", " Ms ", " Miss ", " Dr ", " Prof ", " Professor ", " Cllr ", " Rev "];
-    let next = NEXT.iter().filter_map(|title| head.find(title)).min();
+    let next = NEXT.iter().filter_map(|title| substring::find(head, title)).min();
     let before = next.and_then(|at| head.get(..at)).filter(|before| {
         let last = before.trim().rsplit(' ').next().unwrap_or("");
         before.trim().contains(' ') && !people::is_title(last) && people::is_person(before.trim())
