@@ -6,11 +6,21 @@ use super::status::Legend;
 use super::{
     Cast, Meeting, bracketed_rows, cards, cards_within, meeting_of, minute_table, prose, rows, tabbed, titled_cards,
 };
+use crate::diagnostic::ReviewCode;
 use crate::document::Table;
 use crate::extract::passages::{self, Passages};
 use crate::extract::{Extracted, Paper};
+use crate::framework::headings::fold;
 use crate::record::{Action, DocumentKind};
 use std::collections::BTreeSet;
+
+/// Whether the headings of a table are those of a register of risks: what it calls actions may be controls in place, and its
+/// dates are those of reviews.
+fn is_of_risks(table: &Table, header_rows: u32) -> bool {
+    let heads = || table.cells.iter().filter(|cell| cell.row <= header_rows).map(|cell| fold(&cell.text()));
+    let names = |word: &str| heads().any(|head| head.split(' ').any(|w| w.starts_with(word)));
+    names("risk") && (names("likelihood") || names("impact") || names("mitigat") || names("control"))
+}
 
 /// What the tables of a paper are read with.
 #[derive(Clone, Copy)]
@@ -139,6 +149,9 @@ impl<'a> Reading<'a, '_> {
             out.logs.insert(number);
             self.add_titles(&mut out.actions[before..]);
         }
+        if is_of_risks(table, sense.header_rows) {
+            out.actions[before..].iter_mut().for_each(|action| action.header.flag(ReviewCode::ColumnsInferred));
+        }
         if out.actions.len() > before {
             extracted.used(number, "actions");
         } else {
@@ -155,5 +168,27 @@ impl<'a> Reading<'a, '_> {
                 action.item_title = item.and_then(|i| i.title.clone());
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::diagnostic::ReviewCode;
+    use crate::document::Block;
+    use crate::extract::paper::minutes;
+    use crate::extract::plan_items::tests::table;
+
+    #[test]
+    fn actions_of_a_register_of_risks_are_doubted() {
+        let doubted = |text: &str| {
+            let actions = minutes(vec![Block::Table(table(text))]).records.actions;
+            assert_eq!(actions.len(), 1, "{text}");
+            actions[0].header.review.contains(&ReviewCode::ColumnsInferred)
+        };
+        assert!(doubted(
+            "Risk|Owner|Likelihood|Impact|Mitigating actions|Review date\n\
+             The roof leaks|Clerk|4|3|Inspect the roof|June 2024"
+        ));
+        assert!(!doubted("Item|Owner|Action|Due\nRoof|Clerk|Inspect the roof|June 2024"));
     }
 }

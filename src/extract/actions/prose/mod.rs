@@ -159,22 +159,7 @@ fn is_something(text: &str) -> bool {
     {
         return false;
     }
-    !matches!(
-        folded.as_str(),
-        "" | "none"
-            | "n a"
-            | "nil"
-            | "no actions"
-            | "no action"
-            | "none noted"
-            | "no action required"
-            | "no actions arising"
-            | "no further action"
-            | "note"
-            | "to note"
-            | "noted"
-            | "for noting"
-    )
+    !super::nothing::says_nothing(text)
 }
 
 /// "Chair – Jo Blair. Secretary – Al Reid.": who bears which office.

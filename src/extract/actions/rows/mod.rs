@@ -216,29 +216,9 @@ fn is_nothing(text: &str) -> bool {
     let folded = headings::fold(text);
     // "020 7000 0001": without words nothing is asked for.
     !folded.contains(char::is_alphabetic)
+        || super::nothing::says_nothing(text)
         || matches!(
             folded.as_str(),
-            "none"
-                | "total"
-                | "totals"
-                | "sub total"
-                | "grand total"
-                | "no action"
-                | "no actions"
-                | "n a"
-                | "nil"
-                | "not applicable"
-                | "no action required"
-                | "no actions required"
-                | "no further action"
-                | "no actions arising"
-                | "no outstanding actions"
-                | "noted"
-                | "for noting"
-                | "note"
-                | "to note"
-                | "for information"
-                | "information"
-                | "no action needed"
+            "total" | "totals" | "sub total" | "grand total" | "for information" | "information"
         )
 }
