@@ -176,11 +176,19 @@ fn without_remote(place: &str) -> &str {
     BESIDES.find(place).map_or(place, |found| place[..found.start()].trim_end())
 }
 
+/// "Hybrid meeting: Pier Library" without the manner in which they meet.
+fn behind_manner(text: &str) -> &str {
+    const MANNER: [&str; 12] =
+        ["hybrid", "meeting", "blended", "in", "person", "face", "to", "venue", "location", "place", "held", "at"];
+    let parted = text.split_once(':').filter(|(manner, _)| fold(manner).split(' ').all(|w| MANNER.contains(&w)));
+    parted.map_or(text, |(_, place)| place.trim())
+}
+
 /// "7pm, Pier Library (and" before "on Zoom)": the room to which some come in person.
 fn room_besides(before: &str) -> Option<&str> {
     let before = before.trim_end();
     let joined = ["and", "or", "also"].iter().find_map(|word| before.strip_suffix(word)?.strip_suffix([' ', '(']))?;
-    let joined = joined.trim_end_matches([' ', '(', ',']);
+    let joined = behind_manner(joined.trim_end_matches([' ', '(', ',']));
     let room = without_time(joined);
     if is_address(room) && when::first_day(room).is_none() {
         return Some(room);
@@ -297,6 +305,14 @@ mod tests {
             assert_eq!(&fold(word), word, "words stand in the file as they are compared");
         }
         assert!(is_place("schoolhouse") && is_place("hall") && !is_place("shall") && !is_place("harbour"));
+    }
+
+    #[test]
+    fn the_manner_of_a_meeting_is_no_part_of_its_place() {
+        let room = |text| room_besides(text);
+        assert_eq!(room("Hybrid meeting: Pier Buildings, Ayr and "), Some("Pier Buildings, Ayr"));
+        assert_eq!(room("Venue: Pier Hall or "), Some("Pier Hall"));
+        assert_eq!(room("Roads: Pier Hall and "), None);
     }
 
     #[test]
