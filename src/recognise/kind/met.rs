@@ -19,7 +19,10 @@ const HEAD: usize = 8;
 /// `early`: the first lines as written. `text`: all, folded.
 pub(super) fn tells_of_a_meeting(early: &[String], text: &[String]) -> bool {
     let dated = |line: &&String| line.chars().count() <= DATED_LINE && when::first_day(line).is_some();
-    early.iter().take(HEAD).any(|line| dated(&line)) && lists_people(early) && text.iter().any(|t| was_said(t))
+    // "Meeting – Weds 8 May, 6pm": the line calls itself so.
+    let of_meeting = |line: &&String| dated(line) && line.to_lowercase().starts_with("meeting");
+    let said = || text.iter().any(|t| was_said(t)) || early.iter().take(HEAD).any(|line| of_meeting(&line));
+    early.iter().take(HEAD).any(|line| dated(&line)) && lists_people(early) && said()
 }
 
 /// "Notes of the Roads Panel, 4 May 2018": a folded line that names a body's notes, and nothing that they are about.
@@ -156,6 +159,12 @@ mod tests {
             "Al said that the pump is late."
         ]));
         assert!(told(&["Flood Group, 3 May 2018", "Ann Moss", "Al Reid", "Jo Blair", "It was agreed to wait."]));
+        assert!(told(&[
+            "Patients' Group",
+            "Meeting – Weds 8th May 24, 6pm",
+            "Here: Babs, Keith, Moira T",
+            "Keith: car park."
+        ]));
         assert!(!told(&["Flood Group", "Ann Moss, Al Reid and Jo Blair", "It was agreed to wait."]));
         assert!(!told(&["Flood Group", "3 May 2018", "Author: Ann Moss", "It was agreed to wait."]));
         assert!(!told(&["Members from 3 May 2018", "Ann Moss, Al Reid and Jo Blair"]));
