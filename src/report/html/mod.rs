@@ -33,11 +33,7 @@ pub fn page(output: &Output) -> String {
         ("look".to_owned(), "To look at".to_owned(), look),
     ];
     for (number, round) in rounds.iter().enumerate() {
-        let title = match (rounds.len(), round.round) {
-            (2.., Some(name)) => format!("Ratings {name}"),
-            (2.., None) => format!("Ratings {}", number + 1),
-            _ => "Ratings".to_owned(),
-        };
+        let title = title_of(&rounds, number);
         sections.push((
             format!("ratings-{}", number + 1),
             title,
@@ -47,6 +43,17 @@ pub fn page(output: &Output) -> String {
     sections.extend(registers::all(output, &pictures));
     sections.push(("papers".to_owned(), "Papers".to_owned(), papers::section(output)));
     shell("Overview of board papers", &sections, &pictures.render(output))
+}
+
+/// What the way through the page calls a round; those of one year may be of several frameworks.
+fn title_of(rounds: &[figures::Round<'_>], number: usize) -> String {
+    let Some(round) = rounds.get(number).filter(|_| rounds.len() > 1) else { return "Ratings".to_owned() };
+    let alike = rounds.iter().filter(|other| other.round == round.round).count() > 1;
+    match round.round {
+        Some(name) if alike => format!("Ratings {name}: {}", round.framework.replace('-', " ")),
+        Some(name) => format!("Ratings {name}"),
+        None => format!("Ratings {}", number + 1),
+    }
 }
 
 /// A page around its sections: style, script and the way through it are part of the file.
@@ -116,5 +123,26 @@ fn figure(chart: &impl Chart, spoken: &str, caption: &str) -> Markup {
             div.chart role="img" tabindex="0" aria-label=(spoken) { (PreEscaped(charts::svg(chart))) }
             figcaption { (caption) }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rounds_of_one_year_are_told_apart() {
+        let round = |framework, round| figures::Round {
+            framework,
+            round,
+            scale: Vec::new(),
+            ordered: true,
+            proposals: Vec::new(),
+            returns: Vec::new(),
+        };
+        let rounds = [round("care-2024", Some("2019")), round("msg", Some("2019")), round("msg", Some("2021"))];
+        let titles: Vec<String> = (0..3).map(|number| title_of(&rounds, number)).collect();
+        assert_eq!(titles, ["Ratings 2019: care 2024", "Ratings 2019: msg", "Ratings 2021"]);
+        assert_eq!(title_of(&rounds[..1], 0), "Ratings");
     }
 }
