@@ -4,6 +4,7 @@
 
 use super::super::rows::{in_list, one_line};
 use super::super::{Extracted, Paper};
+use super::openers::{self, COMMITS, OPENS, opens};
 use super::tails::{self, Tail};
 use super::titles::Plans;
 use super::written::fields;
@@ -18,22 +19,6 @@ use crate::wording::verbs::is_doing;
 const FEWEST: usize = 3;
 /// Fewer that say who and when are no list of items.
 const FEWEST_TIMED: usize = 2;
-/// How a commitment begins.
-pub(super) const COMMITS: [&str; 3] = ["We will ", "We’ll ", "We'll "];
-/// A line above a list that each of its items goes on with.
-const OPENS: [&str; 6] = ["we will", "we’ll", "we'll", "we commit to", "we are committed to", "we plan to"];
-/// Lines that say as a whole that what is to be done follows.
-const OPENS_WHOLE: [&str; 8] = [
-    "what we will do",
-    "what we’ll do",
-    "what we'll do",
-    "what will we do",
-    "what we are going to do",
-    "our commitments",
-    "our commitments are",
-    "to do this we will",
-];
-
 /// An item of a list that says what is to be done.
 struct Listed<'a> {
     block: usize,
@@ -89,14 +74,17 @@ fn listed<'a>(paper: &Paper<'a>) -> Vec<Listed<'a>> {
             led_by = lead_ahead(&text, &paper.settings.plan_vocabulary).filter(|_| opened).unwrap_or_default();
             continue;
         }
-        if !matches!(paper.kind_at(block), DocumentKind::DeliveryPlan | DocumentKind::StrategicPlan) {
+        let kind = paper.kind_at(block);
+        let in_plan = matches!(kind, DocumentKind::DeliveryPlan | DocumentKind::StrategicPlan);
+        // Elsewhere a line must say that commitments follow, or each item must be one in so many words.
+        if !in_plan && !(may_commit(kind) && (opened || begins_with_commitment(&text))) {
             continue;
         }
         let by = |lead: &str, when: &str| Tail { text: text.clone(), lead: lead.to_owned(), when: when.to_owned() };
         let tail = tails::of(&text).or_else(|| tails::due(&text).map(|when| by("", when)));
         let tail = tail.or_else(|| until.as_deref().filter(|_| opened).map(|when| by(&led_by, when)));
         let tail = tail.or_else(|| by_whom(&text, headings.of_actions()));
-        let says = opened || COMMITS.iter().any(|words| text.starts_with(words));
+        let says = opened || begins_with_commitment(&text);
         let commits = (says || (headings.of_actions() && begins_with_doing(&text))) && text.split(' ').count() > 2;
         if commits || tail.is_some() {
             found.push(Listed { block, paragraph, text, tail, commits });
@@ -105,11 +93,14 @@ fn listed<'a>(paper: &Paper<'a>) -> Vec<Listed<'a>> {
     found
 }
 
-/// Whether each item of the list below goes on with a line: "By 2027 we will:".
-pub(super) fn opens(line: &str) -> bool {
-    let bare = line.trim_end_matches([':', '.', '…', ' ']).to_lowercase();
-    OPENS_WHOLE.contains(&bare.as_str())
-        || OPENS.iter().any(|words| bare == *words || (line.ends_with(':') && bare.ends_with(&format!(" {words}"))))
+/// Kinds of papers that are no plans and may hold a list of commitments: what is said at a meeting, or to one person, is
+/// none.
+pub(super) fn may_commit(kind: DocumentKind) -> bool {
+    matches!(kind, DocumentKind::PlanOverview | DocumentKind::BoardReport | DocumentKind::Other)
+}
+
+fn begins_with_commitment(text: &str) -> bool {
+    COMMITS.iter().any(|words| text.starts_with(words))
 }
 
 /// Who does what a sentence says, and by when: "The Head of Service will open two beds by May 2025". Without a time it counts
@@ -196,11 +187,13 @@ fn begins_with_doing(text: &str) -> bool {
     first.starts_with(char::is_uppercase) && is_doing(&first.to_lowercase())
 }
 
-/// The section of the nearest heading above.
+/// The section of the nearest heading above that is one: "We will:" and "Key actions" say that its items come.
 pub(super) fn heading_above(blocks: &[Block], first: usize, block: usize) -> sections::Section {
-    let above = blocks.get(first..block).unwrap_or_default().iter().rev().take(BLOCKS_ABOVE);
-    let heading = above.filter_map(Block::paragraph).find(|p| p.kind == ParagraphKind::Heading);
-    let Some(heading) = heading else { return sections::Section::default() };
+    let above = blocks.get(first..block).unwrap_or_default().iter().enumerate().rev().take(BLOCKS_ABOVE);
+    let mut headings = above.filter_map(|(at, block)| Some((first + at, block.paragraph()?)));
+    let heading =
+        headings.find(|(at, p)| p.kind == ParagraphKind::Heading && !openers::is_passed_over(blocks, first, *at));
+    let Some((_, heading)) = heading else { return sections::Section::default() };
     let (number, title) = sections::numbered_title(&one_line(&heading.labelled_text()));
     sections::Section { number, title, ..sections::Section::default() }
 }

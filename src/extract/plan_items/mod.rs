@@ -11,8 +11,11 @@ mod directions;
 mod doubts;
 mod forms;
 mod goals;
+mod labelled;
 mod narrated;
+mod openers;
 mod owners;
+mod pages;
 mod periods;
 mod points;
 mod reader;
@@ -62,6 +65,7 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
     }
     written::read(paper, &mut Plans::default(), extracted);
     points::read(paper, &mut Plans::default(), extracted);
+    labelled::read(paper, &mut Plans::default(), extracted);
     commitments::read(paper, &mut Plans::default(), extracted);
     narrated::read(paper, &mut Plans::default(), extracted);
     undertakings::read(paper, &mut Plans::default(), extracted);
@@ -106,7 +110,9 @@ impl Tables<'_, '_> {
         }
         self.section_of_forms = None;
         let found = columns::tell(self.paper.document, &rows, &self.paper.settings.plan_vocabulary);
-        if extracted.used.contains_key(&number) && !found.as_ref().is_some_and(|c| c.is_led() && c.text > 0) {
+        if extracted.used.contains_key(&number)
+            && !found.as_ref().is_some_and(|c| c.text > 0 && (c.is_led() || c.is_promised()))
+        {
             return;
         }
         if let Some(what) = not_a_plan(self.paper, &rows) {
@@ -130,12 +136,30 @@ impl Tables<'_, '_> {
                 // The same columns, nothing but a page break between: a piece of the plan above.
                 let goes_on =
                     |before: &Before| before.part == part && before.columns.by_column.len() == table.columns as usize;
-                if let Some(before) = self.before.take_if(|before| goes_on(before)) {
+                if in_plan && self.page(&rows, block, extracted) {
+                    self.before = None;
+                } else if let Some(before) = self.before.take_if(|before| goes_on(before)) {
                     let columns = Columns { heading_row: 0, ..before.columns };
                     self.rows(&rows, block, columns, Some(before.section), extracted);
                 }
             }
         }
+    }
+
+    /// Reads a plan on a page; tells whether the table is one.
+    fn page(&mut self, rows: &Rows<'_>, block: usize, extracted: &mut Extracted) -> bool {
+        let Some(mut items) = pages::read(rows, &self.paper.settings.plan_vocabulary) else { return false };
+        let plan = self.plans.title(self.paper, part_start(self.paper, block), block);
+        for item in &mut items {
+            item.header.source.part = self.paper.document.part_of(block);
+            item.plan.clone_from(&plan);
+            if rows.table.join_uncertain {
+                item.header.flag(ReviewCode::TableJoinUncertain);
+            }
+        }
+        extracted.records.plan_items.append(&mut items);
+        extracted.used(rows.number, TABLE);
+        true
     }
 
     /// Reads a table of forms; tells whether it is one.

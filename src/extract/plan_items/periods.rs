@@ -141,7 +141,7 @@ pub(super) fn actions_of_row(rows: &Rows<'_>, row: u32, periods: &[Period]) -> V
 
 /// The lines of a cell without bullets: each that begins with what is to be done is an action of its own, with the lines
 /// behind it that do not.
-fn each_begun(own: &[Line]) -> Vec<Line> {
+pub(super) fn each_begun(own: &[Line]) -> Vec<Line> {
     let begins = |line: &Line| {
         let mut words = line.text.split(' ');
         let first = words.next().filter(|_| words.next().is_some());

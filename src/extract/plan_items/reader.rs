@@ -104,7 +104,11 @@ impl Reader<'_> {
         if says_nothing(&text) {
             return;
         }
-        let item = self.item(row, text, own_reference);
+        let mut item = self.item(row, text, own_reference);
+        // A heading of what will be done may stand above several things in a cell.
+        if self.columns.promised && periods::may_be_several(&item.text) {
+            item.header.flag(ReviewCode::SplitUncertain);
+        }
         self.items.push(item);
     }
 
@@ -120,7 +124,7 @@ impl Reader<'_> {
             if let Some(cell) = self.rows.beginning_at(row, column) {
                 item.header.source.path = self.rows.cell_path(cell);
             }
-            if let Some(written) = number_off(&mut line) {
+            if let Some(written) = reference::off_line(&mut line) {
                 item.reference = reference::normalised(&written, None);
                 item.ref_as_written = Some(written);
             }
@@ -142,7 +146,7 @@ impl Reader<'_> {
         };
         for (at, mut own) in items.into_iter().enumerate() {
             let mut item = whole.clone();
-            let number = joined(&references, at).or_else(|| own.first_mut().and_then(number_off));
+            let number = joined(&references, at).or_else(|| own.first_mut().and_then(reference::off_line));
             if let Some(written) = number {
                 item.reference = reference::normalised(&written, item.section.as_deref());
                 item.ref_as_written = Some(written);
@@ -249,7 +253,7 @@ impl Reader<'_> {
                 return Some(written);
             }
         }
-        number_off(text_lines.first_mut()?)
+        reference::off_line(text_lines.first_mut()?)
     }
 
     /// A row without an item of its own goes on with the one above: the rest of a row broken by a page, or one more line of
@@ -364,32 +368,6 @@ impl Reader<'_> {
 fn is_how_far(text: &str) -> bool {
     ["complete", "completed", "done", "achieved", "not started", "in progress", "underway", "on track"]
         .contains(&text.trim_end_matches('.').to_lowercase().as_str())
-}
-
-/// Takes the number off a line that begins with one.
-fn number_off(first: &mut Line) -> Option<String> {
-    if let Some(label) = first.label.clone().filter(|l| reference::is_reference(l)) {
-        first.label = None;
-        return Some(label.trim_end_matches(['.', ')', ':']).to_owned());
-    }
-    // "a. Agree a template", "(ii) Train staff".
-    if let Some((letter, rest)) = first.text.split_once(' ')
-        && reference::is_letter(letter)
-        && rest.starts_with(char::is_uppercase)
-    {
-        let letter = letter.to_owned();
-        first.text = rest.to_owned();
-        return Some(letter);
-    }
-    let (number, rest) = reference::lettered(&first.text).or_else(|| reference::head(&first.text))?;
-    // "6 months of support" is no item 6; "1.1 Map" and "3. Map" are.
-    let plain = number.chars().all(|c| c.is_ascii_digit());
-    if rest.is_empty() || (plain && rest.starts_with(char::is_lowercase)) {
-        return None;
-    }
-    let number = number.to_owned();
-    first.text = rest.to_owned();
-    Some(number)
 }
 
 /// "Start: April 2021" above "End: June 2021", as a cell of times says it.

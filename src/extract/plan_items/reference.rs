@@ -1,5 +1,6 @@
 //! Numbers of items and sections: `3(ii)` is `3.2`.
 
+use super::super::rows::Line;
 use crate::wording::latin;
 use crate::wording::latin::Regex;
 use crate::wording::numerals::roman;
@@ -114,6 +115,34 @@ fn ordinal(letters: &str) -> Option<u32> {
     let mut characters = letters.chars();
     let (first, rest) = (characters.next()?, characters.next());
     (rest.is_none() && first.is_ascii_lowercase()).then(|| u32::from(first) - u32::from('a') + 1)
+}
+
+/// Takes the number off a line that begins with one.
+pub(super) fn off_line(first: &mut Line) -> Option<String> {
+    if let Some(label) = first.label.clone().filter(|l| is_reference(l)) {
+        first.label = None;
+        return Some(label.trim_end_matches(['.', ')', ':']).to_owned());
+    }
+    // "a. Agree a template", "(ii) Train staff".
+    if let Some((letter, rest)) = first.text.split_once(' ')
+        && is_letter(letter)
+        && rest.starts_with(char::is_uppercase)
+    {
+        let letter = letter.to_owned();
+        first.text = rest.to_owned();
+        return Some(letter);
+    }
+    let (number, rest) = lettered(&first.text).or_else(|| head(&first.text))?;
+    // "6 months of support" is no item 6; "1.1 Map" and "3. Map" are.
+    let plain = number.chars().all(|c| c.is_ascii_digit());
+    // "120 Housing First tenancies" are as many.
+    let counts = plain && number.len() > 2;
+    if rest.is_empty() || counts || (plain && rest.starts_with(char::is_lowercase)) {
+        return None;
+    }
+    let number = number.to_owned();
+    first.text = rest.to_owned();
+    Some(number)
 }
 
 #[cfg(test)]

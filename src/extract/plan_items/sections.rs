@@ -156,11 +156,13 @@ fn is_dotted(rest: &str) -> bool {
     rest.strip_prefix('.').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
 }
 
-/// The section that a row above the headings names with its number.
+/// The section that a row above the headings names with its number, or by what plans call their sections.
 pub(super) fn numbered_row(rows: &Rows<'_>, row: u32) -> Option<Section> {
     let cell = only_cell(rows, row).filter(|cell| cell.column == 1)?;
     let text = one_line(&cell.text());
-    let section = (KIND.is_match(&text) || labelled(&text).is_some()).then(|| of_lines(&lines(cell)))?;
+    let whole = || cell.column_span >= rows.table.columns.max(2);
+    let says = KIND.is_match(&text) || labelled(&text).is_some() || (whole() && without_kind(&text).is_some());
+    let section = says.then(|| of_lines(&lines(cell)))?;
     section.title.is_some().then_some(section)
 }
 

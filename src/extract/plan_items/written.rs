@@ -9,7 +9,7 @@ mod stream;
 
 use super::super::rows::{Line, one_line};
 use super::super::{Extracted, Paper};
-use super::commitments::COMMITS;
+use super::openers::COMMITS;
 use super::titles::Plans;
 use super::{part_start, reference, sections, tails, undertakings, values};
 use crate::diagnostic::ReviewCode;

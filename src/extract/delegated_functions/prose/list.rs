@@ -6,7 +6,7 @@ use super::for_people;
 use super::names::{
     add, is_abbreviated_whole, is_abbreviation, is_branch, is_plain, is_titled, parted, without_abbreviation,
 };
-use super::words::{MOST_WORDS, bare, is_of_profession, may_be_service, names_none};
+use super::words::{MOST_WORDS, bare, is_a_pair, is_of_profession, may_be_service, names_none};
 use crate::framework::headings::fold;
 use crate::framework::plans::PlanVocabulary;
 
@@ -150,7 +150,7 @@ fn believed(found: Vec<(String, bool)>, trust: Trust) -> Vec<String> {
     let hosted = trust != Trust::Known;
     let known = found.iter().filter(|(_, known)| *known).count();
     let trusted = match trust {
-        Trust::Known => known > 1 && known * 2 >= found.len(),
+        Trust::Known => known * 2 >= found.len() && (known > 1 || is_a_pair(&found)),
         Trust::Hosted => known > 0 && known * 3 >= found.len(),
         Trust::Told => true,
     };
@@ -162,7 +162,9 @@ fn believed(found: Vec<(String, bool)>, trust: Trust) -> Vec<String> {
                 || is_branch(text)
         })
         .filter(|(text, _)| {
+            // "Welfare rights, once delegated, …" says how it was.
             (!names_none(text) || text == NHS_SERVICES)
+                && !text.ends_with("delegated")
                 && (!text.split(' ').any(|word| PROVIDERS.contains(&word)) || is_of_profession(&fold(text)))
         })
         .map(|(text, _)| without_abbreviation(&text).to_owned())

@@ -4,6 +4,7 @@
 use super::cue_words::holds;
 use crate::framework::headings::fold;
 use crate::wording::numerals::UNITS;
+use crate::wording::verbs::is_doing;
 use serde::Deserialize;
 use std::sync::LazyLock;
 
@@ -80,6 +81,15 @@ fn without_sum(text: &str) -> &str {
     let Some((_, rest)) = sum.strip_prefix('£').and_then(|sum| sum.split_once(' ')) else { return text };
     let rest = ["million ", "billion "].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
     ["is spent on ", "goes on ", "on ", "for ", "to "].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(text)
+}
+
+/// "housing and community learning": two short names, of which one is known.
+pub(super) fn is_a_pair(found: &[(String, bool)]) -> bool {
+    let short = |text: &str| {
+        let mut words = text.split(' ');
+        words.next().is_some_and(|first| !is_doing(first)) && words.count() < 3
+    };
+    matches!(found, [one, other] if one.1 != other.1 && short(&one.0) && short(&other.0))
 }
 
 #[cfg(test)]

@@ -108,7 +108,16 @@ fn is_of_an_area(columns: &Columns, column: u32) -> bool {
     heading.is_some_and(|heading| {
         matches!(
             heading.as_str(),
-            "area" | "service area" | "programme" | "programme area" | "topic" | "subject" | "service" | "care group"
+            "area"
+                | "service area"
+                | "programme"
+                | "programme area"
+                | "topic"
+                | "subject"
+                | "service"
+                | "care group"
+                | "client group"
+                | "locality"
         )
     })
 }

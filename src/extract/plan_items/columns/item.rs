@@ -5,6 +5,7 @@ use super::Columns;
 use super::by_content::{begins_with_doing, done_for_goal, is_a_time};
 use crate::document::Cell;
 use crate::extract::plan_items::{aligned, periods};
+use crate::framework::headings::fold;
 use crate::framework::plans::PlanColumn;
 use crate::wording::labels;
 use crate::wording::verbs::is_doing;
@@ -50,6 +51,10 @@ pub(super) fn item_column(rows: &Rows<'_>, columns: &mut Columns) -> u32 {
             // "Description | Lead | Timescale": the description is the item.
             Some(detail) => {
                 columns.inferred = true;
+                // "Direction number | Issued to | Text": each row is a direction.
+                if numbers_directions(columns) {
+                    columns.retell(PlanColumn::Text, detail);
+                }
                 detail
             }
             // "Key milestone | Owner | Finish": the milestone is.
@@ -59,6 +64,40 @@ pub(super) fn item_column(rows: &Rows<'_>, columns: &mut Columns) -> u32 {
             None => 0,
         },
     }
+}
+
+/// How headings say that what stands below them will be done.
+const PROMISES: [&str; 12] = [
+    "we will do",
+    "will we do",
+    "we intend to",
+    "we plan to",
+    "we are going to",
+    "are we going to",
+    "we propose to",
+    "planned response",
+    "planned action",
+    "planned actions",
+    "our commitment",
+    "our commitments",
+];
+
+/// Whether a column's heading says that what stands below it will be done.
+pub(super) fn is_promised(columns: &Columns, column: u32) -> bool {
+    let heading = columns.headings.get((column as usize).wrapping_sub(1)).map(|heading| fold(heading));
+    heading.is_some_and(|heading| heading == "we will" || PROMISES.iter().any(|words| holds(&heading, words)))
+}
+
+/// Whether a folded heading holds words, each whole.
+fn holds(heading: &str, words: &str) -> bool {
+    format!(" {heading} ").contains(&format!(" {words} "))
+}
+
+/// Whether the column of numbers says that they are those of directions.
+fn numbers_directions(columns: &Columns) -> bool {
+    let numbers = columns.column(PlanColumn::Reference);
+    let heading = numbers.and_then(|column| columns.headings.get(column as usize - 1));
+    heading.is_some_and(|heading| heading.to_lowercase().starts_with("direction"))
 }
 
 /// Whether, of goals and actions, the actions are the items.
@@ -74,7 +113,7 @@ fn are_done(rows: &Rows<'_>, columns: &Columns, goal: u32, actions: u32) -> bool
         || columns.roles.len() == 2
             && columns.periods.is_empty()
             && one_each()
-            && begins_with_doing(rows, heading, actions)
+            && (is_promised(columns, actions) || begins_with_doing(rows, heading, actions))
             && !begins_with_doing(rows, heading, goal)
 }
 

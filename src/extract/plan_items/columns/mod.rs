@@ -39,6 +39,8 @@ pub(super) struct Columns {
     pub(super) times_alone: bool,
     /// Whether the items, or what is done about them, begin with what is to be done.
     pub(super) does: bool,
+    /// Whether the heading of the items, or of what is done about them, says that it will be done: "What we will do".
+    pub(super) promised: bool,
     /// Columns whose headings say nothing that is known.
     pub(super) unknown: Vec<u32>,
     /// Whether a role was told by content alone.
@@ -110,6 +112,12 @@ impl Columns {
             || self.goals_over_periods
             || self.times_alone
             || self.is_of_drivers()
+            || self.is_promised()
+    }
+
+    /// "What you told us | What we will do": whatever paper it stands in.
+    pub(super) fn is_promised(&self) -> bool {
+        self.promised && (self.does || self.has(PlanColumn::Goal) || self.has(PlanColumn::Detail))
     }
 
     /// "Aim | Primary drivers | Secondary drivers | Change ideas": what is done, and what it is done for in two steps at least.
@@ -210,6 +218,7 @@ pub(super) fn tell(document: &Document, rows: &Rows<'_>, vocabulary: &PlanVocabu
     columns.text = item::item_column(rows, &mut columns);
     let done = columns.column(PlanColumn::Actions).unwrap_or(columns.text);
     columns.does = done > 0 && by_content::begins_with_doing(rows, columns.heading_row, done);
+    columns.promised = item::is_promised(&columns, done);
     columns.goals_over_periods = item::is_goal_over_periods(rows, &columns);
     columns.is_a_timetable = by_content::is_a_timetable(rows, &columns);
     Some(columns)

@@ -339,3 +339,42 @@ fn what_needs_nothing_is_no_item() {
         &["|||Train staff|Jo Bell||May 2025||"],
     );
 }
+
+#[test]
+fn what_will_be_done_is_an_item_in_any_paper() {
+    check(
+        DocumentKind::Other,
+        &["What you told us | What we will do\nNobody phones back | Hire a call handler\nIt is far | Run a bus"],
+        &["|||Hire a call handler|||||", "|||Run a bus|||||"],
+    );
+    check(
+        DocumentKind::BoardReport,
+        &["Care group | What we have now | What we intend to commission\n\
+           Older people | 2,300 places | 40 more places in Elgin\n\
+           Homelessness | Four hostels | 120 Housing First tenancies"],
+        &["||Older people|40 more places in Elgin|||||", "||Homelessness|120 Housing First tenancies|||||"],
+    );
+    check(
+        DocumentKind::Other,
+        &["You said | We did\nNobody phones back | Hired a call handler\nIt is far | Ran a bus"],
+        &[],
+    );
+}
+
+#[test]
+fn a_text_beside_a_direction_s_number_is_the_direction() {
+    check(
+        DocumentKind::Other,
+        &["Direction number | Issued to | Text\nD1 | NHS Lothian | Open ten beds\nD2 | Fife Council | Buy more care"],
+        &["D1|||Open ten beds|NHS Lothian||||", "D2|||Buy more care|Fife Council||||"],
+    );
+}
+
+#[test]
+fn a_row_above_the_headings_names_the_section_by_what_plans_call_them() {
+    check(
+        DocumentKind::DeliveryPlan,
+        &["Priority: Caring communities | ^ | ^\nAction | Owner | By\nHold a fair | Carers Lead | May 2025"],
+        &["||Caring communities|Hold a fair|Carers Lead||May 2025||"],
+    );
+}

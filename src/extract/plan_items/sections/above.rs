@@ -1,6 +1,7 @@
 //! The section that stands above a table or a list: its heading, and what the lines below that say of it.
 
 use super::super::super::rows::one_line;
+use super::super::openers;
 use super::{KIND, LEAD, OBJECTIVE, Section, labelled, numbered_title};
 use crate::document::{Block, ParagraphKind};
 use crate::wording::when;
@@ -16,6 +17,9 @@ pub(in crate::extract::plan_items) fn above(blocks: &[Block], first: usize, tabl
         let Block::Paragraph(paragraph) = block else { return None };
         let text = one_line(&paragraph.labelled_text());
         if paragraph.kind == ParagraphKind::Heading {
+            if openers::is_passed_over(blocks, first, at) {
+                continue;
+            }
             if is_below_title(blocks, first, at) && says_whose_or_when(&text) {
                 return None;
             }

@@ -2,7 +2,7 @@
 
 use super::super::super::rows::{self, Rows, one_line};
 use super::super::super::{Extracted, Paper};
-use super::super::commitments;
+use super::super::openers;
 use super::fields::{self, Field};
 use crate::document::{Block, Cell, Paragraph, ParagraphKind, Place};
 use crate::framework::plans::PlanVocabulary;
@@ -164,7 +164,7 @@ fn fields_of(text: &str, vocabulary: &PlanVocabulary) -> Vec<Field> {
         return Vec::new();
     }
     // "Lead: Head of Estates. By March 2025 we will:" opens a list.
-    if commitments::opens(text) {
+    if openers::opens(text) {
         return Vec::new();
     }
     fields::of(text, vocabulary)

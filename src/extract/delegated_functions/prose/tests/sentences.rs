@@ -86,6 +86,10 @@ fn sentences_say_what_is_excepted() {
 #[test]
 fn sentences_say_what_is_not_delegated() {
     check(
+        "The Council has delegated adult social care to the Board. It has kept housing and community learning.",
+        &[("adult social care", Delegated), ("housing", NotDelegated), ("community learning", NotDelegated)],
+    );
+    check(
         "Children's social care and acute services are not delegated.",
         &[("Children's social care", NotDelegated), ("acute services", NotDelegated)],
     );
