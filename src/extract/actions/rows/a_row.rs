@@ -76,7 +76,8 @@ impl<'a> Row<'a> {
         let named = if owner_cell.is_none() { named::named(&tidy(&text)) } else { tasks };
         let named = if owner_cell.is_none() && named.is_empty() { named::ordered(&text) } else { named };
         if named.is_empty()
-            && let Some(counted) = named::counted(&tidy(&text)).filter(|_| owner_cell.is_none())
+            && owner_cell.is_none()
+            && let Some(counted) = named::counted(&tidy(&text)).or_else(|| named::bracketed(&tidy(&text)))
         {
             self.each_counted(counted, &path, &places, out);
             return;
@@ -172,7 +173,7 @@ impl<'a> Row<'a> {
             let due = task.due.or_else(|| due_cell(self.log, self.number).0);
             let mut action = Action { header, text: task.text, owners: task.owners, due, ..Action::default() };
             finish(self, &mut action);
-            action.action_number = action.action_number.or(Some(task.number));
+            action.action_number = action.action_number.or(task.number);
             out.push(action);
         }
     }

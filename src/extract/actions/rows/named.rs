@@ -1,6 +1,6 @@
 //! Cells in which each task opens with who has it: "ER/DS: install the loggers / ER: share the report".
 
-use crate::extract::actions::{bracketed_rows, owners};
+use crate::extract::actions::{bracketed_rows, due, owners};
 use crate::record::{Owner, When};
 use crate::wording::latin::{Regex, fixed as regex};
 use crate::wording::{calendar, labels, people};
@@ -36,7 +36,7 @@ pub(super) fn ordered(text: &str) -> Vec<(String, Vec<Owner>)> {
 /// A task among several that a cell counts.
 #[derive(Debug)]
 pub(super) struct Counted {
-    pub(super) number: String,
+    pub(super) number: Option<String>,
     pub(super) text: String,
     pub(super) owners: Vec<Owner>,
     pub(super) due: Option<When>,
@@ -52,7 +52,7 @@ pub(super) fn counted(text: &str) -> Option<Vec<Counted>> {
     for line in lines {
         let (label, rest) = labels::split(line);
         let number = labels::bare(label?)?;
-        let next = out.last().is_none_or(|last| follows(&last.number, number));
+        let next = out.last().is_none_or(|last| last.number.as_deref().is_some_and(|last| follows(last, number)));
         if !next || rest.split_whitespace().count() < 2 {
             return None;
         }
@@ -60,9 +60,25 @@ pub(super) fn counted(text: &str) -> Option<Vec<Counted>> {
             Some((task, who, due)) => (task, owners::split(&who), due),
             None => (rest, Vec::new(), None),
         };
-        out.push(Counted { number: number.to_owned(), text: text.trim().to_owned(), owners, due });
+        out.push(Counted { number: Some(number.to_owned()), text: text.trim().to_owned(), owners, due });
     }
     Some(out)
+}
+
+/// "Ring the school (Ann, 4 May) ⏎ Buy two shovels (Beth)": lines that each end in whose task it is.
+pub(super) fn bracketed(text: &str) -> Option<Vec<Counted>> {
+    let lines = text.lines().map(|line| labels::split(line.trim()).1.trim()).filter(|line| !line.is_empty());
+    let task = |line: &str| {
+        let (task, who, due) = bracketed_rows::apart(line).or_else(|| {
+            // "Write to the Minister (Chair) by end May".
+            let (head, date) = line.split_at(line.rfind(')')? + 1);
+            let date = date.trim().trim_end_matches('.');
+            let (task, who, own) = bracketed_rows::apart(head).filter(|_| due::is_date(date))?;
+            Some((task, who, own.or_else(|| Some(When::written(date)))))
+        })?;
+        Some(Counted { number: None, text: task.to_owned(), owners: owners::split(&who), due })
+    };
+    lines.map(task).collect::<Option<Vec<Counted>>>().filter(|tasks| !tasks.is_empty())
 }
 
 /// Whether a number is the one after another.
@@ -133,13 +149,33 @@ mod tests {
     use super::*;
 
     #[test]
+    fn tasks_that_end_in_their_owners() {
+        let told = |text: &str| {
+            let one = |task: Counted| {
+                let who: Vec<&str> = task.owners.iter().map(|owner| owner.as_written.as_str()).collect();
+                format!("{} | {} | {}", task.text, who.join("+"), task.due.map_or(String::new(), |due| due.as_written))
+            };
+            bracketed(text).unwrap_or_default().into_iter().map(one).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            told("Ring the school (Ann Moss, 4 May)\nBuy two shovels (Beth Rae)"),
+            ["Ring the school | Ann Moss | 4 May", "Buy two shovels | Beth Rae | "]
+        );
+        assert_eq!(
+            told("Write to the Minister (Chair / Clerk) by end May"),
+            ["Write to the Minister | Chair+Clerk | by end May"]
+        );
+        assert_eq!(told("Ring the school (Ann Moss)\nThe shed is full (see photograph)"), [""; 0]);
+    }
+
+    #[test]
     fn tasks_that_a_cell_counts() {
         let told = |text: &str| {
             let all = counted(text).unwrap_or_default();
             let one = |task: &Counted| {
                 let who: Vec<&str> = task.owners.iter().map(|owner| owner.as_written.as_str()).collect();
                 let due = task.due.as_ref().map_or("", |due| due.as_written.as_str());
-                format!("{} {} | {} | {due}", task.number, task.text, who.join("+"))
+                format!("{} {} | {} | {due}", task.number.as_deref().unwrap_or(""), task.text, who.join("+"))
             };
             all.iter().map(one).collect::<Vec<_>>()
         };
