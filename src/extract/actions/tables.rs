@@ -87,16 +87,23 @@ impl<'a> Reading<'a, '_> {
             self.bracketed(at, kind, out, extracted);
             return;
         }
-        if kind == DocumentKind::Other && cards::is_of_plan(at.table)
-            || !holds_cards(kind, self.paper, &heading_above(self.passages, at.block, at.number))
-        {
+        let above = heading_above(self.passages, at.block, at.number);
+        if kind == DocumentKind::Other && cards::is_of_plan(at.table) || !holds_cards(kind, self.paper, &above) {
             return;
         }
         let part = self.paper.document.part_of(at.block);
         let meeting = meeting_of(self.meetings, part);
+        let before = out.actions.len();
         match pairs {
             Some(pairs) => cards::read(pairs, at.number, part, meeting, self.legend, &mut out.actions),
             None => cards_within::read(&within, at.number, part, meeting, &mut out.actions),
+        }
+        // A card below a numbered item of the minute is that item's.
+        if above.number.is_some() && !rows::names_log(above.title.as_deref().unwrap_or_default()) {
+            for action in out.actions[before..].iter_mut().filter(|action| action.item_number.is_none()) {
+                action.item_number.clone_from(&above.number);
+                action.item_title = action.item_title.take().or_else(|| above.title.clone());
+            }
         }
         out.logs.insert(at.number);
         extracted.used(at.number, "actions");
@@ -177,6 +184,18 @@ mod tests {
     use crate::document::Block;
     use crate::extract::paper::minutes;
     use crate::extract::plan_items::tests::table;
+
+    #[test]
+    fn a_card_below_an_item_is_that_items() {
+        use crate::extract::paper::heading;
+        let card = || Block::Table(table("Action:|Send the figures to members\nOwner:|Ann Moss\nDue:|17 May 2024"));
+        let items = |title: &str| {
+            let action = minutes(vec![heading(title), card()]).records.actions.remove(0);
+            (action.item_number, action.item_title)
+        };
+        assert_eq!(items("3. Estates"), (Some("3".to_owned()), Some("Estates".to_owned())));
+        assert_eq!(items("Action log").0, None);
+    }
 
     #[test]
     fn actions_of_a_register_of_risks_are_doubted() {
