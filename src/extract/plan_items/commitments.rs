@@ -4,6 +4,7 @@
 
 use super::super::rows::{in_list, one_line};
 use super::super::{Extracted, Paper};
+use super::headings::Headings;
 use super::openers::{self, COMMITS, OPENS, opens};
 use super::tails::{self, Tail};
 use super::titles::Plans;
@@ -76,15 +77,19 @@ fn listed<'a>(paper: &Paper<'a>) -> Vec<Listed<'a>> {
         }
         let kind = paper.kind_at(block);
         let in_plan = matches!(kind, DocumentKind::DeliveryPlan | DocumentKind::StrategicPlan);
+        let led = labelled_lead(&text, &paper.settings.plan_vocabulary);
+        let ahead = (headings.of_ahead() || led.is_some()) && begins_with_doing(&text);
         // Elsewhere a line must say that commitments follow, or each item must be one in so many words.
-        if !in_plan && !(may_commit(kind) && (opened || begins_with_commitment(&text))) {
+        if !in_plan && !(may_commit(kind) && (opened || ahead || begins_with_commitment(&text))) {
             continue;
         }
         let by = |lead: &str, when: &str| Tail { text: text.clone(), lead: lead.to_owned(), when: when.to_owned() };
-        let tail = tails::of(&text).or_else(|| tails::due(&text).map(|when| by("", when)));
+        let tail = tails::of(&text).or(led).or_else(|| due(&text).map(|when| by("", when)));
         let tail = tail.or_else(|| until.as_deref().filter(|_| opened).map(|when| by(&led_by, when)));
         let tail = tail.or_else(|| by_whom(&text, headings.of_actions()));
-        let says = opened || begins_with_commitment(&text);
+        let timed = headings.when().filter(|_| in_plan && begins_with_doing(&text));
+        let tail = tail.or_else(|| timed.map(|when| by("", when)));
+        let says = opened || ahead || begins_with_commitment(&text);
         let commits = (says || (headings.of_actions() && begins_with_doing(&text))) && text.split(' ').count() > 2;
         if commits || tail.is_some() {
             found.push(Listed { block, paragraph, text, tail, commits });
@@ -97,6 +102,22 @@ fn listed<'a>(paper: &Paper<'a>) -> Vec<Listed<'a>> {
 /// none.
 pub(super) fn may_commit(kind: DocumentKind) -> bool {
     matches!(kind, DocumentKind::PlanOverview | DocumentKind::BoardReport | DocumentKind::Other)
+}
+
+/// When an item of a list is due, be it a commitment or what is to be done.
+fn due(text: &str) -> Option<&str> {
+    tails::due(COMMITS.iter().find_map(|words| text.strip_prefix(words)).unwrap_or(text))
+}
+
+/// Who leads an item, by a label at its end, and when it is due: "Open a hub (Lead: Chief Nurse)".
+fn labelled_lead(text: &str, vocabulary: &PlanVocabulary) -> Option<Tail> {
+    let found = fields::of(text, vocabulary);
+    let first = found.first().filter(|field| field.start > 0)?;
+    let lead = found.iter().find(|field| field.role == PlanColumn::Lead).filter(|field| !field.value.is_empty())?;
+    let when = found.iter().find(|field| field.role == PlanColumn::Timescale);
+    let own = text.get(..first.start)?.trim().trim_end_matches(['(', '[', '–', '—', '-', '|', ';', ',', ' ']);
+    let when = when.map(|field| field.value.clone()).or_else(|| due(own).map(str::to_owned)).unwrap_or_default();
+    (own.split(' ').count() > 2).then(|| Tail { text: own.to_owned(), lead: lead.value.clone(), when })
 }
 
 fn begins_with_commitment(text: &str) -> bool {
@@ -156,31 +177,6 @@ fn record(paper: &Paper<'_>, plans: &mut Plans, listed: Listed<'_>) -> PlanItem 
     item
 }
 
-/// The headings above a place, by level, and whether each says that what is below it are actions.
-#[derive(Default)]
-struct Headings {
-    above: Vec<(u8, bool)>,
-}
-
-impl Headings {
-    fn enter(&mut self, level: u8, text: &str) {
-        self.above.retain(|(its, _)| *its < level);
-        let folded = crate::framework::headings::fold(text);
-        // "Action plan" above a whole paper says nothing of its lists.
-        let of_actions =
-            folded.split(' ').any(|word| matches!(word, "action" | "actions" | "commitments" | "deliverables"))
-                || ["what we will do", "next steps", "how we will do"].iter().any(|words| folded.contains(words));
-        let of_past = ["taken", "completed", "achieved", "progress", "done"]
-            .iter()
-            .any(|word| folded.split(' ').any(|w| w == *word));
-        self.above.push((level, of_actions && !of_past && !folded.contains("action plan")));
-    }
-
-    fn of_actions(&self) -> bool {
-        self.above.iter().any(|(_, says)| *says)
-    }
-}
-
 /// Whether an item begins with what is to be done: "Roll out the model".
 fn begins_with_doing(text: &str) -> bool {
     let first = text.split(' ').next().unwrap_or_default();
@@ -190,9 +186,13 @@ fn begins_with_doing(text: &str) -> bool {
 /// The section of the nearest heading above that is one: "We will:" and "Key actions" say that its items come.
 pub(super) fn heading_above(blocks: &[Block], first: usize, block: usize) -> sections::Section {
     let above = blocks.get(first..block).unwrap_or_default().iter().enumerate().rev().take(BLOCKS_ABOVE);
-    let mut headings = above.filter_map(|(at, block)| Some((first + at, block.paragraph()?)));
-    let heading =
-        headings.find(|(at, p)| p.kind == ParagraphKind::Heading && !openers::is_passed_over(blocks, first, *at));
+    let headings = above.filter_map(|(at, block)| Some((first + at, block.paragraph()?)));
+    let mut passed = false;
+    let heading = headings.filter(|(_, p)| p.kind == ParagraphKind::Heading).find(|(at, _)| {
+        let over = openers::is_passed_over(blocks, first, *at) || (passed && openers::is_repeated(blocks, first, *at));
+        passed |= over;
+        !over
+    });
     let Some((_, heading)) = heading else { return sections::Section::default() };
     let (number, title) = sections::numbered_title(&one_line(&heading.labelled_text()));
     sections::Section { number, title, ..sections::Section::default() }

@@ -11,6 +11,7 @@ mod directions;
 mod doubts;
 mod forms;
 mod goals;
+mod headings;
 mod labelled;
 mod narrated;
 mod openers;

@@ -77,19 +77,28 @@ pub(super) fn opens(line: &str) -> bool {
         || OPENS.iter().any(|words| bare == *words || (line.ends_with(':') && bare.ends_with(&format!(" {words}"))))
 }
 
-/// Whether a heading opens a list of items below a section's own heading: one that stands right above, or a rank higher.
+/// Whether a heading opens a list of items below a section's own heading: one that stands right above, or a rank higher, or
+/// each of several sections has it.
 pub(super) fn is_passed_over(blocks: &[Block], first: usize, at: usize) -> bool {
-    let heading = |at: usize| {
-        let paragraph = blocks.get(at)?.paragraph()?;
-        (paragraph.kind == ParagraphKind::Heading).then(|| (paragraph.level, one_line(&paragraph.text())))
-    };
-    let Some((level, text)) = heading(at) else { return false };
+    let Some((level, text)) = heading(blocks, at) else { return false };
     if !opens(&text) && !HEADS_ITEMS.contains(&fold(&text).as_str()) {
         return false;
     }
     let above = (first..at).rev().filter(|above| !blocks.get(*above).is_some_and(Block::is_empty));
-    let mut headings = above.enumerate().filter_map(|(far, above)| Some((far, heading(above)?.0)));
-    headings.next().is_some_and(|(far, its)| far == 0 || its < level)
+    let mut headings = above.enumerate().filter_map(|(far, above)| Some((far, heading(blocks, above)?.0)));
+    headings.next().is_some_and(|(far, its)| far == 0 || its < level) || is_repeated(blocks, first, at)
+}
+
+/// Whether another heading has the same words: "What carers told us" below each of several outcomes.
+pub(super) fn is_repeated(blocks: &[Block], first: usize, at: usize) -> bool {
+    let Some((_, own)) = heading(blocks, at) else { return false };
+    (first..blocks.len()).any(|other| other != at && heading(blocks, other).is_some_and(|(_, text)| text == own))
+}
+
+/// A heading's rank and words.
+fn heading(blocks: &[Block], at: usize) -> Option<(u8, String)> {
+    let paragraph = blocks.get(at)?.paragraph()?;
+    (paragraph.kind == ParagraphKind::Heading).then(|| (paragraph.level, one_line(&paragraph.text())))
 }
 
 #[cfg(test)]
@@ -109,17 +118,21 @@ mod tests {
 
     #[test]
     fn what_opens_a_list_is_no_section() {
-        let heading = |text: &str, level: u8| {
+        let set = |text: &str, level: u8| {
             let mut paragraph = Paragraph::plain(text);
             (paragraph.kind, paragraph.level) = (ParagraphKind::Heading, level);
             Block::Paragraph(paragraph)
         };
         let check = |blocks: &[Block], want: bool| assert_eq!(is_passed_over(blocks, 0, blocks.len() - 1), want);
-        check(&[heading("Ambition 1: Homes", 3), heading("Key actions", 3)], true);
+        check(&[set("Ambition 1: Homes", 3), set("Key actions", 3)], true);
         let between = || Block::Paragraph(Paragraph::plain("Homes are dear."));
-        check(&[heading("Ambition 1: Homes", 2), between(), heading("We will:", 3)], true);
-        check(&[heading("Background", 2), between(), heading("Actions", 2)], false);
-        check(&[heading("Homes", 2), heading("Homes for key workers", 3)], false);
-        check(&[heading("Actions", 2)], false);
+        check(&[set("Ambition 1: Homes", 2), between(), set("We will:", 3)], true);
+        check(&[set("Background", 2), between(), set("Actions", 2)], false);
+        check(&[set("Homes", 2), set("Homes for key workers", 3)], false);
+        check(&[set("Actions", 2)], false);
+        let told = || [set("What we heard", 2), between(), set("What we will do", 2)];
+        let twice = [vec![set("Homes", 2)], told().to_vec(), vec![set("Work", 2)], told().to_vec()].concat();
+        check(&twice, true);
+        assert!(is_repeated(&twice, 0, 1) && !is_repeated(&twice, 0, 0));
     }
 }

@@ -163,7 +163,7 @@ pub(super) fn may_be_several(text: &str) -> bool {
 }
 
 /// The time in a period's heading: "2023/24" of "Year 1: 2023/24", "Year 1 (2023/24)", "June 2025" of "Phase 1: June 2025".
-fn time_of(heading: &str) -> &str {
+pub(super) fn time_of(heading: &str) -> &str {
     let heading = without_by(heading);
     let behind = heading.split_once(['(', ':', '–']).map(|(_, rest)| rest.trim().trim_end_matches(')'));
     let numbered = |word: &str| heading.to_lowercase().starts_with(word);

@@ -285,7 +285,10 @@ fn with_bracket(text: &str, said: &Said, vocabulary: &PlanVocabulary) -> (String
             let (status, _) = vocabulary.status(inside).filter(|(_, whole)| *whole)?;
             return Some((name.to_owned(), plain(status, inside)));
         }
-        let (name, inside) = bracket()?;
+        // "Podiatry – hosted by Angus", "Podiatry, hosted by Angus".
+        let behind = || [" – ", " — ", " - ", ": ", ", "].iter().find_map(|mark| text.rsplit_once(mark));
+        let names_host = |inside: &str| ["hosted", "Hosted"].iter().any(|word| inside.starts_with(word));
+        let (name, inside) = bracket().or_else(|| behind().filter(|(_, inside)| names_host(inside)))?;
         // "Podiatry (managed by Angus)", among what others run.
         let inside = &*inside.replacen("managed by ", "hosted by ", 1);
         let lower = inside.to_lowercase();

@@ -142,3 +142,17 @@ fn lettered_lines_part_a_list_that_a_full_stop_ends() {
     blocks.extend(items(&["District nursing"]));
     check("Fife Integration Scheme", blocks, &["Fife|District nursing|Other|Delegated||"]);
 }
+
+#[test]
+fn items_name_their_hosts_behind_a_dash_or_a_comma() {
+    let mut blocks = vec![heading("Hosted services")];
+    blocks.extend(items(&["Podiatry – hosted by Angus", "Dietetics (hosted by Dundee City)"]));
+    check(
+        "Perth and Kinross Integration Scheme",
+        blocks,
+        &[
+            "Perth and Kinross|Podiatry|Other|LeadAgency|Angus|",
+            "Perth and Kinross|Dietetics|Other|LeadAgency|Dundee City|",
+        ],
+    );
+}

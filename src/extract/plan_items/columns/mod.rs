@@ -113,6 +113,13 @@ impl Columns {
             || self.times_alone
             || self.is_of_drivers()
             || self.is_promised()
+            || self.is_of_deliverables()
+    }
+
+    /// "Ref | Deliverable | Update | Status".
+    fn is_of_deliverables(&self) -> bool {
+        let told = [PlanColumn::Reference, PlanColumn::Text, PlanColumn::Status];
+        self.does && told.iter().all(|role| self.has(*role))
     }
 
     /// "What you told us | What we will do": whatever paper it stands in.

@@ -378,3 +378,14 @@ fn a_row_above_the_headings_names_the_section_by_what_plans_call_them() {
         &["||Caring communities|Hold a fair|Carers Lead||May 2025||"],
     );
 }
+
+#[test]
+fn numbered_deliverables_with_their_status_are_items_in_any_paper() {
+    check(
+        DocumentKind::Other,
+        &[
+            "Ref | Deliverable | Update | Status\nD1 | Open a room in Tain | Begun | On track\nD2 | Merge two teams | | Late",
+        ],
+        &["D1|||Open a room in Tain|||||", "D2|||Merge two teams|||||"],
+    );
+}

@@ -6,9 +6,14 @@ use crate::settings::Settings;
 
 /// The items below a line in a strategic plan: number, words, time.
 fn check(line: &str, below: Vec<Block>, want: &[&str]) {
-    let mut blocks = vec![heading("Care closer to home"), Block::Paragraph(Paragraph::plain(line))];
+    check_in(DocumentKind::StrategicPlan, heading("Care closer to home"), line, below, want);
+}
+
+/// The same in any paper, below any heading.
+fn check_in(kind: DocumentKind, head: Block, line: &str, below: Vec<Block>, want: &[&str]) {
+    let mut blocks = vec![head, Block::Paragraph(Paragraph::plain(line))];
     blocks.extend(below);
-    let document = Document { blocks, kind: DocumentKind::StrategicPlan, ..Document::default() };
+    let document = Document { blocks, kind, ..Document::default() };
     let settings = Settings::default();
     let mut extracted = Extracted::default();
     super::super::extract(&Paper::new(&document, &settings), &mut extracted);
@@ -75,4 +80,28 @@ fn the_line_above_says_who_leads_too() {
     );
     let lead = lead_ahead(line, &crate::framework::plans::PlanVocabulary::built_in());
     assert_eq!(lead.as_deref(), Some("Head of Estates"));
+}
+
+#[test]
+fn other_papers_commit_where_they_say_so() {
+    let beds = || items(&["Open a ward in Girvan", "Train ten nurses", "Buy a second van by May 2026"]);
+    let want = ["|Open a ward in Girvan|", "|Train ten nurses|", "|Buy a second van by May 2026|May 2026"];
+    for kind in [DocumentKind::Other, DocumentKind::BoardReport] {
+        check_in(kind, heading("Beds"), "This year we will:", beds(), &want);
+        check_in(kind, heading("Looking ahead to 2026/27"), "Much is left to do.", beds(), &want);
+        check_in(kind, heading("Beds"), "Staff were told to:", beds(), &[]);
+    }
+    check_in(DocumentKind::Minutes, heading("Beds"), "This year we will:", beds(), &[]);
+    let led = items(&["Open a ward in Girvan (Lead: Chief Nurse)", "Train ten nurses (Lead: Head of Health)"]);
+    check_in(DocumentKind::Other, heading("Beds"), "So:", led, &["|Open a ward in Girvan|", "|Train ten nurses|"]);
+}
+
+#[test]
+fn a_heading_of_a_time_says_by_when() {
+    let beds = items(&["Open a ward in Girvan", "Our nurses are proud"]);
+    let mut more = beds;
+    more.extend(items(&["Train ten nurses", "Buy a second van by May 2026"]));
+    let want =
+        ["|Open a ward in Girvan|2026/27", "|Train ten nurses|2026/27", "|Buy a second van by May 2026|May 2026"];
+    check_in(DocumentKind::DeliveryPlan, heading("Year 1 (2026/27)"), "Beds", more, &want);
 }
