@@ -70,7 +70,9 @@ pub(super) fn unlikeness(paragraph: &Paragraph, before: Option<&Paragraph>, owne
         return 6.0;
     }
     let mut cost: f32 = 3.0;
-    if owners::subject(text).is_some() {
+    if only_notes(text) {
+        cost += 0.6;
+    } else if owners::subject(text).is_some() {
         cost -= 2.0;
     } else if tells_first(text) {
         cost += 0.6;
@@ -110,10 +112,20 @@ pub(super) fn unlikeness(paragraph: &Paragraph, before: Option<&Paragraph>, owne
     cost.max(0.0)
 }
 
+/// "The Committee agreed to note the report.": a decision that asks nobody for anything.
+fn only_notes(text: &str) -> bool {
+    let one = sentences(text).len() < 2;
+    one && [" agreed to note ", " resolved to note ", " agreed to accept ", " agreed to receive "]
+        .iter()
+        .any(|w| text.contains(w))
+}
+
 /// Whether owners are named in the text: "EM" beside "Elma and Gerry to …".
 fn is_named(text: &str, owners: &[Owner]) -> bool {
     owners.iter().any(|o| {
-        text.split(|c: char| !c.is_alphanumeric()).any(|w| w == o.as_written)
+        // "C Flanner" beside "Ms Flanner agreed to …".
+        let surname = o.as_written.split_whitespace().next_back().filter(|_| people::is_person(&o.as_written));
+        text.split(|c: char| !c.is_alphanumeric()).any(|w| w == o.as_written || Some(w) == surname)
             || (people::is_initials(&o.as_written)
                 && o.as_written.chars().next().is_some_and(|i| {
                     text.split_whitespace()

@@ -178,6 +178,21 @@ fn an_owner_at_the_top_takes_the_words_that_ask_for_something() {
 }
 
 #[test]
+fn what_names_its_owner_is_theirs_and_not_what_was_noted() {
+    let rows: &[&[&str]] = &[
+        &["Item", "", "Action"],
+        &["1", "Minutes\nThe minutes were approved.", ""],
+        &[
+            "2",
+            "Audit\nMr Stain presented the report.\nMs Flann agreed to bring figures on late visits.\nThe Committee agreed to note the report.",
+            "C Flann\nDecember 2023",
+        ],
+    ];
+    let got = owners_and_texts(vec![Block::Table(table(rows))]);
+    assert_eq!(got, [("C Flann".to_owned(), "December 2023".to_owned(), "Ms Flann agreed to bring".to_owned())]);
+}
+
+#[test]
 fn items_of_several_paragraphs_are_a_minute() {
     let rows: &[&[&str]] = &[
         &["No", "Item", "Action by"],
