@@ -67,8 +67,10 @@ pub(super) fn counted(text: &str) -> Option<Vec<Counted>> {
 
 /// "Ring the school (Ann, 4 May) ⏎ Buy two shovels (Beth)": lines that each end in whose task it is.
 pub(super) fn bracketed(text: &str) -> Option<Vec<Counted>> {
-    let lines = text.lines().map(|line| labels::split(line.trim()).1.trim()).filter(|line| !line.is_empty());
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
     let task = |line: &str| {
+        let (label, line) = labels::split(line);
+        let number = label.and_then(labels::bare).map(str::to_owned);
         let (task, who, due) = bracketed_rows::apart(line).or_else(|| {
             // "Write to the Minister (Chair) by end May".
             let (head, date) = line.split_at(line.rfind(')')? + 1);
@@ -76,7 +78,7 @@ pub(super) fn bracketed(text: &str) -> Option<Vec<Counted>> {
             let (task, who, own) = bracketed_rows::apart(head).filter(|_| due::is_date(date))?;
             Some((task, who, own.or_else(|| Some(When::written(date)))))
         })?;
-        Some(Counted { number: None, text: task.to_owned(), owners: owners::split(&who), due })
+        Some(Counted { number, text: task.trim().to_owned(), owners: owners::split(&who), due })
     };
     lines.map(task).collect::<Option<Vec<Counted>>>().filter(|tasks| !tasks.is_empty())
 }
