@@ -78,7 +78,9 @@ fn listed<'a>(paper: &Paper<'a>) -> Vec<Listed<'a>> {
         let kind = paper.kind_at(block);
         let in_plan = matches!(kind, DocumentKind::DeliveryPlan | DocumentKind::StrategicPlan);
         let led = labelled_lead(&text, &paper.settings.plan_vocabulary);
-        let ahead = (headings.of_ahead() || led.is_some()) && begins_with_doing(&text);
+        // What a report to a board has officers do are actions of its own.
+        let told = led.is_some() && kind != DocumentKind::BoardReport;
+        let ahead = (headings.of_ahead() || told) && begins_with_doing(&text);
         // Elsewhere a line must say that commitments follow, or each item must be one in so many words.
         if !in_plan && !(may_commit(kind) && (opened || ahead || begins_with_commitment(&text))) {
             continue;

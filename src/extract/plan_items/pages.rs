@@ -33,7 +33,9 @@ fn side_by_side(rows: &Rows<'_>, vocabulary: &PlanVocabulary) -> Option<Vec<Plan
     let name = |cell: &&Cell| is_name(cell, vocabulary);
     let below = || rows.table.cells.iter().filter(|cell| cell.row > 1 && !cell.is_empty());
     let apart = below().all(|cell| cell.column_span == 1);
-    if !all || !apart || !headings.iter().all(name) || !are_done(&all_lines(below())) {
+    // "Respect | Kindness": values, and how people live by them.
+    let single = headings.iter().filter(|cell| !one_line(&cell.text()).contains(' ')).count();
+    if !all || !apart || single * 2 > headings.len() || !headings.iter().all(name) || !are_done(&all_lines(below())) {
         return None;
     }
     let of_cell = |heading: &Cell| {
@@ -126,6 +128,9 @@ mod tests {
         ];
         check(StrategicPlan, &[page], &want);
         check(BoardReport, &[page], &[]);
+        let values =
+            "Respect | Care\nTreat all people well / Listen to all people | Look after all / Show kindness each day";
+        check(StrategicPlan, &[values], &[]);
         check(StrategicPlan, &["Start well | Live well\nAll children matter to us | Nobody is lonely in old age"], &[]);
     }
 

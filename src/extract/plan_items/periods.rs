@@ -142,11 +142,6 @@ pub(super) fn actions_of_row(rows: &Rows<'_>, row: u32, periods: &[Period]) -> V
 /// The lines of a cell without bullets: each that begins with what is to be done is an action of its own, with the lines
 /// behind it that do not.
 pub(super) fn each_begun(own: &[Line]) -> Vec<Line> {
-    let begins = |line: &Line| {
-        let mut words = line.text.split(' ');
-        let first = words.next().filter(|_| words.next().is_some());
-        first.is_some_and(|first| first.starts_with(char::is_uppercase) && is_doing(first))
-    };
     let mut out: Vec<Line> = Vec::new();
     for line in own {
         match out.last_mut().filter(|_| !begins(line)) {
@@ -155,6 +150,13 @@ pub(super) fn each_begun(own: &[Line]) -> Vec<Line> {
         }
     }
     out
+}
+
+/// Whether a line begins with what is to be done: "Launch an app".
+pub(super) fn begins(line: &Line) -> bool {
+    let mut words = line.text.split(' ');
+    let first = words.next().filter(|_| words.next().is_some());
+    first.is_some_and(|first| first.starts_with(char::is_uppercase) && is_doing(first))
 }
 
 /// Whether words may be several actions whose lines have run together: "Launch an app Offer clinics".

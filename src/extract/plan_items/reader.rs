@@ -100,6 +100,9 @@ impl Reader<'_> {
             self.read_periods(row, Some(text), own_reference);
             return;
         }
+        if self.read_promises(row, &text_lines) {
+            return;
+        }
         // "No further action needed" is nothing to do.
         if says_nothing(&text) {
             return;
@@ -135,6 +138,24 @@ impl Reader<'_> {
             item.timescale = Some(When::written(when));
             self.items.push(item);
         }
+    }
+
+    /// The items of a cell below "What we will do" of which each line is one, where nobody leads them and nothing times them.
+    fn read_promises(&mut self, row: u32, own: &[Line]) -> bool {
+        let columns = self.columns;
+        let beside = columns.has(PlanColumn::Lead) || columns.has(PlanColumn::Timescale);
+        let promised = columns.promised && columns.column(PlanColumn::Actions).is_none_or(|its| its == columns.text);
+        let lines = if promised && !beside { periods::each_begun(own) } else { Vec::new() };
+        if lines.len() < 2 || !lines.iter().all(periods::begins) {
+            return false;
+        }
+        for mut line in lines {
+            let number = reference::off_line(&mut line);
+            let mut item = self.item(row, line.text, number);
+            item.header.flag(ReviewCode::SplitUncertain);
+            self.items.push(item);
+        }
+        true
     }
 
     /// The items of a row that holds several, each with what stands beside it; what stands there once is all of theirs.
@@ -209,9 +230,9 @@ impl Reader<'_> {
         item.detail = self.other_than_item(row, PlanColumn::Detail);
         item.actions = self.other_than_item(row, PlanColumn::Actions);
         // "Target | March 2022": a time, and no measure.
-        let is_how_far = |text: &str| self.columns.heads_targets() && is_how_far(text);
+        let how_far = |text: &str| self.columns.heads_targets() && values::is_how_far(text);
         item.progress_measures =
-            self.words(row, PlanColumn::Measures, "\n").filter(|text| !only_when && !is_how_far(text));
+            self.words(row, PlanColumn::Measures, "\n").filter(|text| !only_when && !how_far(text));
         add(&mut item.progress_measures, spread.milestones, "\n");
         if spread.inferred {
             item.header.flag(ReviewCode::ColumnsInferred);
@@ -362,12 +383,6 @@ impl Reader<'_> {
             cells.map(|c| rows::joined(&self.lines(c), between)).filter(|t| !t.is_empty()).collect();
         Some(texts.join(between)).filter(|t| !t.is_empty())
     }
-}
-
-/// "Complete" below "Target": how far the item is, and no measure of it.
-fn is_how_far(text: &str) -> bool {
-    ["complete", "completed", "done", "achieved", "not started", "in progress", "underway", "on track"]
-        .contains(&text.trim_end_matches('.').to_lowercase().as_str())
 }
 
 /// "Start: April 2021" above "End: June 2021", as a cell of times says it.

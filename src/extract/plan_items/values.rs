@@ -108,6 +108,12 @@ pub(super) fn is_nothing(text: &str) -> bool {
     matches!(text.trim().to_lowercase().as_str(), "-" | "–" | "—" | "n/a" | "na" | "")
 }
 
+/// "Complete" below "Target": how far the item is, and no measure of it.
+pub(super) fn is_how_far(text: &str) -> bool {
+    ["complete", "completed", "done", "achieved", "not started", "in progress", "underway", "on track"]
+        .contains(&text.trim_end_matches('.').to_lowercase().as_str())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -87,7 +87,8 @@ fn without_sum(text: &str) -> &str {
 pub(super) fn is_a_pair(found: &[(String, bool)]) -> bool {
     let short = |text: &str| {
         let mut words = text.split(' ');
-        words.next().is_some_and(|first| !is_doing(first)) && words.count() < 3
+        let praised = |word: &str| ["good", "better", "best"].contains(&word);
+        words.next().is_some_and(|first| !is_doing(first) && !praised(first)) && words.count() < 3
     };
     matches!(found, [one, other] if one.1 != other.1 && short(&one.0) && short(&other.0))
 }

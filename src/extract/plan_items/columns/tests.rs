@@ -348,6 +348,13 @@ fn what_will_be_done_is_an_item_in_any_paper() {
         &["|||Hire a call handler|||||", "|||Run a bus|||||"],
     );
     check(
+        DocumentKind::Other,
+        &[
+            "What you told us | What we will do\nIt is far | Run a bus / Pay fares for carers\nIt is slow | Cut the form",
+        ],
+        &["|||Run a bus|||||", "|||Pay fares for carers|||||", "|||Cut the form|||||"],
+    );
+    check(
         DocumentKind::BoardReport,
         &["Care group | What we have now | What we intend to commission\n\
            Older people | 2,300 places | 40 more places in Elgin\n\
