@@ -92,7 +92,9 @@ fn listed<'a>(paper: &Paper<'a>) -> Vec<Listed<'a>> {
         let timed = headings.when().filter(|_| in_plan && begins_with_doing(&text));
         let tail = tail.or_else(|| timed.map(|when| by("", when)));
         let says = opened || ahead || begins_with_commitment(&text);
-        let commits = (says || (headings.of_actions() && begins_with_doing(&text))) && text.split(' ').count() > 2;
+        // "Falls clinics will be offered in both localities" below "What we will do".
+        let promises = || begins_with_doing(&text) || in_plan && promises(&text);
+        let commits = (says || (headings.of_actions() && promises())) && text.split(' ').count() > 2;
         if commits || tail.is_some() {
             found.push(Listed { block, paragraph, text, tail, commits });
         }
@@ -177,6 +179,12 @@ fn record(paper: &Paper<'_>, plans: &mut Plans, listed: Listed<'_>) -> PlanItem 
         values::put_words(&mut item, PlanColumn::Timescale, &when);
     }
     item
+}
+
+/// Whether an item says what will be: "Clinics will be offered in each town", "By 2027 we will open a hub".
+fn promises(text: &str) -> bool {
+    let nothing = ["Nothing ", "No ", "Nobody "].iter().any(|words| text.starts_with(words));
+    !nothing && [" will ", " we’ll ", " we'll "].iter().any(|words| text.contains(words))
 }
 
 /// Whether an item begins with what is to be done: "Roll out the model".

@@ -105,3 +105,19 @@ fn a_heading_of_a_time_says_by_when() {
         ["|Open a ward in Girvan|2026/27", "|Train ten nurses|2026/27", "|Buy a second van by May 2026|May 2026"];
     check_in(DocumentKind::DeliveryPlan, heading("Year 1 (2026/27)"), "Beds", more, &want);
 }
+
+#[test]
+fn promises_below_a_heading_of_what_will_be_done() {
+    let listed = || {
+        items(&[
+            "By 2027 we will open a hub in Elgin.",
+            "Clinics will be offered in each town.",
+            "Train every team.",
+            "People told us that buses are few.",
+        ])
+    };
+    let want =
+        ["|By 2027 we will open a hub in Elgin|", "|Clinics will be offered in each town|", "|Train every team|"];
+    check_in(DocumentKind::StrategicPlan, heading("What we will do"), "For older people", listed(), &want);
+    check_in(DocumentKind::StrategicPlan, heading("What we heard"), "From older people", listed(), &[]);
+}
