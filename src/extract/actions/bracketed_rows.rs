@@ -75,7 +75,9 @@ pub(super) fn apart(text: &str) -> Option<(&str, String, Option<When>)> {
     let (task, told) = text.trim().trim_end_matches('.').strip_suffix(')')?.rsplit_once('(')?;
     let (who, date) = due::split_tail(told);
     // "(Secretary, immediately)".
-    let at_once = told.rsplit_once(", ").filter(|(_, when)| matches!(*when, "immediately" | "asap" | "now"));
+    let at_once = told
+        .rsplit_once(", ")
+        .filter(|(_, when)| matches!(*when, "immediately" | "asap" | "now" | "today" | "tomorrow"));
     let (who, date) = match at_once {
         Some((who, when)) if date.is_none() => (who.to_owned(), Some(When::written(when))),
         _ => (who, date),
