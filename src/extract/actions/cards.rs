@@ -1,7 +1,8 @@
 //! Actions set as cards: a label and its value in each row, "Action | …", "Owner | …", "Due | …", a card to an action.
 
 use super::status::{self, Legend};
-use super::{Meeting, cards_within, due, owners};
+use super::{Meeting, cards_within, due, owners, rows};
+use crate::diagnostic::ReviewCode;
 use crate::document::{Cell, Table, geometry::union_by_page};
 use crate::framework::headings::{self, Column};
 use crate::record::{Action, Header, When};
@@ -205,6 +206,9 @@ fn action(card: &[Pair<'_>], number: usize, part: Option<u32>, meeting: &Meeting
         progress: words(Column::Progress),
         ..Action::default()
     };
+    if words(Column::Owner).is_some_and(|who| rows::names_body_of_person(&who)) {
+        action.header.flag(ReviewCode::OwnerUncertain);
+    }
     let status = of(Column::Status).map(|p| p.value);
     let told = status
         .and_then(|c| legend.of(c))

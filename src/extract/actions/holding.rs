@@ -1,8 +1,8 @@
 //! Which tables of a paper hold actions: by the kind of the paper and by what stands above them.
 
-use super::columns::{Role, Sense};
+use super::columns::{self, Role, Sense};
 use super::rows;
-use crate::document::{Block, ParagraphKind};
+use crate::document::{Block, ParagraphKind, Table};
 use crate::extract::Paper;
 use crate::extract::passages::{Item, Passages};
 use crate::framework::headings;
@@ -75,7 +75,7 @@ fn takes_further(sense: &Sense, above: &Item) -> bool {
 }
 
 /// Whether a table of this sense gives actions in a paper of this kind.
-pub(super) fn holds_actions(kind: DocumentKind, sense: &Sense, above: &Item, paper: &Paper<'_>) -> bool {
+pub(super) fn holds_actions(kind: DocumentKind, sense: &Sense, table: &Table, above: &Item, paper: &Paper<'_>) -> bool {
     // "Carers Strategy 2023-2026: action tracker" tracks the plan's own items.
     let names_log = |line: &str| {
         rows::names_log(line) && !(kind == DocumentKind::DeliveryPlan && headings::fold(line).split(' ').any(is_plan))
@@ -111,7 +111,17 @@ pub(super) fn holds_actions(kind: DocumentKind, sense: &Sense, above: &Item, pap
                 && !sense.roles.contains(&Role::Other)
                 && !sense.text_heading.split(' ').any(|word| word == "will")
                 && headings::listed_column(&sense.text_heading) == Some(headings::Column::Action);
-            let named = named || of_actions || of_tasks;
+            // Columns told by what stands in them, where that orders something of people.
+            let of_plan = || {
+                let title = above.title.as_deref().map(headings::fold).unwrap_or_default();
+                let titles = paper.document.parts.iter().filter_map(|p| p.title.as_deref()).map(headings::fold);
+                std::iter::once(title)
+                    .chain(titles)
+                    .any(|t| t.split(' ').any(|w| is_plan(w) || matches!(w, "directions" | "direction")))
+                    || sense.text_heading.contains("direct")
+            };
+            let told = (sense.guessed || sense.inferred) && columns::tells_tasks(table, sense) && !of_plan();
+            let named = named || of_actions || of_tasks || told;
             (named
                 || (action_words && sense.column(Role::Owner).or(sense.column(Role::Due)).is_some())
                 || (sense.is_minute() && sense.column(Role::Item).is_some()))

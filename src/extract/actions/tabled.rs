@@ -239,3 +239,62 @@ fn rows_that_end_in_their_owners() {
     );
     check(vec![Block::Table(table(&[&["1", "The grant (£400)"], &["2", "The hall (shut until May)"]]))], &[]);
 }
+
+#[test]
+fn headings_that_no_list_knows() {
+    // Below the title and what else the table says of the meeting, people and days tell the columns.
+    check(
+        vec![
+            heading("Paths network"),
+            Block::Table(table(&[
+                &["Thing", "Whose", "Aim", "Where it has got to"],
+                &["Clear the fallen birch", "Bill Innes", "31 October 2025", "Contractor asked"],
+                &["Mend the gate", "Ailsa Moir", "before Easter", "First draft seen"],
+                &["Write to the estate", "Fergus Petrie", "18 October 2025", "Done – card sent"],
+            ])),
+        ],
+        &[
+            "Clear the fallen birch | Bill Innes | 31 October 2025",
+            "Mend the gate | Ailsa Moir | before Easter",
+            "Write to the estate | Fergus Petrie | 18 October 2025",
+        ],
+    );
+    // Events with who is there to ask are none of them tasks.
+    check(
+        vec![Block::Table(table(&[
+            &["Day", "Event", "Ask"],
+            &["7 June 2025", "Wigtown show", "Helen Watret"],
+            &["21 June 2025", "Open gardens", "Mark Coltart"],
+        ]))],
+        &[],
+    );
+}
+
+#[test]
+fn letters_for_actions_decisions_and_risks() {
+    check(
+        vec![Block::Table(table(&[
+            &["Ref", "Type", "Entry", "Owner", "Due"],
+            &["1", "A", "Ask for the summer figures", "Nuala Kerr", "20 June 2025"],
+            &["2", "D", "The leaflet will be in four languages", "Board", ""],
+            &["3", "R", "The pier may close", "Dougie Lang", ""],
+            &["4", "A", "Book a stand at the games", "Iain Sproat", "11 July 2025"],
+        ]))],
+        &[
+            "Ask for the summer figures | Nuala Kerr | 20 June 2025",
+            "Book a stand at the games | Iain Sproat | 11 July 2025",
+        ],
+    );
+}
+
+#[test]
+fn what_was_agreed_is_followed_up() {
+    check(
+        vec![Block::Table(table(&[
+            &["No", "Agreed", "Responsible", "Timescale", "Progress"],
+            &["41", "Review the protocol", "Lead Officer", "February 2026", "Moved from September"],
+            &["43", "Bank staff briefing", "Karen Dorrat", "Ongoing", "Third session held"],
+        ]))],
+        &["Review the protocol | Lead Officer | February 2026", "Bank staff briefing | Karen Dorrat | Ongoing"],
+    );
+}

@@ -106,6 +106,17 @@ impl Content {
         self.filled > 1 && self.average() >= SHORTEST && self.most(owners::orders)
     }
 
+    /// Whether some of the cells order something, more than one and a third of them.
+    pub(super) fn orders_some(&self) -> bool {
+        let ordering = self.short.iter().filter(|text| owners::orders(text)).count();
+        ordering > 1 && ordering * 3 >= self.filled as usize
+    }
+
+    /// Whether most of the filled cells begin with a whole day: "2 October 2025 ⏎ Item 4".
+    pub(super) fn opens_with_days(&self) -> bool {
+        self.most(|text| text.lines().next().is_some_and(|line| when::first_day(line).is_some() && is_date_first(line)))
+    }
+
     /// Whether most of the filled cells have a date among their words.
     pub(super) fn tells_when(&self) -> bool {
         self.most(when::tells)
@@ -193,6 +204,12 @@ fn is_date(text: &str) -> bool {
         )
         || reading.review.is_some_and(|r| r != crate::diagnostic::ReviewCode::DueUnparsed)
         || due::is_date(text)
+}
+
+/// Whether a line begins with the figure of a day or with a weekday.
+fn is_date_first(line: &str) -> bool {
+    let first = line.split_whitespace().next().unwrap_or("");
+    first.starts_with(|c: char| c.is_ascii_digit()) || crate::wording::calendar::is_weekday(&first.to_lowercase())
 }
 
 /// "B", "(b)": the letter that counts.

@@ -1,6 +1,7 @@
 //! The columns of a table with headings.
 
 use super::content::content;
+use super::guessed;
 use super::meant::{
     by_signs, due_under_month, due_under_report, meant, numbers_first, numbers_under_action, owners_under_by,
     owners_under_names, owners_under_on, raised_under_agreed, statuses_under_action, tasks_under_owner, text_by_orders,
@@ -171,6 +172,7 @@ pub(super) fn by_headings(table: &Table, row: u32, meanings: &[Vec<Column>], tex
     raised_under_agreed(&mut roles, &content, texts);
     tasks_under_owner(&mut roles, &content, texts);
     titles_beside_decisions(&mut roles, &content, texts);
+    let guessed = guessed::fill(&mut roles, &content, texts);
     text_by_orders(&mut roles, &content, texts);
     numbers_first(&mut roles, &content, texts);
     settle_action(&mut roles, &content, texts);
@@ -202,6 +204,7 @@ pub(super) fn by_headings(table: &Table, row: u32, meanings: &[Vec<Column>], tex
         also,
         revised,
         inferred: false,
+        guessed,
     };
     // Where what was said is told, the number is the item's.
     if sense.is_story() && !sense.roles.contains(&Role::Item) {
@@ -244,6 +247,16 @@ fn is_of_actions(sense: &Sense, meanings: &[Vec<Column>], texts: &[String]) -> b
             .any(|word| matches!(word, "impact" | "likelihood" | "probability" | "severity" | "mitigation"))
     });
     if rated && !has(Column::Action) {
+        return false;
+    }
+    // "What comes to the committee | Who brings it": its programme.
+    let brought = |text: &String| {
+        let folded = headings::fold(text);
+        [" comes to ", " come to the ", "who brings", "brought by", "bringing it"]
+            .iter()
+            .any(|said| folded.contains(said))
+    };
+    if texts.iter().any(brought) && !texts.iter().any(|text| headings::fold(text).contains("action")) {
         return false;
     }
     let minute = sense.is_minute() && count(Role::Owner) && plans == 0;

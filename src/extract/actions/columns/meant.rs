@@ -86,6 +86,19 @@ pub(super) fn text_by_orders(roles: &mut [Role], content: &[Content], texts: &[S
     let mut ordering = (0..roles.len()).filter(|at| free(at) && content[*at].orders());
     if let (Some(only), None) = (ordering.next(), ordering.next()) {
         roles[only] = Role::Text;
+        return;
+    }
+    // "Agreed | Responsible | Timescale | Progress": what was agreed is followed up.
+    let followed = [Role::Status, Role::Progress, Role::Completed].iter().any(|role| roles.contains(role));
+    let told = roles.iter().any(|role| matches!(role, Role::Narrative | Role::ItemTitle));
+    let agreed =
+        |at: &usize| roles[*at] == Role::Other && texts.get(*at).is_some_and(|text| headings::is_decision_column(text));
+    if roles.contains(&Role::Due)
+        && followed
+        && !told
+        && let Some(agreed) = (0..roles.len()).find(agreed)
+    {
+        roles[agreed] = Role::Text;
     }
 }
 

@@ -2,6 +2,7 @@
 //! leave a doubt or are missing, by what stands below them.
 
 mod content;
+mod guessed;
 mod headed;
 mod meant;
 mod settled;
@@ -13,6 +14,7 @@ use crate::document::{Cell, Paragraph, Table};
 use crate::extract::passages::Item;
 use crate::framework::headings;
 use crate::wording::{labels, when};
+pub(super) use guessed::tells_tasks;
 use headed::{by_headings, header, late_header, strict_header};
 use untitled::by_content;
 
@@ -64,6 +66,8 @@ pub(in crate::extract) struct Sense {
     pub revised: Vec<u32>,
     /// Whether there were no headings, and the columns were told by what stands in them.
     pub inferred: bool,
+    /// Whether the headings of some columns were not known, and these were told by what stands in them.
+    pub guessed: bool,
     /// The heading of the text column, folded.
     pub text_heading: String,
     /// The column (from 1) of what was decided on each item, in tables that follow nothing up.
@@ -201,7 +205,7 @@ pub(in crate::extract) fn classify(table: &Table) -> Option<Sense> {
         Some((row, meanings, texts)) => {
             by_headings(table, row, &meanings, &texts).filter(|sense| !leads_and_marks(table, sense))
         }
-        None => by_content(table),
+        None => guessed::below_unknown(table).or_else(|| by_content(table)),
     }
 }
 
@@ -293,6 +297,7 @@ pub(in crate::extract) fn of_items(table: &Table) -> Option<Sense> {
         also: Vec::new(),
         revised: Vec::new(),
         inferred: false,
+        guessed: false,
         text_heading: String::new(),
         decision,
     })

@@ -33,6 +33,13 @@ pub(super) fn by_content(table: &Table) -> Option<Sense> {
     if owners && !statuses && (content[text].average() > 200 || owned * 3 < content[text].filled * 2) {
         roles[text] = Role::Narrative;
     }
+    // Beside who and when, what stands last tells how far it is.
+    if owners && roles.contains(&Role::Due) && !statuses && roles.last() == Some(&Role::Other) {
+        let last = roles.len() - 1;
+        if last > text && content[last].filled > 0 {
+            roles[last] = Role::Progress;
+        }
+    }
     if !statuses {
         // Before a text the number is the item's.
         for role in &mut roles {
@@ -47,6 +54,7 @@ pub(super) fn by_content(table: &Table) -> Option<Sense> {
         also: Vec::new(),
         revised: Vec::new(),
         inferred: true,
+        guessed: false,
         text_heading: String::new(),
         decision: None,
     })

@@ -4,7 +4,7 @@ use crate::wording::people::{self, Likeness};
 
 /// "Argyll" and "Bute CHP", "NHS Ayrshire" and "Arran": an area whose name has two halves.
 pub(super) fn is_one_place(left: &str, right: &str) -> bool {
-    const HALVES: [(&str, &str); 12] = [
+    const HALVES: [(&str, &str); 13] = [
         ("argyll", "bute"),
         ("dumfries", "galloway"),
         ("perth", "kinross"),
@@ -17,6 +17,7 @@ pub(super) fn is_one_place(left: &str, right: &str) -> bool {
         ("badenoch", "strathspey"),
         ("caithness", "sutherland"),
         ("ross", "cromarty"),
+        ("forestry", "land"),
     ];
     let last = left.split_whitespace().next_back().unwrap_or("").to_lowercase();
     let first = right.split_whitespace().next().unwrap_or("").trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();

@@ -1,6 +1,6 @@
 //! The actions of one row: mostly one; several where the text's paragraphs have their own owners or dates.
 
-use super::cells::{are_initials, cell_at, due_cell, owners_of};
+use super::cells::{are_initials, cell_at, due_cell, names_body_of_person, owners_of};
 use super::marked::{behind_mark, without_outcomes};
 use super::section::Section;
 use super::shared::{bare_order, finish};
@@ -101,6 +101,10 @@ impl<'a> Row<'a> {
         status::tell(&mut action, own);
         if !self.asks_for_something(&mut action, told.owner_beside) || !self.is_more_than_outcome(&mut action) {
             return;
+        }
+        // "Amy Rennie, Dumfries and Galloway College": her body, or a second owner.
+        if owner_cell.is_some_and(|cell| names_body_of_person(&cell.text())) {
+            action.header.flag(ReviewCode::OwnerUncertain);
         }
         // What was said beside several owners: who has which part of it is a guess.
         if self.log.sense.is_story() && action.owners.len() > 1 && sentences(&action.text).len() > 1 {

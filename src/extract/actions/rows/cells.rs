@@ -144,6 +144,15 @@ pub(super) fn owners_of(text: &str) -> Vec<Owner> {
     owners::split(&due::split_tail(flat).0)
 }
 
+/// "Amy Rennie, Dumfries and Galloway College", "Dr Hilde Marr, SAMS": a person, and behind a comma one body or its letters.
+pub(in crate::extract::actions) fn names_body_of_person(text: &str) -> bool {
+    let Some((person, body)) = text.trim().split_once(", ") else { return false };
+    let letters = body.chars().count() > 2 && body.chars().all(char::is_uppercase);
+    let last = body.split_whitespace().next_back().unwrap_or("");
+    let named = people::likeness(body) == people::Likeness::PostOrBody && !people::says(last, people::Says::Role);
+    people::is_surely_person(person) && !body.contains([',', '/', '\n', '&']) && (letters || named)
+}
+
 /// "NR", "NR/AB": the initials of people and nothing else.
 pub(super) fn are_initials(text: &str) -> bool {
     text.split(['/', '&', ',']).all(people::is_initials)

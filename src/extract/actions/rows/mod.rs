@@ -21,6 +21,7 @@ use crate::record::Action;
 use crate::wording::blanks::one_line;
 use crate::wording::when;
 use a_row::Row;
+pub(super) use cells::names_body_of_person;
 use cells::{cell_at, due_cell};
 use section::{Section, repeats_header, section_row, status_of_heading};
 pub(super) use section::{lead, meeting_of_heading, names_log, without_paper};
@@ -154,12 +155,23 @@ fn is_decision(log: Log<'_>, row: u32) -> bool {
         below.into_iter().any(|c| matches!(headings::fold(&c.text()).as_str(), "action" | "actions"))
     };
     log.table.row(row).filter(|c| other(c)).any(|c| match headings::fold(&c.text()).as_str() {
+        "d" | "r" | "i" | "n" | "q" => tells_kinds(log, c.column),
         "decision" | "decisions" | "information" | "info" | "for information" => true,
         "risk" | "issue" | "assumption" | "dependency" | "note" | "question" | "lesson" | "update" => {
             of_actions(c.column)
         }
         _ => false,
     })
+}
+
+/// Whether a column says with letters what each row is: "A" an action, "D" a decision, "R" a risk, "I" information.
+fn tells_kinds(log: Log<'_>, column: u32) -> bool {
+    let below = log.table.cells.iter().filter(|c| c.column == column && c.row > log.sense.header_rows && !c.is_empty());
+    let letters: Vec<String> = below.map(|c| headings::fold(&c.text())).collect();
+    let known = |letter: &String| matches!(letter.as_str(), "a" | "d" | "r" | "i" | "n" | "q");
+    let has = |wanted: &str| letters.iter().any(|letter| letter == wanted);
+    // "R", "A" and "G" alone are colours.
+    letters.iter().all(known) && has("a") && (has("d") || has("i") || has("n"))
 }
 
 /// Owners, dates and progress of a further row of the same action.

@@ -3,7 +3,7 @@
 use crate::extract::actions::{bracketed_rows, due, owners};
 use crate::record::{Owner, When};
 use crate::wording::latin::{Regex, fixed as regex};
-use crate::wording::{calendar, labels, people};
+use crate::wording::{calendar, labels, people, verbs};
 use std::sync::LazyLock;
 
 static WHO: LazyLock<Regex> = LazyLock::new(|| {
@@ -92,8 +92,41 @@ fn follows(last: &str, number: &str) -> bool {
 /// The tasks of a text that opens with somebody's initials or name, each with its owners; empty where it does not, or where
 /// what stands between two of them is no task.
 pub(super) fn named(text: &str) -> Vec<(String, Vec<Owner>)> {
+    let by_line = line_by_line(text);
+    if !by_line.is_empty() {
+        return by_line;
+    }
     let by_initials = behind_heads(text, &heads(text, &WHO));
     if by_initials.is_empty() { behind_heads(text, &by_name(text)) } else { by_initials }
+}
+
+/// "SB: get two prices ⏎ Secretary: add the roof to the list": lines that each begin with people or a post, and order something
+/// behind the colon.
+fn line_by_line(text: &str) -> Vec<(String, Vec<Owner>)> {
+    /// People and posts have no more words.
+    const MOST_WORDS: usize = 8;
+    let role = |name: &str| {
+        let last = name.split_whitespace().next_back().unwrap_or("");
+        people::is_post_word(last) && people::says(last, people::Says::Role)
+    };
+    let somebody = |owner: &Owner| {
+        let name = owner.as_written.as_str();
+        let initials = people::is_initials(name) && !NOBODY.contains(&name);
+        initials
+            || people::is_surely_person(name)
+            || people::is_forename(name)
+            || role(name)
+            || owners::is_everybody(name)
+    };
+    let told = text.lines().map(str::trim).filter(|line| !line.is_empty()).map(|line| {
+        let (who, task) = line.split_once(": ")?;
+        let orders = task.split_whitespace().count() > 1
+            && task.split_whitespace().next().is_some_and(|word| word == "to" || verbs::is_doing(word));
+        let owners = owners::split(who);
+        let named = who.split_whitespace().count() <= MOST_WORDS && !owners.is_empty() && owners.iter().all(somebody);
+        (orders && named).then(|| (task.trim().to_owned(), owners))
+    });
+    told.collect::<Option<Vec<_>>>().unwrap_or_default()
 }
 
 /// Where the people of a pattern stand: their beginning, the end of the sign behind them, their words.
@@ -196,6 +229,13 @@ mod tests {
     #[test]
     fn tasks_that_open_with_who_has_them() {
         let told = |text: &str| named(text).into_iter().map(|(task, who)| (task, who.len())).collect::<Vec<_>>();
+        let lines = "SB: get two prices before the storms\nSecretary: add the roof to the list";
+        assert_eq!(
+            named(lines).iter().map(|(_, who)| who[0].as_written.as_str()).collect::<Vec<_>>(),
+            ["SB", "Secretary"]
+        );
+        assert_eq!(told("OC + Kit Lowe: send ten photos each"), [("send ten photos each".to_owned(), 2)]);
+        assert!(told("Treasurer: the accounts are fine").is_empty());
         let expected = [("install the loggers".to_owned(), 2), ("share the report".to_owned(), 1)];
         assert_eq!(told("ER/DS: install the loggers\nER: share the report"), expected);
         assert_eq!(told("ER & DS – install the loggers ER – share the report"), expected);

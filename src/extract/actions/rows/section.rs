@@ -284,7 +284,7 @@ pub(super) fn status_of_heading(text: &str) -> Option<ActionStatus> {
     let closed = words.iter().any(|w| matches!(*w, "completed" | "closed" | "complete" | "discharged"));
     let open = words.iter().any(|w| matches!(*w, "open" | "outstanding"));
     // "In progress", "Overdue", "Completed since the last meeting": a status and nothing else.
-    const ALONE: [&str; 14] = [
+    const ALONE: [&str; 16] = [
         "overdue",
         "in progress",
         "ongoing",
@@ -299,6 +299,8 @@ pub(super) fn status_of_heading(text: &str) -> Option<ActionStatus> {
         "delayed",
         "done",
         "not yet started",
+        "signed off",
+        "finished",
     ];
     let since = folded.find(" since ").and_then(|at| folded.get(..at)).unwrap_or(&folded);
     let alone = headings::status(since).filter(|_| ALONE.contains(&since));

@@ -162,7 +162,7 @@ fn set_owners(at: Row<'_>, action: &mut Action) {
 
 /// What leaves a doubt about every action of the table.
 fn set_doubts(at: Row<'_>, action: &mut Action) {
-    if at.log.sense.inferred {
+    if at.log.sense.inferred || at.log.sense.guessed {
         action.header.flag(ReviewCode::ColumnsInferred);
     }
     if at.log.table.join_uncertain {
