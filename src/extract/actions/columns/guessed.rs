@@ -58,7 +58,7 @@ pub(super) fn fill(roles: &mut [Role], content: &[Content], texts: &[String]) ->
 }
 
 /// The column that tells the tasks: the one headed so, or the one of which most cells order something; beside owners and days
-/// the longest of which some do.
+/// the longest of which some do, and beside those that headings name the longest.
 fn text_among(roles: &[Role], content: &[Content], texts: &[String]) -> Option<usize> {
     if let Some(text) = roles.iter().position(|role| *role == Role::Text) {
         return Some(text);
@@ -73,7 +73,9 @@ fn text_among(roles: &[Role], content: &[Content], texts: &[String]) -> Option<u
         return narrative.filter(|_| roles.contains(&Role::Due));
     }
     let longest = (0..roles.len()).filter(unlisted).max_by_key(|at| content[*at].characters)?;
-    content[longest].orders_some().then_some(longest)
+    // "What the panel wants | Allocated to | End date": where headings say whose and by when, tasks may be named alone.
+    let headed = roles.contains(&Role::Owner) && roles.contains(&Role::Due);
+    (headed || content[longest].orders_some()).then_some(longest)
 }
 
 /// Whether a column has a heading, and one that no list knows.
