@@ -93,8 +93,9 @@ fn listed<'a>(paper: &Paper<'a>) -> Vec<Listed<'a>> {
         let tail = tail.or_else(|| timed.map(|when| by("", when)));
         let says = opened || ahead || begins_with_commitment(&text);
         // "Falls clinics will be offered in both localities" below "What we will do".
-        let promises = || begins_with_doing(&text) || in_plan && promises(&text);
-        let commits = (says || (headings.of_actions() && promises())) && text.split(' ').count() > 2;
+        let promised = in_plan && headings.of_promises() && promises(&text);
+        let commits =
+            (says || promised || (headings.of_actions() && begins_with_doing(&text))) && text.split(' ').count() > 2;
         if commits || tail.is_some() {
             found.push(Listed { block, paragraph, text, tail, commits });
         }

@@ -36,6 +36,8 @@ struct Heading {
     level: u8,
     /// Whether it says that what is below it are actions.
     of_actions: bool,
+    /// Whether it says that what is below it are promises, or what will be done.
+    of_promises: bool,
     /// Whether it says that what is below it is still to come.
     of_ahead: bool,
     /// The time that it names, where it says no more.
@@ -54,8 +56,12 @@ impl Headings {
         let of_past = ["taken", "completed", "achieved", "progress", "done"]
             .iter()
             .any(|word| folded.split(' ').any(|w| w == *word));
+        let of_promises = ["commitments", "we will do", "our actions", "key actions", "priority actions"]
+            .iter()
+            .any(|words| folded.contains(words));
         self.above.push(Heading {
             level,
+            of_promises: of_promises && !of_past,
             of_actions: of_actions && !of_past && !folded.contains("action plan"),
             of_ahead: !of_past && AHEAD.iter().any(|words| folded.starts_with(words)),
             when: is_period(text).then(|| periods::time_of(text).to_owned()),
@@ -64,6 +70,11 @@ impl Headings {
 
     pub(super) fn of_actions(&self) -> bool {
         self.above.iter().any(|above| above.of_actions || above.of_ahead || above.when.is_some())
+    }
+
+    /// Whether what is below is promised in so many words.
+    pub(super) fn of_promises(&self) -> bool {
+        self.above.iter().any(|above| above.of_promises)
     }
 
     /// Whether what is below is still to come.
