@@ -120,7 +120,10 @@ pub(super) fn holds_actions(kind: DocumentKind, sense: &Sense, table: &Table, ab
                     .any(|t| t.split(' ').any(|w| is_plan(w) || matches!(w, "directions" | "direction")))
                     || sense.text_heading.contains("direct")
             };
-            let told = (sense.guessed || sense.inferred) && columns::tells_tasks(table, sense) && !of_plan();
+            // "Follow-on work | Falls to | To be done by": no list knows the first heading.
+            let unlisted = headings::columns(&sense.text_heading).is_empty();
+            let told =
+                (sense.guessed || sense.inferred || unlisted) && columns::tells_tasks(table, sense) && !of_plan();
             let named = named || of_actions || of_tasks || told;
             (named
                 || (action_words && sense.column(Role::Owner).or(sense.column(Role::Due)).is_some())

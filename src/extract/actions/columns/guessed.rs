@@ -82,11 +82,15 @@ fn text_among(roles: &[Role], content: &[Content], texts: &[String]) -> Option<u
 fn is_unlisted(texts: &[String], at: usize) -> bool {
     let Some(heading) = texts.get(at) else { return false };
     let presents = ["present", "speak", "author", "contact", "written", "chair"];
+    // "Locality | Population": names of places look like people's.
+    let places =
+        ["localit", "population", "area", "neighbourhood", "cluster", "town", "ward", "site", "place", "venue"];
     let folded = headings::fold(heading);
     !folded.is_empty()
         && headings::columns(heading).is_empty()
         && !headings::is_decision_column(heading)
         && !presents.iter().any(|word| folded.contains(word))
+        && !places.iter().any(|word| folded.split(' ').any(|w| w.starts_with(word)))
 }
 
 fn is_of_owners(content: &Content) -> bool {
