@@ -3,7 +3,7 @@
 use super::lists::{self, inline_items, list_after, list_end, recommends};
 use super::phrases::{self, BODY_ALONE, LEAD_IN, RESOLVED, VERB_FIRST};
 use super::verbs::{self, bare_verb, begins_decision, verb_at_head, verb_of, verb_told};
-use super::{doubt, motions, prose, push, sentences, shapes, two_verbs};
+use super::{acts, doubt, motions, prose, push, sentences, shapes, two_verbs};
 use crate::extract::passages::{Passage, Passages, is_within_item};
 use crate::record::{Decision, DecisionVerb};
 use crate::wording::latin::Captures;
@@ -156,7 +156,8 @@ impl Line<'_, '_> {
     fn body_alone(self, out: &mut Vec<(Decision, usize)>) -> Option<usize> {
         let Self { passages, index, next, text, .. } = self;
         let begins = |p: &Passage<'_>| begins_decision(&p.text);
-        let follows = || passages.list.iter().skip(next).take(3).any(|p| verb_at_head(&p.text).is_some());
+        let acts = |p: &Passage<'_>| verb_at_head(&p.text).is_some() || acts::heads(&p.text).is_some();
+        let follows = || passages.list.iter().skip(next).take(3).any(acts);
         let opens = wording::sentences(text).last().is_some_and(|last| BODY_ALONE.is_match(&text[last.clone()]));
         if opens && follows() {
             let listed = passages.list.get(next).is_some_and(begins);

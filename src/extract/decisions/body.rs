@@ -104,7 +104,7 @@ fn tells_no_decision(text: &str, verb: Match<'_>) -> bool {
 
 /// "The Chair of the Board", "The Clerk to Senate", "The Director of Estates and the President of the Association": posts, not the bodies that they are
 /// posts of.
-fn is_of_one_post(who: &str) -> bool {
+pub(super) fn is_of_one_post(who: &str) -> bool {
     let clause = who.rsplit([';', ':', ',']).next().unwrap_or("").trim();
     let clause = clause.strip_prefix("and ").unwrap_or(clause);
     let words: Vec<&str> = clause.split_whitespace().take_while(|word| !matches!(*word, "of" | "for" | "to")).collect();
@@ -121,7 +121,7 @@ pub(super) fn is_of_none(text: &str) -> bool {
 
 /// "the Board agreed in May", "had agreed", "will agree", "not agreed": told of the past, of what may come, or denied;
 /// `before` stands before the verb, in small letters.
-fn is_not_now(text: &str, before: &str) -> bool {
+pub(super) fn is_not_now(text: &str, before: &str) -> bool {
     let past = before.ends_with(" had")
         || before.ends_with("previously")
         || before.ends_with(" having")

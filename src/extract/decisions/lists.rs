@@ -2,8 +2,8 @@
 
 use super::nested::{bullets_below, nested_below, orders_somebody};
 use super::phrases::{ALL_OF_WHICH, AS_FOLLOWS, BODY_VERB, FOLLOWING, INLINE_ITEM, LEAD_IN};
-use super::push;
 use super::verbs::{verb_at_head, verb_of};
+use super::{acts, push};
 use crate::diagnostic::ReviewCode;
 use crate::extract::actions::prose;
 use crate::extract::passages::{Passage, Passages};
@@ -279,7 +279,7 @@ impl Numbers {
 /// Reads an item of a list; how many passages it takes.
 fn push_item(passages: &Passages<'_>, at: usize, lead_verb: DecisionVerb, out: &mut Vec<(Decision, usize)>) -> usize {
     let Some(passage) = passages.list.get(at) else { return 1 };
-    let verb = verb_at_head(&passage.text).unwrap_or(lead_verb);
+    let verb = verb_at_head(&passage.text).or_else(|| acts::heads(&passage.text)).unwrap_or(lead_verb);
     if let Some(orders) = passage.text.trim_end().strip_suffix([':', '-', '–']).and_then(orders_somebody) {
         let below = nested_below(passages, at);
         for sub in &below {
@@ -307,6 +307,7 @@ fn push_item(passages: &Passages<'_>, at: usize, lead_verb: DecisionVerb, out: &
                 // "Part of the record is exempt" below "The Board:": neither says that something was decided.
                 if verb == DecisionVerb::Other
                     && verb_at_head(text).is_none()
+                    && acts::heads(text).is_none()
                     && let Some((decision, _)) = out.last_mut()
                 {
                     decision.header.flag(ReviewCode::ReadFromProse);

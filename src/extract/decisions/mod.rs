@@ -2,6 +2,7 @@
 //! something it gives an action as well, which names the decision.
 
 mod a_line;
+mod acts;
 mod behind_title;
 mod body;
 mod by_shape;

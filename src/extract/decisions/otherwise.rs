@@ -15,6 +15,7 @@ use crate::wording::latin::Captures;
 use crate::wording::people;
 
 /// What words of a known form tell.
+#[derive(Debug, Clone, Copy)]
 pub(super) enum Told<'t> {
     /// A decision, in these words; a doubtful one is flagged.
     Decided { verb: DecisionVerb, words: &'t str, doubtful: bool },
@@ -36,7 +37,13 @@ impl<'t> Told<'t> {
 
 /// What is decided in other words: a vote, consent, a bare participle.
 pub(super) fn otherwise(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(Decision, usize)>) {
-    if tells_of_the_past(text) || super::body::is_of_none(text) {
+    if super::body::is_of_none(text) {
+        return;
+    }
+    if tells_of_the_past(text) {
+        if let Some(told) = by_its_act(text) {
+            tell(passages, index, told, out);
+        }
         return;
     }
     let told = below_its_title(text)
@@ -55,14 +62,30 @@ pub(super) fn otherwise(passages: &Passages<'_>, index: usize, text: &str, out: 
         .or_else(|| put_off_or_left(text))
         .or_else(|| by_a_body(text))
         .or_else(|| moved_unopposed(passages, index, text))
+        .or_else(|| by_its_act(text))
         .or_else(|| super::by_shape::decided(text).map(|verb| Told::perhaps(text, verb)));
-    if let Some(Told::Decided { verb, words, doubtful }) = told {
+    if let Some(told) = told {
+        tell(passages, index, told, out);
+    }
+}
+
+/// Pushes what words tell.
+fn tell(passages: &Passages<'_>, index: usize, told: Told<'_>, out: &mut Vec<(Decision, usize)>) {
+    if let Told::Decided { verb, words, doubtful } = told {
         let known = out.len();
         push(passages, index, words, verb, out);
         if doubtful {
             doubt(out, known);
         }
     }
+}
+
+/// "Court gave its consent to the lease": what the body that meets did, in whatever words.
+fn by_its_act(text: &str) -> Option<Told<'_>> {
+    if let Some(act) = super::acts::of_body(text) {
+        return Some(Told::Decided { verb: act.verb, words: text, doubtful: act.doubtful });
+    }
+    super::acts::of_one_mind(text).map(|verb| Told::perhaps(text, verb))
 }
 
 /// A motion with a seconder and no vote; where an amendment stands in its item, either may have been carried.

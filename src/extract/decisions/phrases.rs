@@ -29,7 +29,7 @@ pub(super) static PASSIVE: LazyLock<Regex> = LazyLock::new(|| {
 /// "The minutes were received and signed as an accurate record".
 pub(super) static SIGNED: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)^(?:(?:[^.;]{0,40}\b)?(?:minutes?|note)\b[^.;]*?\b|these\s+|they\s+)(?:was|were)\s+(?:[a-z]+,?\s+and\s+)?(?:duly\s+)?(?:(?:signed|received)\b[^.;]*?\b(?:true|accurate|correct)\b|signed\s*(?:[.;]|$|off\b|by\s))",
+        r"(?i)^(?:(?:[^.;]{0,40}\b)?(?:minutes?|note)\b[^.;]*?\b|these\s+|they\s+)(?:was|were)\s+(?:[a-z]+,?\s+and\s+|(?:held|taken)\s+as\s+read,?\s+and\s+)?(?:duly\s+)?(?:(?:signed|received|held|taken|passed)\b[^.;]*?\b(?:true|accurate|correct)\b|signed\s*(?:[.;]|$|off\b|by\s))",
     )
 });
 /// "Proposed by A, seconded by B and accepted", "… proposed that the payments be approved; this was seconded by Jo Blair and
@@ -92,7 +92,7 @@ pub(super) static BODY_PRESENT: LazyLock<Regex> = LazyLock::new(|| {
 /// verb of decisions.
 pub(super) static BODY_ALONE: LazyLock<Regex> = LazyLock::new(|| {
     regex(&format!(
-        r"(?i)^(?:[^.;:]{{3,90}},\s+)?(?:that\s+)?(?:{WHO})(?:\s+(?:has|have|then))?(?:,?\s+(?:having\s+)?(?:discussed|considered|reviewed|received|heard|welcomed|debated)\b[^.;:]{{2,120}}?(?:\s+and(?:\s+then)?|,)?|,?\s+(?:after|following)\s+(?:due\s+|full\s+|further\s+|some\s+)?(?:discussion|consideration|debate))?\s*(?:,\s*)?(?::-|:–|:|;|–|-|,)\s*$"
+        r"(?i)^(?:[^.;:]{{3,90}},\s+|(?:thereafter|accordingly|therefore|consequently|finally)\s+)?(?:that\s+)?(?:{WHO})(?:\s+(?:has|have|then|also|unanimously|thereafter|accordingly|further))?(?:,\s+(?:by|on|in|with|subject)\s[^.;:]{{2,90}})?(?:,?\s+(?:having\s+)?(?:discussed|considered|reviewed|received|heard|welcomed|debated)\b[^.;:]{{2,120}}?(?:\s+and(?:\s+then)?|,)?|,?\s+(?:after|following)\s+(?:due\s+|full\s+|further\s+|some\s+)?(?:discussion|consideration|debate))?\s*(?:,\s*)?(?::-|:–|:|;|–|-|,)\s*$"
     ))
 });
 /// Items in the line: "(i) to note …; (ii) to remit …".

@@ -39,6 +39,7 @@ pub(super) fn verb_of(word: &str) -> DecisionVerb {
         || folded.starts_with("consent")
         || folded.starts_with("authoris")
         || folded.starts_with("authoriz")
+        || folded == "granted"
     {
         DecisionVerb::Approve
     } else if folded.starts_with("note") || folded.starts_with("noting") {
@@ -177,6 +178,7 @@ pub(super) fn bare_verb(line: &str) -> Option<DecisionVerb> {
 pub(super) fn begins_decision(text: &str) -> bool {
     let first = fold(text.split_whitespace().next().unwrap_or(""));
     verb_at_head(text).is_some()
+        || super::acts::heads(text).is_some()
         || matches!(
             first.as_str(),
             "received"
