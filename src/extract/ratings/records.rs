@@ -1,6 +1,6 @@
 //! Readings to records: ratings, their improvement actions, the return's facts, and the tables that were used.
 
-use super::answers::begins_cut;
+use super::answers::{Improvement, begins_cut};
 use super::form::{Form, table_number};
 use super::lines::Line;
 use super::{ProposalReading, decide};
@@ -46,18 +46,7 @@ pub(super) fn write(of: &Return<'_, '_, '_>, readings: Vec<ProposalReading>, ext
         for improvement in &found.answers.improvements {
             let text = &improvement.text;
             let mut header = Header::at(part, improvement.path.clone(), text.clone(), improvement.places.clone());
-            if found.displaced || !improvement.places.is_empty() && begins_cut(text) {
-                header.flag(ReviewCode::TableUncertain);
-            }
-            if super::improvement::tells_two_dates(&improvement.due, text) {
-                header.flag(ReviewCode::DueAmbiguous);
-            }
-            if found.reading.review.contains(&ReviewCode::AnsweredTogether) {
-                header.flag(ReviewCode::AnsweredTogether);
-            }
-            if improvement.unpaired {
-                header.flag(ReviewCode::OwnerUncertain);
-            }
+            doubt(&found, improvement, &mut header);
             extracted.records.actions.push(Action {
                 header,
                 kind: ActionKind::Improvement,
@@ -86,6 +75,20 @@ pub(super) fn write(of: &Return<'_, '_, '_>, readings: Vec<ProposalReading>, ext
             improvement_actions: found.answers.improvements.into_iter().map(|i| i.text).collect(),
         });
     }
+}
+
+/// Flags what is in doubt about an improvement action.
+fn doubt(found: &ProposalReading, improvement: &Improvement, header: &mut Header) {
+    let doubts = [
+        (
+            found.displaced || !improvement.places.is_empty() && begins_cut(&improvement.text),
+            ReviewCode::TableUncertain,
+        ),
+        (super::improvement::tells_two_dates(&improvement.due, &improvement.text), ReviewCode::DueAmbiguous),
+        (found.reading.review.contains(&ReviewCode::AnsweredTogether), ReviewCode::AnsweredTogether),
+        (improvement.unpaired, ReviewCode::OwnerUncertain),
+    ];
+    doubts.iter().filter(|(told, _)| *told).for_each(|(_, code)| header.flag(*code));
 }
 
 fn write_facts(of: &Return<'_, '_, '_>, extracted: &mut Extracted) {

@@ -102,6 +102,14 @@ impl<'a> Row<'a> {
         if !self.asks_for_something(&mut action, told.owner_beside) || !self.is_more_than_outcome(&mut action) {
             return;
         }
+        self.doubt_whose(&mut action);
+        let meeting = action.meeting_date.as_deref().and_then(|date| date.parse().ok());
+        out.extend(tasks::apart(action, false, meeting));
+    }
+
+    /// Flags an action of which the cells leave open whose it is, or which words are it.
+    fn doubt_whose(self, action: &mut Action) {
+        let owner_cell = self.cell(Role::Owner);
         // "Amy Rennie, Dumfries and Galloway College": her body, or a second owner.
         if owner_cell.is_some_and(|cell| names_body_of_person(&cell.text())) {
             action.header.flag(ReviewCode::OwnerUncertain);
@@ -121,8 +129,6 @@ impl<'a> Row<'a> {
         if beside::are_several(owner_cell, self.cell(Role::Due)) {
             action.header.flag(ReviewCode::SplitUncertain);
         }
-        let meeting = action.meeting_date.as_deref().and_then(|date| date.parse().ok());
-        out.extend(tasks::apart(action, false, meeting));
     }
 
     /// "Lead organisation | Named contact": whom a second column of owners names. What they have to do with the action, the
