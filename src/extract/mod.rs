@@ -117,7 +117,7 @@ pub fn extract(document: &Document, settings: &Settings) -> Extracted {
     step("delegated_function", &paper, &mut extracted, delegated_functions::extract);
     step("plan_item", &paper, &mut extracted, plan_items::extract);
     step("document", &paper, &mut extracted, whose::note);
-    step("document", &paper, &mut extracted, kind_doubt::flag);
+    step("document", &paper, &mut extracted, |_, extracted| kind_doubt::flag(extracted));
     for table in of_facts.into_iter().filter(|table| !coverage::holds_more_than_facts(&paper, *table)) {
         if !extracted.used.contains_key(&table) && !extracted.ignored.contains_key(&table) {
             extracted.used(table, "documents");
