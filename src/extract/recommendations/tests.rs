@@ -1,9 +1,10 @@
 //! Recommendations of whole papers.
 
+use crate::diagnostic::ReviewCode;
 use crate::document::{Block, Paragraph};
 use crate::extract::extract;
 use crate::extract::paper::{heading, item, p, paper, table};
-use crate::record::{DocumentKind, RecommendationVerb};
+use crate::record::{DocumentKind, Recommendation, RecommendationVerb};
 use crate::settings::Settings;
 
 /// `number | addressed | verb | text`.
@@ -285,6 +286,11 @@ fn motions_joined_by_and() {
     );
 }
 
+/// Whether nothing but the paper, which names no body here, leaves a doubt.
+fn is_sure(recommendation: &Recommendation) -> bool {
+    recommendation.header.review.iter().all(|code| *code == ReviewCode::KindUncertain)
+}
+
 #[test]
 fn what_the_text_asks_beside_a_section_is_in_doubt() {
     let blocks = vec![
@@ -294,7 +300,7 @@ fn what_the_text_asks_beside_a_section_is_in_doubt() {
     ];
     let extracted = extract(&paper(DocumentKind::BoardReport, blocks), &Settings::default());
     let got: Vec<(&str, bool)> =
-        extracted.records.recommendations.iter().map(|r| (r.text.as_str(), r.header.review.is_empty())).collect();
+        extracted.records.recommendations.iter().map(|r| (r.text.as_str(), is_sure(r))).collect();
     assert_eq!(got, [("note that the fund closes in May.", false), ("approve the bid.", true)]);
 }
 
@@ -402,7 +408,7 @@ fn what_a_committee_recommends_to_the_court() {
         ],
     );
     let told = extract(&paper(DocumentKind::BoardReport, blocks), &Settings::default()).records.recommendations;
-    let reviews: Vec<bool> = told.iter().map(|r| r.header.review.is_empty()).collect();
+    let reviews: Vec<bool> = told.iter().map(is_sure).collect();
     assert_eq!(reviews, [false, true]);
 }
 
