@@ -154,25 +154,37 @@ fn lead_ahead(line: &str, vocabulary: &PlanVocabulary) -> Option<String> {
     Some(lead.value)
 }
 
-fn record(paper: &Paper<'_>, plans: &mut Plans, listed: Listed<'_>) -> PlanItem {
-    let Listed { block, paragraph, text, tail, .. } = listed;
+/// An item that a block of running text tells (`quote`), in the section of the heading above it; it is flagged.
+pub(super) fn in_prose(
+    paper: &Paper<'_>,
+    plans: &mut Plans,
+    block: usize,
+    quote: String,
+    number: Option<&str>,
+    text: &str,
+) -> PlanItem {
     let blocks = &paper.document.blocks;
     let first = part_start(paper, block);
     let plan = plans.title(paper, first, block);
     let section = heading_above(blocks, first, block);
     let section = if section.title == plan { sections::Section::default() } else { section };
+    let places = blocks.get(block).map(Block::places).unwrap_or_default();
+    let path = format!("block[{}]", block + 1);
+    let mut header = Header::at(paper.document.part_of(block), path, quote, places);
+    header.flag(ReviewCode::ReadFromProse);
+    PlanItem { plan, ..section.item(header, number, text) }
+}
+
+fn record(paper: &Paper<'_>, plans: &mut Plans, listed: Listed<'_>) -> PlanItem {
+    let Listed { block, paragraph, text, tail, .. } = listed;
     let text = tail.as_ref().map_or(text, |tail| tail.text.clone());
     let whole = one_line(&paragraph.text());
     // A number typed by hand is the item's too.
     let label = paragraph.label.as_deref().or_else(|| whole.split_once(' ').map(|(first, _)| first));
     let (number, text) = reference::own(label.filter(|label| reference::is_reference(label)), &text);
     let number = number.map(|number| number.trim_end_matches(['.', ')', ':']));
-    let places = blocks.get(block).map(Block::places).unwrap_or_default();
-    let path = format!("block[{}]", block + 1);
-    let mut header = Header::at(paper.document.part_of(block), path, paragraph.labelled_text(), places);
-    header.flag(ReviewCode::ReadFromProse);
-    let mut item = section.item(header, number, text.trim_end_matches([';', '.']).trim_end_matches("; and"));
-    item.plan = plan;
+    let text = text.trim_end_matches([';', '.']).trim_end_matches("; and");
+    let mut item = in_prose(paper, plans, block, paragraph.labelled_text(), number, text);
     if let Some(Tail { lead, when, .. }) = tail {
         if !lead.is_empty() {
             values::put_words(&mut item, PlanColumn::Lead, &lead);

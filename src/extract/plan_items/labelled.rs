@@ -8,11 +8,10 @@ use super::super::{Extracted, Paper};
 use super::openers::COMMITS;
 use super::titles::Plans;
 use super::written::fields;
-use super::{commitments, part_start, reference, sections, tails, values};
-use crate::diagnostic::ReviewCode;
+use super::{commitments, reference, tails, values};
 use crate::document::{Block, Paragraph, ParagraphKind};
 use crate::framework::plans::PlanColumn;
-use crate::record::{DocumentKind, Header, PlanItem};
+use crate::record::{DocumentKind, PlanItem};
 use crate::wording::verbs::is_doing;
 
 /// Fewer in a paper are no way of writing its items.
@@ -75,20 +74,12 @@ fn of_block(paper: &Paper<'_>, block: usize) -> Option<Labelled> {
 
 fn item(paper: &Paper<'_>, labelled: Labelled, plans: &mut Plans) -> PlanItem {
     let Labelled { block, number, text } = labelled;
-    let blocks = &paper.document.blocks;
-    let first = part_start(paper, block);
-    let plan = plans.title(paper, first, block);
-    let section = commitments::heading_above(blocks, first, block);
-    let section = if section.title == plan { sections::Section::default() } else { section };
-    let places = blocks.get(block).map(Block::places).unwrap_or_default();
-    let quote = blocks.get(block).and_then(Block::paragraph).map(Paragraph::labelled_text).unwrap_or_default();
-    let mut header = Header::at(paper.document.part_of(block), format!("block[{}]", block + 1), quote, places);
-    header.flag(ReviewCode::ReadFromProse);
-    let mut item = section.item(header, None, text.trim_end_matches(['.', ';']));
+    let quote = paper.document.blocks.get(block).and_then(Block::paragraph).map(Paragraph::labelled_text);
+    let quote = quote.unwrap_or_default();
+    let mut item = commitments::in_prose(paper, plans, block, quote, None, text.trim_end_matches(['.', ';']));
     let number = number.trim_end_matches(['.', ')', ':']);
     item.reference = reference::normalised(number, item.section.as_deref());
     item.ref_as_written = Some(number.to_owned());
-    item.plan = plan;
     let done = COMMITS.iter().find_map(|words| text.strip_prefix(words)).unwrap_or(&text);
     values::put_words(&mut item, PlanColumn::Timescale, tails::due(done).unwrap_or_default());
     item

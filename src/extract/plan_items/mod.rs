@@ -36,7 +36,7 @@ use super::{Extracted, Paper};
 use crate::diagnostic::ReviewCode;
 use crate::document::{ParagraphKind, Table};
 use crate::framework::plans::PlanColumn;
-use crate::record::{DocumentKind, Header};
+use crate::record::{DocumentKind, Header, PlanItem};
 use columns::Columns;
 use reader::Reader;
 use sections::Section;
@@ -147,19 +147,31 @@ impl Tables<'_, '_> {
         }
     }
 
-    /// Reads a plan on a page; tells whether the table is one.
-    fn page(&mut self, rows: &Rows<'_>, block: usize, extracted: &mut Extracted) -> bool {
-        let Some(mut items) = pages::read(rows, &self.paper.settings.plan_vocabulary) else { return false };
-        let plan = self.plans.title(self.paper, part_start(self.paper, block), block);
+    /// Takes in what a table gave, with its plan, its part and the doubt of its pages.
+    fn take_in(
+        &self,
+        rows: &Rows<'_>,
+        block: usize,
+        plan: Option<&str>,
+        mut items: Vec<PlanItem>,
+        extracted: &mut Extracted,
+    ) {
         for item in &mut items {
             item.header.source.part = self.paper.document.part_of(block);
-            item.plan.clone_from(&plan);
+            item.plan = plan.map(str::to_owned);
             if rows.table.join_uncertain {
                 item.header.flag(ReviewCode::TableJoinUncertain);
             }
         }
         extracted.records.plan_items.append(&mut items);
         extracted.used(rows.number, TABLE);
+    }
+
+    /// Reads a plan on a page; tells whether the table is one.
+    fn page(&mut self, rows: &Rows<'_>, block: usize, extracted: &mut Extracted) -> bool {
+        let Some(items) = pages::read(rows, &self.paper.settings.plan_vocabulary) else { return false };
+        let plan = self.plans.title(self.paper, part_start(self.paper, block), block);
+        self.take_in(rows, block, plan.as_deref(), items, extracted);
         true
     }
 
@@ -184,14 +196,8 @@ impl Tables<'_, '_> {
             if let Some(section) = self.section_of_forms.as_ref().filter(|_| item.section_title.is_none()) {
                 section.take_in(item);
             }
-            item.header.source.part = self.paper.document.part_of(block);
-            item.plan.clone_from(&plan);
-            if rows.table.join_uncertain {
-                item.header.flag(ReviewCode::TableJoinUncertain);
-            }
         }
-        extracted.records.plan_items.append(&mut items);
-        extracted.used(rows.number, TABLE);
+        self.take_in(rows, block, plan.as_deref(), items, extracted);
         self.before = None;
         true
     }

@@ -6,11 +6,10 @@
 use super::super::rows::{in_list, one_line};
 use super::super::{Extracted, Paper};
 use super::titles::Plans;
-use super::{commitments, owners, part_start, sections, tails, values};
-use crate::diagnostic::ReviewCode;
-use crate::document::{Block, ParagraphKind};
+use super::{commitments, owners, tails, values};
+use crate::document::ParagraphKind;
 use crate::framework::plans::PlanColumn;
-use crate::record::{DocumentKind, Header, PlanItem};
+use crate::record::{DocumentKind, PlanItem};
 use crate::wording::sentences::sentences;
 use crate::wording::verbs::is_doing;
 
@@ -55,18 +54,7 @@ pub(super) fn read(paper: &Paper<'_>, plans: &mut Plans, extracted: &mut Extract
 }
 
 fn item(paper: &Paper<'_>, block: usize, plans: &mut Plans, sentence: &str) -> PlanItem {
-    let blocks = &paper.document.blocks;
-    let first = part_start(paper, block);
-    let plan = plans.title(paper, first, block);
-    let section = commitments::heading_above(blocks, first, block);
-    let section = if section.title == plan { sections::Section::default() } else { section };
-    let places = blocks.get(block).map(Block::places).unwrap_or_default();
-    let path = format!("block[{}]", block + 1);
-    let mut header = Header::at(paper.document.part_of(block), path, sentence.to_owned(), places);
-    header.flag(ReviewCode::ReadFromProse);
-    let mut item = section.item(header, None, sentence.trim_end_matches('.'));
-    item.plan = plan;
-    item
+    commitments::in_prose(paper, plans, block, sentence.to_owned(), None, sentence.trim_end_matches('.'))
 }
 
 /// Who undertakes what a sentence says, and by when.
