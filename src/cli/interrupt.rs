@@ -1,6 +1,7 @@
 //! Ctrl-C: what was read so far is kept, and the user is told.
 
 use super::say;
+use boardpapers::worker;
 
 /// The exit code of a run that was broken off, as shells know it: 128 and the signal's number.
 const BROKEN_OFF: i32 = 130;
@@ -9,6 +10,7 @@ const BROKEN_OFF: i32 = 130;
 /// program that feeds them: nothing needs to be cleared away.
 pub(super) fn tell() {
     let broken_off = || {
+        let _held_to_the_end = worker::start_none();
         say("\nbroken off: the results of the papers read so far are kept; the same command (without --fresh) goes on");
         std::process::exit(BROKEN_OFF);
     };

@@ -3,7 +3,8 @@
 use super::say;
 use boardpapers::pipeline::Watch;
 use boardpapers::record::{InputOutcome, InputRecord};
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
+use std::fmt::Write;
 use std::time::Duration;
 
 /// Time between two drawings of the bar.
@@ -28,8 +29,12 @@ impl Progress {
         if quiet || plain {
             bar.set_draw_target(ProgressDrawTarget::hidden());
         } else {
-            let style = "{bar:24} {human_pos}/{human_len}  {per_sec}  {eta} left  {wide_msg}";
-            bar.set_style(ProgressStyle::with_template(style).unwrap_or_else(|_| ProgressStyle::default_bar()));
+            let style = "{bar:24} {human_pos}/{human_len}  {speed}  {eta} left  {wide_msg}";
+            let style = ProgressStyle::with_template(style).unwrap_or_else(|_| ProgressStyle::default_bar());
+            // The bar's own figure has four decimals.
+            bar.set_style(style.with_key("speed", |state: &ProgressState, line: &mut dyn Write| {
+                drop(write!(line, "{:.1}/s", state.per_sec()));
+            }));
             bar.enable_steady_tick(TICK);
         }
         Self { bar, plain, verbose }

@@ -17,6 +17,7 @@ use std::io::{self, BufReader, BufWriter, Read};
 use std::path::Path;
 use std::process::{Child, ChildStdin, Command, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
@@ -48,6 +49,15 @@ pub enum Loss {
 /// system for the same memory again and again: a tenth of the time of a thousand pages.
 const KEEPS_MEMORY: (&str, &str) = ("MIMALLOC_PURGE_DELAY", "1000");
 
+/// Held while a worker is being started.
+static START: Mutex<()> = Mutex::new(());
+
+/// Waits until no worker is being started; none is until what this gives is dropped. Ctrl-C reaches the workers as well, and
+/// their parent starts others in their place: one that is started while the parent ends may wait for it for ever.
+pub fn start_none() -> MutexGuard<'static, ()> {
+    START.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 /// A worker process, idle or busy with one paper.
 #[derive(Debug)]
 pub struct Worker {
@@ -60,6 +70,7 @@ pub struct Worker {
 impl Worker {
     /// Starts a worker.
     pub fn start(program: &Path, start: &Start) -> io::Result<Self> {
+        let starting = start_none();
         let mut child = Command::new(program)
             .arg(ARGUMENT)
             .env(KEEPS_MEMORY.0, KEEPS_MEMORY.1)
@@ -67,6 +78,7 @@ impl Worker {
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
             .spawn()?;
+        drop(starting);
         let missing = || io::Error::other("a pipe is missing");
         let stdin = child.stdin.take().ok_or_else(missing)?;
         let stdout = child.stdout.take().ok_or_else(missing)?;
