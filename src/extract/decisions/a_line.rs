@@ -91,6 +91,12 @@ impl Line<'_, '_> {
         if rest.is_empty() {
             return None;
         }
+        // "Outcome: The Committee" above bullets that say what it did.
+        let alone =
+            more.is_empty() && BODY_ALONE.is_match(&format!("{}:", rest.trim_end_matches([':', '-', '–', ' '])));
+        if alone && passages.list.get(next).is_some_and(|p| p.label.is_some() && begins_decision(&p.text)) {
+            return Some(list_after(passages, index, verb, out).max(next));
+        }
         let known = out.len();
         // "Recommended – That (i) the Clerk write to all; (ii) …".
         if let Some(items) = lists::items_in(rest) {

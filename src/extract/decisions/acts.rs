@@ -78,8 +78,11 @@ fn act_at(words: &[Word<'_>], at: usize) -> Option<Act> {
         .iter()
         .flat_map(|(verb, list)| list.iter().filter_map(move |phrase| Some((phrase_at(words, at, phrase)?, *verb))));
     let found = found.max_by_key(|(length, _)| *length).map(|(length, verb)| Act { verb, doubtful: false, length });
-    let act =
-        found.or_else(|| of_a_paper(words, at)).or_else(|| asks_somebody(words, at)).or_else(|| wants(words, at))?;
+    let act = found
+        .or_else(|| of_a_paper(words, at))
+        .or_else(|| sends_back(words, at))
+        .or_else(|| asks_somebody(words, at))
+        .or_else(|| wants(words, at))?;
     // "approved by the Board", "agreed at the last meeting", "passed away": what was done elsewhere, or is no act.
     let next = words.get(at + act.length).map_or("", |word| word.bare.as_str());
     let elsewhere = act.length == 1
@@ -100,6 +103,16 @@ fn of_a_paper(words: &[Word<'_>], at: usize) -> Option<Act> {
     let paper = words.get(end).is_some_and(|word| holds(&ACTS.papers, &word.bare));
     let verb = if verb.bare == "supported" { DecisionVerb::Other } else { DecisionVerb::Note };
     (the && paper).then_some(Act { verb, doubtful: true, length: 1 })
+}
+
+/// "sent the scheme back to the architect": it is to be looked at again.
+fn sends_back(words: &[Word<'_>], at: usize) -> Option<Act> {
+    /// What is sent back stands between, in words.
+    const WHAT: usize = 6;
+    words.get(at).filter(|word| matches!(word.bare.as_str(), "sent" | "referred" | "remitted"))?;
+    let back = (at + 1..at + WHAT).find(|&k| words.get(k).is_some_and(|word| word.bare == "back"))?;
+    let whole = words.get(at..back)?.iter().all(|word| !word.raw.ends_with([',', ';', ':', '.']));
+    whole.then_some(Act { verb: DecisionVerb::Remit, doubtful: true, length: 1 })
 }
 
 /// "asked the Finance Committee to look again": somebody is given something to do.
@@ -242,6 +255,37 @@ pub(super) fn heads(text: &str) -> Option<DecisionVerb> {
     let words = words(text);
     let act = act_at(&words, past_asides(&words, 0))?;
     Some(act.verb)
+}
+
+/// What words behind "and" say that the body which was named before them did as well: "passed it to Court", "asked the Clerk to
+/// tender".
+pub(super) fn with_object(text: &str) -> Option<DecisionVerb> {
+    const OBJECTS: [&str; 14] = [
+        "the",
+        "that",
+        "to",
+        "a",
+        "an",
+        "its",
+        "their",
+        "this",
+        "these",
+        "it",
+        "them",
+        "all",
+        "authority",
+        "delegated",
+    ];
+    let words = words(text);
+    let act = act_at(&words, 0)?;
+    let next = words.get(act.length)?;
+    let object = OBJECTS.contains(&next.bare.as_str())
+        || next.raw.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '£');
+    // "passed it to Court": on to others.
+    let onward = act.length == 1
+        && words.first().is_some_and(|word| word.bare == "passed")
+        && words.get(2).is_some_and(|word| word.bare == "to");
+    (object || act.length > 1).then_some(if onward { DecisionVerb::Remit } else { act.verb })
 }
 
 /// "It was the view of the Board that hats should be worn", "It was the decision of Court to wait": what a body was of one mind about.

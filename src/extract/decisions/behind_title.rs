@@ -28,13 +28,35 @@ pub(super) fn behind_dash(passages: &Passages<'_>, index: usize, text: &str, out
             || CONTENT.is_match(rest)
             || super::by_shape::opens_with_outcome(rest))
     {
-        otherwise(passages, index, &capital(rest), out);
+        // "Charging policy – approved with one change": the title says what was.
+        if is_done_so(rest) {
+            let known = out.len();
+            push(passages, index, text, super::verbs::verb_told(&capital(rest)).unwrap_or(DecisionVerb::Approve), out);
+            doubt(out, known);
+        } else {
+            otherwise(passages, index, &capital(rest), out);
+        }
     }
     // "Hall roof appeal – awarded £12,000 over two years": what became of an application.
-    const BECAME: [&str; 5] = ["awarded ", "declined ", "deferred ", "refused ", "rejected "];
+    // "SEND policy – held over.": the same without more words.
+    const BECAME: [&str; 10] = [
+        "awarded",
+        "declined",
+        "deferred",
+        "refused",
+        "rejected",
+        "held over",
+        "carried over",
+        "postponed",
+        "withdrawn",
+        "not approved",
+    ];
     let outcome = parted.filter(|(title, rest)| {
         title.split_whitespace().count() <= 8
-            && BECAME.iter().any(|became| rest.starts_with(became))
+            && BECAME
+                .iter()
+                .filter_map(|became| rest.strip_prefix(became))
+                .any(|behind| behind.is_empty() || behind.starts_with([' ', '.', ',', ';']))
             && !rest.contains(" by ")
     });
     let known = out.len();
@@ -42,4 +64,13 @@ pub(super) fn behind_dash(passages: &Passages<'_>, index: usize, text: &str, out
         push(passages, index, text, DecisionVerb::Other, out);
         doubt(out, known);
     }
+}
+
+/// "approved with one change", "agreed subject to funds": what was done, and how, but not with what.
+fn is_done_so(rest: &str) -> bool {
+    let mut words = rest.split_whitespace();
+    let done = words
+        .next()
+        .is_some_and(|verb| matches!(verb, "approved" | "agreed" | "adopted" | "accepted" | "ratified" | "endorsed"));
+    done && words.next().is_some_and(|how| matches!(how, "with" | "subject" | "as" | "without" | "unanimously" | "by"))
 }

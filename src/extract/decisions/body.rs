@@ -262,8 +262,12 @@ pub(super) fn told(passages: &Passages<'_>, index: usize, text: &str, out: &mut 
     {
         let tail = first.get(behind..).unwrap_or("");
         in_pieces(passages, index, (first.get(from..).unwrap_or(first), tail), verb_kind, out);
-        for (piece, verb) in more {
-            push(passages, index, piece, verb.unwrap_or(verb_kind), out);
+        for (piece, known) in more {
+            let at = out.len();
+            push(passages, index, piece, known.map_or(verb_kind, |known| known.verb), out);
+            if known.is_some_and(|known| known.doubtful) {
+                doubt(out, at);
+            }
         }
     } else {
         in_pieces(passages, index, (&text[from..], tail), verb_kind, out);

@@ -76,8 +76,17 @@ pub(super) fn is_moved_and_seconded(text: &str) -> bool {
     }
     let lower = text.to_lowercase();
     let words = bare_words(&lower);
+    // "Al Reid proposed and Una Low seconded the minutes of 4 May."
+    let both = words.windows(2).position(|pair| matches!(pair, ["proposed" | "moved", "and"]));
+    let by_both = both.is_some_and(|at| {
+        let seconded = words.iter().skip(at).take(7).position(|word| *word == "seconded").map(|n| at + n + 1);
+        seconded
+            .and_then(|next| words.get(next))
+            .is_some_and(|next| matches!(*next, "the" | "that" | "this" | "these" | "a" | "an"))
+    });
     let moved = words.windows(2).position(|pair| matches!(pair, ["proposed" | "moved", "that" | "to"]));
-    let seconded = words.windows(2).any(|pair| pair == ["seconded", "by"]);
+    let moved = moved.or(both.filter(|_| by_both));
+    let seconded = by_both || words.windows(2).any(|pair| pair == ["seconded", "by"]);
     let settled = words.iter().any(|word| matches!(*word, "lost" | "withdrawn" | "defeated" | "fell" | "against"));
     moved.is_some_and(|at| at > 0) && seconded && !settled && !words.iter().any(|word| holds(&WORDS.not_now, word))
 }
@@ -102,7 +111,9 @@ fn outcome_first(text: &str, words: &[&str], lower: &str) -> Option<DecisionVerb
         .take(6)
         .any(|word| matches!(*word, "is" | "are" | "was" | "were" | "has" | "have" | "had" | "will"));
     let second = *words.get(1)?;
-    let tells = !finite && !matches!(second, "by" | "with" | "and" | "action" | "actions" | "at" | "on" | "in");
+    // "Decided on a tea in May".
+    let on = first == "decided" && second == "on";
+    let tells = on || !finite && !matches!(second, "by" | "with" | "and" | "action" | "actions" | "at" | "on" | "in");
     let opens = holds(&WORDS.opens, first) && text.starts_with(char::is_uppercase) && !text.contains(':');
     (opens && tells).then(|| verb_of(first))
 }
@@ -149,7 +160,7 @@ fn of_one_mind(words: &[&str], lower: &str) -> Option<DecisionVerb> {
     let moved = words.iter().position(|word| holds(&WORDS.moved, word));
     let vote = moved.and_then(|at| words.get(at + 1..)?.iter().take(4).find(|word| holds(&WORDS.voted, word)));
     match vote {
-        Some(&"lost" | &"defeated" | &"rejected" | &"fell") => Some(DecisionVerb::Other),
+        Some(&"lost" | &"defeated" | &"rejected" | &"fell" | &"failed") => Some(DecisionVerb::Other),
         Some(_) => Some(DecisionVerb::Agree),
         None => (body && minded).then_some(DecisionVerb::Agree),
     }

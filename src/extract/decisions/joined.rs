@@ -21,16 +21,24 @@ const VERBS: [&str; 14] = [
     "homologated",
 ];
 
+/// What a piece tells by its own verb.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Known {
+    pub(super) verb: DecisionVerb,
+    /// Whether the words may tell something else.
+    pub(super) doubtful: bool,
+}
+
 /// Cuts a sentence behind its first verb, which ends at `from`, before each "and" that another verb follows with what it is
 /// about: "noted the report | approved the plan"; "considered and approved the plan" is one.
-pub(super) fn pieces(text: &str, from: usize) -> Vec<(&str, Option<DecisionVerb>)> {
+pub(super) fn pieces(text: &str, from: usize) -> Vec<(&str, Option<Known>)> {
     /// What a verb is about, in words at least.
     const ABOUT: usize = 2;
     // "agreed that Al had read and noted the paper": what Al did.
     if text.get(from..).is_some_and(|behind| behind.trim_start().starts_with("that ")) {
         return vec![(text, None)];
     }
-    let mut cuts: Vec<(usize, usize, DecisionVerb)> = Vec::new();
+    let mut cuts: Vec<(usize, usize, Known)> = Vec::new();
     let mut last = from;
     for (at, after) in joints(text).into_iter().filter(|(at, _)| *at >= from) {
         let Some(rest) = text.get(after..) else { continue };
@@ -38,8 +46,11 @@ pub(super) fn pieces(text: &str, from: usize) -> Vec<(&str, Option<DecisionVerb>
         let bare = ["also ", "further ", "thereafter "].iter().find_map(|lead| rest.strip_prefix(lead)).unwrap_or(rest);
         let before = text.get(last..at).unwrap_or("").split_whitespace().count();
         if let Some(verb) = verb_with_object(bare).filter(|_| before >= ABOUT) {
-            cuts.push((at, after, verb_of(verb)));
+            cuts.push((at, after, Known { verb: verb_of(verb), doubtful: false }));
             last = after + verb.len();
+        } else if let Some(verb) = super::acts::with_object(bare).filter(|_| before >= ABOUT) {
+            cuts.push((at, after, Known { verb, doubtful: true }));
+            last = after;
         }
     }
     let mut out = Vec::new();
@@ -117,6 +128,14 @@ mod tests {
         assert_eq!(
             cut("The Board noted the position, agreed the plan in Annex 2 and asked that it be sent to all."),
             ["The Board noted the position", "agreed the plan in Annex 2 and asked that it be sent to all."]
+        );
+        assert_eq!(
+            cut("The Board approved the plan for the hall and asked the Clerk to tender for it."),
+            ["The Board approved the plan for the hall", "asked the Clerk to tender for it."]
+        );
+        assert_eq!(
+            cut("The Board noted the plan and passed it to Court for approval."),
+            ["The Board noted the plan", "passed it to Court for approval."]
         );
         for one in [
             "The Board noted the plan, approved the year before.",

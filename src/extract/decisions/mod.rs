@@ -8,12 +8,16 @@ mod body;
 mod by_shape;
 mod column;
 mod joined;
+mod last_clause;
 mod lists;
 mod motions;
 mod moved_words;
 mod nested;
+mod others;
 mod otherwise;
+mod participles;
 mod phrases;
+mod pointing_back;
 mod put_off;
 mod sentences;
 mod shapes;
@@ -77,6 +81,7 @@ pub(super) fn is_outcome(text: &str) -> bool {
 pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
     let passages = paper.passages();
     let mut found = read(passages);
+    others::tell_apart(passages, extracted.facts.body.as_deref(), &mut found);
     undone::flag(passages, &mut found, &mut extracted.records.actions);
     tell_tables(passages, &found, extracted);
     let meetings = paper.meetings();
@@ -138,8 +143,32 @@ fn heading_for(passages: &Passages<'_>, passage: &Passage<'_>, above: Option<Und
         let row = passage.cell.map(|c| (c.table, c.row));
         return Some(Under { verb, part: passage.part, item: passage.item, row });
     }
-    // "Reason for decision": what follows says why.
-    above.filter(|_| !passage.heading && !is_within_item(bare))
+    // "Reason for decision": what follows says why. "Declarations of interest" is a title, though it is set as text.
+    let titled = || passage.label.is_none() && is_plain_title(bare);
+    above.filter(|_| !passage.heading && !is_within_item(bare) && !titled())
+}
+
+/// Whether a line set as text is the title of the usual business of a meeting.
+fn is_plain_title(bare: &str) -> bool {
+    const TITLES: [&str; 16] = [
+        "declaration of interest",
+        "declaration of interests",
+        "declarations of interest",
+        "declarations of interests",
+        "any other business",
+        "any other competent business",
+        "aob",
+        "aocb",
+        "matters arising",
+        "date of next meeting",
+        "next meeting",
+        "apologies",
+        "apologies for absence",
+        "sederunt",
+        "exclusion of the public",
+        "chair’s closing remarks",
+    ];
+    TITLES.contains(&crate::framework::headings::fold(bare).as_str())
 }
 
 /// Notes which tables gave decisions, and why others that might have gave none.

@@ -3,7 +3,7 @@
 use super::motions::is_contested;
 use super::phrases::{
     ALL_OF_WHICH, ASKS, AT_THE_END, BY_BODY, CARRIED, CARRIED_ALONE, CONTENT, DIRECTED, ELECTED, FOLLOWING, HEAD_VERB,
-    IN_CAPITALS_DONE, LOST, NOTED, PROPOSED_AND, PUT_AND_CARRIED, REFUSED, SIGNED, TELEGRAM, THERE_WAS, done,
+    IN_CAPITALS_DONE, LOST, NOTED, PROPOSED_AND, PUT_AND_CARRIED, REFUSED, SIGNED, TELEGRAM, THERE_WAS,
 };
 use super::put_off::{put_off_or_left, put_off_why};
 use super::shapes::{answers_application, forms_group, is_moved_and_signed, no_objection_to, somebody_signed};
@@ -41,7 +41,7 @@ pub(super) fn otherwise(passages: &Passages<'_>, index: usize, text: &str, out: 
         return;
     }
     if tells_of_the_past(text) {
-        if let Some(told) = by_its_act(text) {
+        if let Some(told) = by_its_act(text).or_else(|| super::last_clause::told(text)) {
             tell(passages, index, told, out);
         }
         return;
@@ -56,14 +56,15 @@ pub(super) fn otherwise(passages: &Passages<'_>, index: usize, text: &str, out: 
         .or_else(|| by_body(text))
         .or_else(|| noted_or_directed(text))
         .or_else(|| as_telegram(text))
-        .or_else(|| as_participle(text))
+        .or_else(|| super::participles::told(text))
         .or_else(|| put_off_why(text))
         .or_else(|| at_the_end(text))
         .or_else(|| put_off_or_left(text))
-        .or_else(|| by_a_body(text))
+        .or_else(|| super::participles::by_a_body(text))
         .or_else(|| moved_unopposed(passages, index, text))
         .or_else(|| by_its_act(text))
-        .or_else(|| super::by_shape::decided(text).map(|verb| Told::perhaps(text, verb)));
+        .or_else(|| super::by_shape::decided(text).map(|verb| Told::perhaps(text, verb)))
+        .or_else(|| super::last_clause::told(text));
     if let Some(told) = told {
         tell(passages, index, told, out);
     }
@@ -91,7 +92,8 @@ fn by_its_act(text: &str) -> Option<Told<'_>> {
 /// A motion with a seconder and no vote; where an amendment stands in its item, either may have been carried.
 fn moved_unopposed<'t>(passages: &Passages<'_>, index: usize, text: &'t str) -> Option<Told<'t>> {
     let moved = super::by_shape::is_moved_and_seconded(text) && !is_contested(passages, index);
-    moved.then(|| Told::perhaps(text, DecisionVerb::Agree))
+    let verb = if text.contains(" seconded the minutes") { DecisionVerb::Approve } else { DecisionVerb::Agree };
+    moved.then(|| Told::perhaps(text, verb))
 }
 
 /// The verb that a found form names.
@@ -178,7 +180,15 @@ fn in_content(text: &str) -> Option<Told<'_>> {
             .and_then(|whole| super::verbs::verb_at_head(text.get(whole.end()..)?))
             .unwrap_or(DecisionVerb::Agree),
     };
-    Some(Told::surely(text, verb))
+    // "Members were happy with the lights" may be no more than what they thought.
+    let thought = found.name("agreed").is_some_and(|how| {
+        let how = how.as_str().to_lowercase();
+        let to = text.get(found.get(0).map_or(0, |whole| whole.end())..).is_some_and(|rest| rest.starts_with(" to "));
+        matches!(how.as_str(), "happy" | "satisfied" | "supportive")
+            && !to
+            && !found.get(0).is_some_and(|whole| whole.as_str().ends_with(" to"))
+    });
+    Some(Told::Decided { verb, words: text, doubtful: thought })
 }
 
 /// "Agreed to write to all", "Resolved that the minutes should be approved.": the verb of the decision comes first.
@@ -190,6 +200,7 @@ fn verb_first(text: &str) -> Option<Told<'_>> {
         .or_else(|| found.name("noted"))
         .or_else(|| found.name("put"))
         .or_else(|| found.name("over"))
+        .or_else(|| found.name("cut"))
         .map_or("", |v| v.as_str());
     // "Resolved that the minutes should be approved."
     let loose = found.name("loose").map(|word| word.as_str());
@@ -205,7 +216,7 @@ fn verb_first(text: &str) -> Option<Told<'_>> {
         }
         verb => verb,
     };
-    Some(Told::Decided { verb, words: text, doubtful: loose.is_some() })
+    Some(Told::Decided { verb, words: text, doubtful: loose.is_some() || found.name("cut").is_some() })
 }
 
 /// "Members asked that costs be shown and the Treasurer will do so.": what they ask for somebody takes on at once, in an action.
@@ -296,69 +307,6 @@ fn as_telegram(text: &str) -> Option<Told<'_>> {
         return Some(Told::Nothing);
     }
     Some(Told::surely(text, named_verb(&found)))
-}
-
-/// "The report was approved": what was done with something.
-fn as_participle(text: &str) -> Option<Told<'_>> {
-    let found = done(text)?;
-    let subject = found.name("subject").map_or("", |s| s.as_str());
-    let clause = [" that ", " which ", " who ", " when ", " where "].iter().any(|w| subject.contains(w));
-    // "The bid was turned down" by whoever gives grants.
-    let turned_down = found.name("verb").is_some_and(|verb| verb.as_str() == "turned down");
-    let ours = ["request", "proposal", "suggestion", "offer", "idea", "quote"];
-    if turned_down && !ours.iter().any(|word| subject.to_lowercase().contains(word)) {
-        return Some(Told::Nothing);
-    }
-    if clause || subject.to_lowercase().starts_with("apolog") || is_done_by_others(text, found.name("end")) {
-        return Some(Told::Nothing);
-    }
-    let plain = found.name("end").is_none_or(|e| !e.as_str().starts_with("to"));
-    Some(Told::Decided { verb: named_verb(&found), words: text, doubtful: !plain })
-}
-
-/// "Permission was granted by the district": somebody else did it.
-fn is_done_by_others(text: &str, end: Option<crate::wording::latin::Match<'_>>) -> bool {
-    let Some(end) = end.filter(|end| end.as_str().starts_with("by the")) else { return false };
-    let behind = text.get(end.end()..).unwrap_or("");
-    let mut name =
-        behind.split_whitespace().take(4).map(|word| word.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase());
-    !name.any(|word| super::by_shape::is_body(&word))
-}
-
-/// "Jo Blair has been approved by the directors", "three new members approved by the board": what a body did, told of what it was
-/// done to.
-fn by_a_body(text: &str) -> Option<Told<'_>> {
-    const BODIES: [&str; 14] = [
-        "board",
-        "committee",
-        "directors",
-        "trustees",
-        "governors",
-        "members",
-        "council",
-        "councillors",
-        "meeting",
-        "group",
-        "forum",
-        "panel",
-        "commissioners",
-        "managers",
-    ];
-    let verbs = ["approved", "agreed", "accepted", "endorsed", "adopted", "ratified"];
-    verbs.iter().find_map(|verb| {
-        let at = text.find(&format!(" {verb} by "))?;
-        let behind = text.get(at + verb.len() + " by ".len() + 1..)?;
-        let mut words = behind.split_whitespace().map(|word| word.trim_end_matches(['.', ',', ';']).to_lowercase());
-        let first = words.next()?;
-        let body = match first.as_str() {
-            "all" | "those" => true,
-            "the" => words.next().is_some_and(|word| BODIES.contains(&word.as_str())),
-            _ => BODIES.contains(&first.as_str()),
-        };
-        let later =
-            text.get(..at)?.split_whitespace().any(|word| matches!(word, "if" | "once" | "until" | "to" | "not"));
-        (body && !later).then(|| Told::perhaps(text, verb_of(verb)))
-    })
 }
 
 /// What ends in the verb of a decision.

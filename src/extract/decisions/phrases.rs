@@ -108,7 +108,7 @@ pub(super) static IN_CAPITALS: LazyLock<Regex> = LazyLock::new(|| {
 /// "NOTED that …", "AGREED to …", "Approved the minutes": a line that begins with what the body did.
 pub(super) static HEAD_VERB: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"^(?:(?:UNANIMOUSLY\s+|FORMALLY\s+)?(?P<verb>NOTED|AGREED|RESOLVED|APPROVED|ENDORSED|DECIDED|HOMOLOGATED|RATIFIED|REMITTED|DEFERRED|ACCEPTED|CONTINUED|ADOPTED|CONFIRMED)\b\s*[^:;]|(?:Decision|Item|Report|Paper|Application|Consideration|Matter)\s+(?:was\s+)?(?P<put>deferred|continued|postponed|withdrawn)\b|(?P<over>Held over|Carried over|Carried forward)\s+(?:to|until|for)\b|(?P<noted>Noted)\s+(?:[a-z]|[A-Z]{2})|(?:Unanimously\s+|Formally\s+)?(?P<small>Noted|Agreed|Resolved|Approved|Endorsed|Homologated|Ratified|Remitted|Deferred|Continued|Accepted|Adopted)\s+(?:that|to|the|an?|no|not|as|subject|unanimously|until|for|in principle|with|without|and|all|both|this|these|we)\b|(?P<loose>Agreed|Approved|Accepted|Endorsed|Adopted|Ratified)\s+[a-z]{3,}\s+\S)",
+        r"^(?:(?:UNANIMOUSLY\s+|FORMALLY\s+)?(?P<verb>NOTED|AGREED|RESOLVED|APPROVED|ENDORSED|DECIDED|HOMOLOGATED|RATIFIED|REMITTED|DEFERRED|ACCEPTED|CONTINUED|ADOPTED|CONFIRMED)\b\s*[^:;]|(?:Decision|Item|Report|Paper|Application|Consideration|Matter)\s+(?:was\s+)?(?P<put>deferred|continued|postponed|withdrawn)\b|(?P<over>Held over|Carried over|Carried forward)\s+(?:to|until|for)\b|(?P<noted>Noted)\s+(?:[a-z]|[A-Z]{2})|(?:Unanimously\s+|Formally\s+)?(?P<small>Noted|Agreed|Resolved|Approved|Endorsed|Homologated|Ratified|Remitted|Deferred|Continued|Accepted|Adopted)\s+(?:that|to|the|an?|no|not|as|subject|unanimously|until|for|in principle|with|without|and|all|both|this|these|we)\b|(?P<cut>Deferred|Refused|Granted|Rejected|Postponed|Withdrawn)\s*[,;]\s+\S|(?P<loose>Agreed|Approved|Accepted|Endorsed|Adopted|Ratified)\s+[a-z]{3,}\s+\S)",
     )
 });
 /// "The motion was accordingly carried by 7 votes to 4", "the amendment became the finding of the meeting".
@@ -126,7 +126,7 @@ pub(super) static CARRIED_ALONE: LazyLock<Regex> = LazyLock::new(|| {
 /// "The motion was defeated by 4 votes to 6", "the motion fell".
 pub(super) static LOST: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)^(?:the\s+)?(?:motion|proposal|resolution)\b[^.;]{0,60}?\b(?:(?:was|were)\s+(?:\w+\s+)?(?:lost|defeated|rejected|not\s+carried)|fell|(?:not\s+carried|lost|defeated))\b",
+        r"(?i)^(?:the\s+)?(?:motion|proposal|resolution)\b[^.;]{0,60}?\b(?:(?:was|were)\s+(?:\w+\s+)?(?:lost|defeated|rejected|not\s+carried)|fell|failed|died|(?:not\s+carried|lost|defeated))\b",
     )
 });
 /// "The Secretary was directed to notify berth holders.": what the body instructed.
@@ -214,7 +214,7 @@ pub(super) static REFUSED: LazyLock<Regex> = LazyLock::new(|| {
 /// "Three applications were approved unanimously": any subject, with nothing behind the verb that makes it a tale.
 static DONE: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"^(?P<subject>[A-Z0-9£“‘](?:[^,;:]|\d,\d)+?(?:,\s(?:including|as|with|together)\s[^,;:]{2,60},(?:[^,;:]|\d,\d)*?)?)\s+(?:was|were)\s+(?:(?:then|also|formally|unanimously|duly|all|therefore|subsequently|proposed[^.;:]{3,80}?and|seconded[^.;:]{3,80}?and)\s+)?(?P<verb>agreed|approved|endorsed|ratified|homologated|(?:re-?)?adopted|accepted|deferred|postponed|delayed|remitted|continued|withdrawn|refused|rejected|declined|turned down|granted|referred|recommended|escalated|carried forward)\b,?\s*(?P<end>[.;]|$|and\s+(?:adopted|approved|signed|accepted|agreed|endorsed)\b|unanimously\b|by\s+(?:the|all|members)\b|for\s+(?:payment|the|an?)\b|subject\s+to\b|with\s+(?:an?|one|two|some|minor|no|the\s+following)\b|as\s+(?:presented|circulated|amended|read|a\b|an\b|submitted|drafted|proposed)|nem\b|\(|without\b|in\s+principle\b|until\b|(?:back\s+)?to\s+(?:the|an?|its|their|his|her|next|January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer|Autumn)\b|:\s+\S)",
+        r"^(?P<subject>[A-Z0-9£“‘](?:[^,;:]|\d,\d)+?(?:,\s(?:including|as|with|together)\s[^,;:]{2,60},(?:[^,;:]|\d,\d)*?)?)\s+(?:was|were)\s+(?:(?:then|also|formally|unanimously|duly|all|therefore|subsequently|proposed[^.;:]{3,80}?and|seconded[^.;:]{3,80}?and)\s+)?(?P<verb>agreed|approved|endorsed|ratified|homologated|(?:re-?)?adopted|accepted|deferred|postponed|delayed|remitted|continued|withdrawn|refused|rejected|declined|turned down|granted|sanctioned|passed|referred|recommended|escalated|sent back|held over|carried forward)\b,?\s*(?P<end>[.;]|$|and\s+(?:adopted|approved|signed|accepted|agreed|endorsed)\b|unanimously\b|by\s+(?:the|all|members)\b|for\s+(?:payment|the|an?)\b|subject\s+to\b|with\s+(?:an?|one|two|some|minor|no|the\s+following)\b|as\s+(?:presented|circulated|amended|read|a\b|an\b|submitted|drafted|proposed)|nem\b|\(|without\b|in\s+principle\b|until\b|from\s+(?:\d|the\s+(?:\d|start|beginning)|January|February|March|April|May|June|July|August|September|October|November|December)|(?:back\s+)?to\s+(?:the|an?|its|their|his|her|next|January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer|Autumn)\b|:\s+\S)",
     )
 });
 /// "The policy was deferred pending advice", "The request was refused as it came late": why something was put off or turned down.

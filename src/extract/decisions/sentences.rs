@@ -60,6 +60,7 @@ pub(super) fn line(passages: &Passages<'_>, index: usize, text: &str, out: &mut 
             || line.carried(here, end, &mut before, out)
             || line.agreed_so(here, end, &mut before, out)
             || line.all_agreed(here, &mut before, out)
+            || line.pointed_back(here, end, &mut before, out)
             || line.not_objected_to(here, end, &mut before, out)
         {
             continue;
@@ -193,6 +194,16 @@ impl<'t> Line<'_, '_, 't> {
         true
     }
 
+    /// "Two changes were put at section 9. Board approved these.": what was approved stands before.
+    fn pointed_back(self, here: &str, end: usize, before: &mut Before<'_>, out: &mut Vec<(Decision, usize)>) -> bool {
+        let Some(verb) = super::pointing_back::verb(here).filter(|_| before.said.is_some()) else { return false };
+        let known = out.len();
+        push(self.passages, self.index, self.text.get(before.at..end).unwrap_or(here), verb, out);
+        doubt(out, known);
+        before.said = None;
+        true
+    }
+
     /// "Application 12/0931, barn at Hill Farm. No objection.": what was said of it.
     fn not_objected_to(
         self,
@@ -298,8 +309,8 @@ pub(super) fn sentence(passages: &Passages<'_>, index: usize, text: &str, out: &
     // "These were accepted.": what was, another sentence says.
     let words = text.split_whitespace().count();
     if out.len() > before
-        && words <= 4
-        && ["These ", "They ", "This ", "It ", "Both "].iter().any(|w| text.starts_with(w))
+        && (words <= 4 && ["These ", "They ", "This ", "It ", "Both "].iter().any(|w| text.starts_with(w))
+            || super::pointing_back::verb(text).is_some())
     {
         doubt(out, before);
     }

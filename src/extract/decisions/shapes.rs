@@ -27,7 +27,9 @@ pub(super) fn says_all_agreed(text: &str) -> bool {
         let with = folded.len() > bare.len();
         let who = who.strip_prefix("the ").unwrap_or(who);
         let how = how.strip_prefix("all ").unwrap_or(how);
-        Some(with && all.contains(&who) && matches!(how, "happy" | "content" | "in agreement" | "comfortable"))
+        // "Directors were content.": with what stands before.
+        let alone = matches!(how, "content" | "agreeable" | "in agreement" | "in favour" | "in favor" | "of one mind");
+        Some(all.contains(&who) && (alone || with && matches!(how, "happy" | "comfortable")))
     };
     if content().unwrap_or_default() {
         return true;

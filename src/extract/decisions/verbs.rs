@@ -39,7 +39,7 @@ pub(super) fn verb_of(word: &str) -> DecisionVerb {
         || folded.starts_with("consent")
         || folded.starts_with("authoris")
         || folded.starts_with("authoriz")
-        || folded == "granted"
+        || matches!(folded.as_str(), "granted" | "passed" | "sanctioned")
     {
         DecisionVerb::Approve
     } else if folded.starts_with("note") || folded.starts_with("noting") {
