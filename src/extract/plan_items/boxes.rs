@@ -107,7 +107,9 @@ fn boxes<'a>(all: Vec<Placed<'a>>, vocabulary: &PlanVocabulary) -> Vec<Boxed<'a>
             }
             (None, None) => title.push(line),
             (None, Some(PlanColumn::Text)) => {
-                out.last_mut().into_iter().for_each(|b| b.items.push((cell, line.clone())))
+                if let Some(boxed) = out.last_mut() {
+                    boxed.items.push((cell, line));
+                }
             }
             (None, Some(_)) => {
                 if let Some((_, said)) = out.last_mut().and_then(|boxed| boxed.said.last_mut()) {
