@@ -251,6 +251,36 @@ pub(super) fn owners_under_names(roles: &mut [Role], content: &[Content], texts:
     }
 }
 
+/// "Organisation | Contact" over bodies and people beside actions: either may be whose they are, which the records say.
+pub(super) fn owners_under_contact(roles: &mut [Role], content: &[Content], texts: &[String]) {
+    let contact = |at: &usize| {
+        matches!(roles[*at], Role::Other)
+            && texts.get(*at).is_some_and(|text| {
+                let folded = headings::fold(text);
+                folded.split(' ').any(|word| matches!(word, "contact" | "contacts"))
+                    || headings::people_all(text).contains(&PeopleHeading::Name)
+            })
+            && content[*at].names_owners()
+    };
+    let followed = roles.iter().any(|role| matches!(role, Role::Due | Role::Status | Role::Completed | Role::Progress));
+    let of_bodies = |at: usize| {
+        texts.get(at).is_some_and(|text| {
+            headings::people_all(text).contains(&PeopleHeading::Organisation)
+                || headings::fold(text).split(' ').any(|word| {
+                    matches!(word, "organisation" | "organisations" | "agency" | "body" | "partner" | "service")
+                })
+        })
+    };
+    let bodies = (0..roles.len()).any(|at| roles[at] == Role::Owner && of_bodies(at));
+    if followed
+        && bodies
+        && roles.iter().any(|role| matches!(role, Role::Text | Role::Narrative))
+        && let Some(at) = (0..roles.len()).find(contact)
+    {
+        roles[at] = Role::Owner;
+    }
+}
+
 /// "Month" over months beside actions: when each is due.
 pub(super) fn due_under_month(roles: &mut [Role], content: &[Content], texts: &[String]) {
     let month = |at: &usize| {

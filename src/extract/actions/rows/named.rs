@@ -42,8 +42,13 @@ pub(super) struct Counted {
     pub(super) due: Option<When>,
 }
 
+/// The tasks that the lines of a cell list, each with its own owners or number.
+pub(super) fn listed(text: &str) -> Option<Vec<Counted>> {
+    counted(text).or_else(|| bracketed(text)).or_else(|| dashed(text))
+}
+
 /// "1. Circulate the slides (Jo Blair) / 2. Send comments (All)": lines that count on, each a task.
-pub(super) fn counted(text: &str) -> Option<Vec<Counted>> {
+fn counted(text: &str) -> Option<Vec<Counted>> {
     let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     if lines.len() < 2 {
         return None;
@@ -66,7 +71,7 @@ pub(super) fn counted(text: &str) -> Option<Vec<Counted>> {
 }
 
 /// "Ring the school (Ann, 4 May) ⏎ Buy two shovels (Beth)": lines that each end in whose task it is.
-pub(super) fn bracketed(text: &str) -> Option<Vec<Counted>> {
+fn bracketed(text: &str) -> Option<Vec<Counted>> {
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
     let task = |line: &str| {
         let (label, line) = labels::split(line);
@@ -81,6 +86,43 @@ pub(super) fn bracketed(text: &str) -> Option<Vec<Counted>> {
         Some(Counted { number, text: task.trim().to_owned(), owners: owners::split(&who), due })
     };
     lines.map(task).collect::<Option<Vec<Counted>>>().filter(|tasks| !tasks.is_empty())
+}
+
+/// "Find a second dealer – JF, 30 November ⏎ Cost a chiller – CB": lines that each end, behind a dash, in whose task it is.
+fn dashed(text: &str) -> Option<Vec<Counted>> {
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let tasks = lines.map(behind_dash).collect::<Option<Vec<Counted>>>()?;
+    (tasks.len() > 1).then_some(tasks)
+}
+
+/// "Find a second dealer – JF, 30 November": a task and, behind a dash, people or posts and perhaps a date.
+fn behind_dash(line: &str) -> Option<Counted> {
+    let (label, line) = labels::split(line);
+    let bare = line.trim_end_matches('.');
+    let (task, told) =
+        [" – ", " — ", " - "].iter().filter_map(|sign| bare.split_once(sign)).min_by_key(|(t, _)| t.len())?;
+    // Another dash may part the date: "Ring Jo – Ann Moss – 4 May".
+    let told = [" – ", " — ", " - "].iter().fold(told.to_owned(), |told, sign| told.replace(sign, ", "));
+    let (who, due) = due::split_tail(&told);
+    let who = who.trim().trim_end_matches(',');
+    let named = |owner: &Owner| {
+        let name = owner.as_written.as_str();
+        let last = name.split_whitespace().next_back().unwrap_or("");
+        let post = people::is_post_word(last) && people::says(last, people::Says::Role);
+        people::is_initials(name) && !NOBODY.contains(&name)
+            || people::is_surely_person(name)
+            || people::is_forename(name)
+            || post
+            || owners::is_everybody(name)
+    };
+    let owners = owners::split(who);
+    let owned = !owners.is_empty() && owners.iter().all(named);
+    (owned && task.split_whitespace().count() > 1).then(|| Counted {
+        number: label.and_then(labels::bare).map(str::to_owned),
+        text: task.trim().to_owned(),
+        owners,
+        due,
+    })
 }
 
 /// Whether a number is the one after another.
@@ -201,6 +243,24 @@ mod tests {
             ["Write to the Minister | Chair+Clerk | by end May"]
         );
         assert_eq!(told("Ring the school (Ann Moss)\nThe shed is full (see photograph)"), [""; 0]);
+    }
+
+    #[test]
+    fn tasks_that_end_behind_a_dash_in_their_owners() {
+        let told = |text: &str| {
+            let one = |task: Counted| {
+                let who: Vec<&str> = task.owners.iter().map(|owner| owner.as_written.as_str()).collect();
+                format!("{} | {} | {}", task.text, who.join("+"), task.due.map_or(String::new(), |due| due.as_written))
+            };
+            dashed(text).unwrap_or_default().into_iter().map(one).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            told("Find a second dealer – JF, 30 November\nCost a chiller – CB/Ann Moss"),
+            ["Find a second dealer | JF | 30 November", "Cost a chiller | CB+Ann Moss | "]
+        );
+        // What stands behind the dash is news, or only one line names somebody.
+        assert_eq!(told("Cost a chiller – two prices are in\nRing the dealer – JF"), [""; 0]);
+        assert_eq!(told("Cost a chiller – CB"), [""; 0]);
     }
 
     #[test]
