@@ -14,6 +14,7 @@ mod fields;
 mod habits;
 mod holding;
 mod minute_table;
+mod nested;
 mod nothing;
 mod owners;
 pub(super) mod prose;

@@ -4,7 +4,8 @@ use super::columns::Sense;
 use super::holding::{heading_above, holds_actions, holds_cards};
 use super::status::Legend;
 use super::{
-    Cast, Meeting, bracketed_rows, cards, cards_within, meeting_of, minute_table, prose, rows, tabbed, titled_cards,
+    Cast, Meeting, bracketed_rows, cards, cards_within, meeting_of, minute_table, nested, prose, rows, tabbed,
+    titled_cards,
 };
 use crate::diagnostic::ReviewCode;
 use crate::document::Table;
@@ -71,6 +72,9 @@ impl<'a> Reading<'a, '_> {
             match self.passages.senses.get(&number) {
                 Some(sense) => self.table(at, sense, &mut out, extracted),
                 None => self.cards(at, &mut out, extracted),
+            }
+            if !out.logs.contains(&number) && nested::read(self, nested::Outer { number, block, table }, &mut out) {
+                extracted.used(number, "actions");
             }
             out.claimed.extend(out.actions[before..].iter().map(|a| a.header.source.path.clone()));
         }

@@ -3,6 +3,7 @@
 
 mod content;
 mod guessed;
+mod halves;
 mod headed;
 mod meant;
 mod settled;
@@ -15,6 +16,7 @@ use crate::extract::passages::Item;
 use crate::framework::headings;
 use crate::wording::{labels, when};
 pub(super) use guessed::tells_tasks;
+pub(super) use halves::side_by_side;
 use headed::{by_headings, header, late_header, strict_header};
 use untitled::by_content;
 
