@@ -191,7 +191,10 @@ pub fn is_decision_column(heading: &str) -> bool {
     const LONGEST: usize = 40;
     heading.len() <= LONGEST && {
         let folded = fold(heading);
+        // "What the Board decided".
+        let said = folded.strip_prefix("what the ").and_then(|rest| rest.rsplit(' ').next());
         WORDS.decision_columns.contains(&folded)
+            || said.is_some_and(|verb| matches!(verb, "decided" | "agreed" | "resolved"))
     }
 }
 

@@ -39,7 +39,7 @@ fn read_inner(reading: Reading<'_, '_>, outer: Outer<'_>, table: &Table, path: &
     let list = &reading.passages.list;
     let own: Vec<_> = list.iter().filter(|passage| passage.path.starts_with(path)).collect();
     let item = own.first().map(|passage| reading.passages.item(passage)).unwrap_or_default();
-    if !holds_actions(kind, &sense, table, &item, reading.paper) {
+    if !holds_actions(kind, &sense, &item, reading.paper) {
         return;
     }
     let part = reading.paper.document.part_of(outer.block);

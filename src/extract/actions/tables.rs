@@ -134,7 +134,7 @@ impl<'a> Reading<'a, '_> {
         let Place { number, block, table } = at;
         let kind = passages::kind_at(self.paper, block);
         let above = heading_above(self.passages, block, number);
-        if !holds_actions(kind, sense, table, &above, self.paper) {
+        if !holds_actions(kind, sense, &above, self.paper) {
             return;
         }
         // What was decided on each item gives actions only where it gives somebody a task.

@@ -1,11 +1,11 @@
 //! The columns of a table with headings.
 
-use super::content::content;
+use super::content::{Content, content};
 use super::guessed;
 use super::meant::{
     by_signs, due_under_month, due_under_report, meant, numbers_first, numbers_under_action, owners_under_by,
     owners_under_contact, owners_under_names, owners_under_on, raised_under_agreed, statuses_under_action,
-    tasks_under_owner, text_by_orders, text_under_minute, text_under_outcome, titles_beside_decisions,
+    tasks_under_owner, text_by_kinds, text_by_orders, text_under_minute, text_under_outcome, titles_beside_decisions,
 };
 use super::settled::{
     colours_as_status, last_status_counts, number_items, only_owners_are_headed, progress_under_status, settle_action,
@@ -184,6 +184,7 @@ pub(super) fn by_headings(table: &Table, row: u32, meanings: &[Vec<Column>], tex
     owners_under_contact(&mut roles, &content, texts);
     let guessed = guessed::fill(&mut roles, &content, texts);
     text_by_orders(&mut roles, &content, texts);
+    let guessed = text_by_kinds(&mut roles, &content) || guessed;
     numbers_first(&mut roles, &content, texts);
     settle_action(&mut roles, &content, texts);
     // Owners under "Action" stand beside the text of a minute; under a heading of their own they may own whole rows.
@@ -215,7 +216,10 @@ pub(super) fn by_headings(table: &Table, row: u32, meanings: &[Vec<Column>], tex
         revised,
         inferred: false,
         guessed,
+        tells_tasks: false,
     };
+    let text = sense.column(Role::Text).and_then(|column| content.get(column as usize - 1));
+    sense.tells_tasks = guessed::followed_up(&sense.roles) && text.is_some_and(Content::orders_some);
     // Where what was said is told, the number is the item's.
     if sense.is_story() && !sense.roles.contains(&Role::Item) {
         for role in sense.roles.iter_mut().filter(|role| **role == Role::Number) {

@@ -147,8 +147,24 @@ pub(super) fn text_under_outcome(roles: &mut [Role], texts: &[String]) {
         && let Some(decided) =
             (0..roles.len()).find(|at| roles[*at] == Role::Progress && headings::is_decision_column(&texts[*at]))
     {
-        roles[decided] = Role::Narrative;
+        // "Outcome | Person to act | Deadline | Completed?": what came of it is followed up.
+        let followed = [Role::Status, Role::Completed].iter().any(|role| roles.contains(role));
+        let tasks = followed && roles.contains(&Role::Owner) && roles.contains(&Role::Due);
+        roles[decided] = if tasks { Role::Text } else { Role::Narrative };
     }
+}
+
+/// "ID | A/D/R | Description | Held by | By": a column that says which of the rows are actions; whether it made the text one
+/// of tasks.
+pub(super) fn text_by_kinds(roles: &mut [Role], content: &[Content]) -> bool {
+    let has = |role: Role| roles.contains(&role);
+    if has(Role::Text) || !has(Role::Owner) || !(has(Role::Due) || has(Role::Status)) {
+        return false;
+    }
+    let told = (0..roles.len()).any(|at| roles[at] == Role::Other && content[at].tells_kinds());
+    let Some(text) = roles.iter().position(|role| *role == Role::Narrative).filter(|_| told) else { return false };
+    roles[text] = Role::Text;
+    true
 }
 
 /// "Discussion point | Agreed | Owner", where the first names what was discussed in a few words: a title, and what was
