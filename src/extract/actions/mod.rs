@@ -2,6 +2,7 @@
 //! minutes that mark none, from sentences. Each action is given once where the paper gives it once.
 
 mod beside;
+mod board;
 mod bracketed_rows;
 mod cards;
 mod cards_within;

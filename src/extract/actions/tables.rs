@@ -4,12 +4,12 @@ use super::columns::Sense;
 use super::holding::{heading_above, holds_actions, holds_cards};
 use super::status::Legend;
 use super::{
-    Cast, Meeting, bracketed_rows, cards, cards_within, meeting_of, minute_table, nested, prose, rows, tabbed,
+    Cast, Meeting, board, bracketed_rows, cards, cards_within, meeting_of, minute_table, nested, prose, rows, tabbed,
     titled_cards,
 };
 use crate::diagnostic::ReviewCode;
 use crate::document::Table;
-use crate::extract::passages::{self, Passages};
+use crate::extract::passages::{self, Item, Passages};
 use crate::extract::{Extracted, Paper};
 use crate::framework::headings::fold;
 use crate::record::{Action, DocumentKind};
@@ -88,7 +88,9 @@ impl<'a> Reading<'a, '_> {
         let kind = passages::kind_at(self.paper, at.block);
         let (pairs, within) = (cards::pairs(at.table), cards_within::cards(at.table));
         if pairs.is_none() && within.is_empty() {
-            self.bracketed(at, kind, out, extracted);
+            if !self.board(at, kind, out, extracted) {
+                self.bracketed(at, kind, out, extracted);
+            }
             return;
         }
         let above = heading_above(self.passages, at.block, at.number);
@@ -111,6 +113,22 @@ impl<'a> Reading<'a, '_> {
         }
         out.logs.insert(at.number);
         extracted.used(at.number, "actions");
+    }
+
+    /// A board with a column to each stage; whether it is one.
+    fn board(self, at: Place<'_>, kind: DocumentKind, out: &mut Tabled, extracted: &mut Extracted) -> bool {
+        if !holds_cards(kind, self.paper, &Item::default()) {
+            return false;
+        }
+        let tasks = board::tasks(at.table);
+        let found = !tasks.is_empty();
+        if found {
+            let part = self.paper.document.part_of(at.block);
+            board::read(tasks, at.number, part, meeting_of(self.meetings, part), &mut out.actions);
+            out.logs.insert(at.number);
+            extracted.used(at.number, "actions");
+        }
+        found
     }
 
     /// Rows that end in their owners, below a heading of actions: a list of people has such rows as well.

@@ -126,6 +126,19 @@ impl Content {
             && self.short.iter().all(|text| owners::split(text).iter().all(person) && owners::is_owner(text))
     }
 
+    /// Whether most of the filled cells name people, posts or bodies that cannot be titles: not one word alone.
+    pub(super) fn names_people(&self) -> bool {
+        let sure = |owner: &Owner| {
+            let name = owner.as_written.as_str();
+            people::is_initials(name)
+                || people::is_forename(name)
+                || name.split_whitespace().any(people::is_post_word)
+                || name.contains(' ') && people::is_person(name)
+                || owners::is_everybody(name)
+        };
+        self.most(|text| text.lines().any(|line| owners::split(&due::split_tail(line).0).iter().all(sure)))
+    }
+
     /// Whether each of the filled cells gives a date.
     pub(super) fn are_all_dates(&self) -> bool {
         self.filled > 0

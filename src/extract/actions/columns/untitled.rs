@@ -115,7 +115,8 @@ fn roles_of(content: &[Content], text: usize) -> Vec<Role> {
             // "Sept 2025", "done", "1 Oct 2025": by when, or that nothing is left to do.
             Role::Due
         } else if c.longest <= 120 && free(Role::Owner) && c.is_of_owners() {
-            Role::Owner
+            // "Dredging | Joe will ask for a form": before the text what it is about, unless it surely names somebody.
+            if index > text || c.names_people() { Role::Owner } else { Role::ItemTitle }
         } else if index < text && free(Role::Number) && c.is_of_numbers() {
             Role::Number
         } else {

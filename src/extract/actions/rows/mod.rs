@@ -23,6 +23,7 @@ use crate::wording::when;
 use a_row::Row;
 pub(super) use cells::names_body_of_person;
 use cells::{cell_at, due_cell};
+pub(super) use named::{Counted as Listed, task_of_line};
 use section::{Section, repeats_header, section_row, status_of_heading};
 pub(super) use section::{lead, meeting_of_heading, names_log, without_paper};
 pub(in crate::extract) use story::told_of;

@@ -33,13 +33,13 @@ pub(super) fn ordered(text: &str) -> Vec<(String, Vec<Owner>)> {
     told.filter(|told| told.len() > 1).unwrap_or_default()
 }
 
-/// A task among several that a cell counts.
+/// A task among several that a cell counts or lists.
 #[derive(Debug)]
-pub(super) struct Counted {
-    pub(super) number: Option<String>,
-    pub(super) text: String,
-    pub(super) owners: Vec<Owner>,
-    pub(super) due: Option<When>,
+pub(in crate::extract::actions) struct Counted {
+    pub(in crate::extract::actions) number: Option<String>,
+    pub(in crate::extract::actions) text: String,
+    pub(in crate::extract::actions) owners: Vec<Owner>,
+    pub(in crate::extract::actions) due: Option<When>,
 }
 
 /// The tasks that the lines of a cell list, each with its own owners or number.
@@ -73,19 +73,30 @@ fn counted(text: &str) -> Option<Vec<Counted>> {
 /// "Ring the school (Ann, 4 May) ⏎ Buy two shovels (Beth)": lines that each end in whose task it is.
 fn bracketed(text: &str) -> Option<Vec<Counted>> {
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-    let task = |line: &str| {
-        let (label, line) = labels::split(line);
+    lines.map(in_bracket).collect::<Option<Vec<Counted>>>().filter(|tasks| !tasks.is_empty())
+}
+
+/// "Ring the school (Ann, 4 May)": a task and, in the bracket that ends it, whose it is.
+fn in_bracket(line: &str) -> Option<Counted> {
+    let (label, line) = labels::split(line);
+    let number = label.and_then(labels::bare).map(str::to_owned);
+    let (task, who, due) = bracketed_rows::apart(line).or_else(|| {
+        // "Write to the Minister (Chair) by end May".
+        let (head, date) = line.split_at(line.rfind(')')? + 1);
+        let date = date.trim().trim_end_matches('.');
+        let (task, who, own) = bracketed_rows::apart(head).filter(|_| due::is_date(date))?;
+        Some((task, who, own.or_else(|| Some(When::written(date)))))
+    })?;
+    Some(Counted { number, text: task.trim().to_owned(), owners: owners::split(&who), due })
+}
+
+/// The task of a line, with its owners and date where it ends in them.
+pub(in crate::extract::actions) fn task_of_line(line: &str) -> Counted {
+    in_bracket(line).or_else(|| behind_dash(line)).unwrap_or_else(|| {
+        let (label, text) = labels::split(line);
         let number = label.and_then(labels::bare).map(str::to_owned);
-        let (task, who, due) = bracketed_rows::apart(line).or_else(|| {
-            // "Write to the Minister (Chair) by end May".
-            let (head, date) = line.split_at(line.rfind(')')? + 1);
-            let date = date.trim().trim_end_matches('.');
-            let (task, who, own) = bracketed_rows::apart(head).filter(|_| due::is_date(date))?;
-            Some((task, who, own.or_else(|| Some(When::written(date)))))
-        })?;
-        Some(Counted { number, text: task.trim().to_owned(), owners: owners::split(&who), due })
-    };
-    lines.map(task).collect::<Option<Vec<Counted>>>().filter(|tasks| !tasks.is_empty())
+        Counted { number, text: text.trim().to_owned(), owners: Vec::new(), due: None }
+    })
 }
 
 /// "Find a second dealer – JF, 30 November ⏎ Cost a chiller – CB": lines that each end, behind a dash, in whose task it is.
@@ -107,12 +118,10 @@ fn behind_dash(line: &str) -> Option<Counted> {
     let who = who.trim().trim_end_matches(',');
     let named = |owner: &Owner| {
         let name = owner.as_written.as_str();
-        let last = name.split_whitespace().next_back().unwrap_or("");
-        let post = people::is_post_word(last) && people::says(last, people::Says::Role);
         people::is_initials(name) && !NOBODY.contains(&name)
             || people::is_surely_person(name)
             || people::is_forename(name)
-            || post
+            || is_post(name)
             || owners::is_everybody(name)
     };
     let owners = owners::split(who);
@@ -138,7 +147,17 @@ pub(super) fn named(text: &str) -> Vec<(String, Vec<Owner>)> {
     if !by_line.is_empty() {
         return by_line;
     }
-    let by_initials = behind_heads(text, &heads(text, &WHO));
+    let mut by_initials = heads(text, &WHO);
+    if !by_initials.is_empty() {
+        // "SB: get two prices Secretary: add the roof to the list": a line that a print has joined to the one above.
+        let posts = heads(text, &NAMES).into_iter().filter(|(_, end, who)| {
+            let next = text.get(*end..).and_then(|rest| rest.split_whitespace().next()).unwrap_or("");
+            is_post(who) && verbs::is_doing(next)
+        });
+        by_initials.extend(posts);
+        by_initials.sort_by_key(|(start, ..)| *start);
+    }
+    let by_initials = behind_heads(text, &by_initials);
     if by_initials.is_empty() { behind_heads(text, &by_name(text)) } else { by_initials }
 }
 
@@ -147,17 +166,13 @@ pub(super) fn named(text: &str) -> Vec<(String, Vec<Owner>)> {
 fn line_by_line(text: &str) -> Vec<(String, Vec<Owner>)> {
     /// People and posts have no more words.
     const MOST_WORDS: usize = 8;
-    let role = |name: &str| {
-        let last = name.split_whitespace().next_back().unwrap_or("");
-        people::is_post_word(last) && people::says(last, people::Says::Role)
-    };
     let somebody = |owner: &Owner| {
         let name = owner.as_written.as_str();
         let initials = people::is_initials(name) && !NOBODY.contains(&name);
         initials
             || people::is_surely_person(name)
             || people::is_forename(name)
-            || role(name)
+            || is_post(name)
             || owners::is_everybody(name)
     };
     let told = text.lines().map(str::trim).filter(|line| !line.is_empty()).map(|line| {
@@ -169,6 +184,12 @@ fn line_by_line(text: &str) -> Vec<(String, Vec<Owner>)> {
         (orders && named).then(|| (task.trim().to_owned(), owners))
     });
     told.collect::<Option<Vec<_>>>().unwrap_or_default()
+}
+
+/// Whether a name ends in the word for a post: "Secretary", "Roads Manager".
+fn is_post(name: &str) -> bool {
+    let last = name.split_whitespace().next_back().unwrap_or("");
+    people::is_post_word(last) && people::says(last, people::Says::Role)
 }
 
 /// Where the people of a pattern stand: their beginning, the end of the sign behind them, their words.
@@ -295,6 +316,8 @@ mod tests {
             ["SB", "Secretary"]
         );
         assert_eq!(told("OC + Kit Lowe: send ten photos each"), [("send ten photos each".to_owned(), 2)]);
+        let joined = "SB: get two prices before the storms Secretary: add the roof to the list";
+        assert_eq!(told(joined).len(), 2);
         assert!(told("Treasurer: the accounts are fine").is_empty());
         let expected = [("install the loggers".to_owned(), 2), ("share the report".to_owned(), 1)];
         assert_eq!(told("ER/DS: install the loggers\nER: share the report"), expected);

@@ -79,8 +79,8 @@ impl Section {
             status,
             owners,
             posts: match person_of_post(&clean) {
+                _ if is_post(&clean) => owners::split(&clean),
                 Some(person) => owners::split(person),
-                None if is_post(&clean) => owners::split(&clean),
                 None => Vec::new(),
             },
             meeting: meeting.filter(|_| only_meeting),
