@@ -177,7 +177,16 @@ pub fn fold(text: &str) -> String {
 /// The column's meanings by its heading: the one that is listed as written, else every phrase listed that it holds,
 /// longest first.
 pub fn columns(heading: &str) -> Vec<Column> {
-    meanings(&COLUMNS, heading)
+    let listed = meanings(&COLUMNS, heading);
+    if listed.is_empty() && is_to_be_done_by(&fold(heading)) { vec![Column::Due] } else { listed }
+}
+
+/// "To be fixed by", "Must be in place by": when a thing is to be done, whatever the word for it.
+fn is_to_be_done_by(folded: &str) -> bool {
+    /// A heading has no more words.
+    const MOST_WORDS: usize = 6;
+    let opens = ["to be ", "must be ", "should be ", "due to be "].iter().any(|words| folded.starts_with(words));
+    opens && folded.ends_with(" by") && folded.split(' ').count() <= MOST_WORDS
 }
 
 /// What a label or heading that is listed as a whole says.
@@ -191,7 +200,10 @@ pub fn is_decision_column(heading: &str) -> bool {
     const LONGEST: usize = 40;
     heading.len() <= LONGEST && {
         let folded = fold(heading);
+        // "What the Board decided".
+        let said = folded.strip_prefix("what the ").and_then(|rest| rest.rsplit(' ').next());
         WORDS.decision_columns.contains(&folded)
+            || said.is_some_and(|verb| matches!(verb, "decided" | "agreed" | "resolved"))
     }
 }
 

@@ -73,7 +73,9 @@ pub(super) fn of_lines(text: &str, meeting: &Meeting) -> Option<Action> {
         [title, task, ..] if is_title(title, task) => Some(lines.remove(0)),
         _ => None,
     };
-    let text = value(Column::Action).map_or_else(|| one_line(&lines.join(" ")), one_line);
+    // "Subject: Book the hall", and nothing else that names the task.
+    let named = value(Column::Action).or_else(|| value(Column::ItemTitle).filter(|_| lines.is_empty()));
+    let text = named.map_or_else(|| one_line(&lines.join(" ")), one_line);
     let (label, bare) = labels::split(&text);
     let number = number.or_else(|| label.and_then(labels::bare).map(str::to_owned));
     let text = if label.is_some() && !bare.is_empty() { bare.to_owned() } else { text };
@@ -92,7 +94,7 @@ pub(super) fn of_lines(text: &str, meeting: &Meeting) -> Option<Action> {
         action_number: number.filter(|number| number.chars().count() <= 12),
         meeting_date: raised.or(meeting.date).map(|date| date.to_string()),
         item_number: value(Column::Item).filter(|item| labels::number(item).is_some()).map(str::to_owned),
-        item_title: value(Column::ItemTitle).or(titled).map(str::to_owned),
+        item_title: value(Column::ItemTitle).filter(|title| Some(*title) != named).or(titled).map(str::to_owned),
         progress: value(Column::Progress).map(str::to_owned),
         ..Action::default()
     };

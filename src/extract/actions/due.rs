@@ -199,6 +199,16 @@ fn is_told_of_somebody(before: &str) -> bool {
     })
 }
 
+/// Whether words end in how long something goes on: "for a week", "for two or three days".
+fn is_length_of_time(before: &str) -> bool {
+    static LENGTH: LazyLock<Regex> = LazyLock::new(|| {
+        latin::fixed(
+            r"(?i)\bfor\s+(?:(?:a|an|one|the\s+first|the\s+last|the\s+whole)\s+|(?:about\s+|around\s+)?(?:\w+\s+(?:or|to)\s+)?\w+\s+)(?:day|night|week|weekend|fortnight|month)s?$",
+        )
+    });
+    LENGTH.is_match(before)
+}
+
 /// What tells of what a date is stands no more characters before it.
 const AHEAD: usize = 400;
 
@@ -238,6 +248,10 @@ fn is_reference(text: &str, range: &Range<usize>) -> bool {
         return true;
     }
     let last = before.rsplit(|c: char| !c.is_alphanumeric()).find(|w| !w.is_empty()).unwrap_or("");
+    // "count lorries for a week in March": how long it is done, and about when.
+    if words.starts_with("in ") && is_length_of_time(&before) {
+        return true;
+    }
     // "between 15 March and the end of May" is a period.
     let near = before.char_indices().rev().nth(40).map_or(0, |(at, _)| at);
     if before.trim_end_matches(" the").ends_with(" and") && before[near..].contains("between ") {

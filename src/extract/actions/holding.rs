@@ -1,8 +1,8 @@
 //! Which tables of a paper hold actions: by the kind of the paper and by what stands above them.
 
-use super::columns::{self, Role, Sense};
+use super::columns::{Role, Sense};
 use super::rows;
-use crate::document::{Block, ParagraphKind, Table};
+use crate::document::{Block, ParagraphKind};
 use crate::extract::Paper;
 use crate::extract::passages::{Item, Passages};
 use crate::framework::headings;
@@ -75,7 +75,7 @@ fn takes_further(sense: &Sense, above: &Item) -> bool {
 }
 
 /// Whether a table of this sense gives actions in a paper of this kind.
-pub(super) fn holds_actions(kind: DocumentKind, sense: &Sense, table: &Table, above: &Item, paper: &Paper<'_>) -> bool {
+pub(super) fn holds_actions(kind: DocumentKind, sense: &Sense, above: &Item, paper: &Paper<'_>) -> bool {
     // "Carers Strategy 2023-2026: action tracker" tracks the plan's own items.
     let names_log = |line: &str| {
         rows::names_log(line) && !(kind == DocumentKind::DeliveryPlan && headings::fold(line).split(' ').any(is_plan))
@@ -122,8 +122,9 @@ pub(super) fn holds_actions(kind: DocumentKind, sense: &Sense, table: &Table, ab
             };
             // "Follow-on work | Falls to | To be done by": no list knows the first heading.
             let unlisted = headings::columns(&sense.text_heading).is_empty();
-            let told =
-                (sense.guessed || sense.inferred || unlisted) && columns::tells_tasks(table, sense) && !of_plan();
+            // "Outcome | Person to act | Deadline": what came of a meeting.
+            let unlisted = unlisted || headings::is_decision_column(&sense.text_heading);
+            let told = (sense.guessed || sense.inferred || unlisted) && sense.tells_tasks && !of_plan();
             let named = named || of_actions || of_tasks || told;
             (named
                 || (action_words && sense.column(Role::Owner).or(sense.column(Role::Due)).is_some())

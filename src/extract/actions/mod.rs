@@ -2,6 +2,7 @@
 //! minutes that mark none, from sentences. Each action is given once where the paper gives it once.
 
 mod beside;
+mod board;
 mod bracketed_rows;
 mod cards;
 mod cards_within;
@@ -14,6 +15,7 @@ mod fields;
 mod habits;
 mod holding;
 mod minute_table;
+mod nested;
 mod nothing;
 mod owners;
 pub(super) mod prose;

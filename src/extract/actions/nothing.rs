@@ -22,8 +22,7 @@ static APOLOGIES: LazyLock<Regex> = LazyLock::new(|| {
 pub(super) fn says_nothing(text: &str) -> bool {
     let folded = headings::fold(text);
     matches!(folded.as_str(), "" | "n a" | "nil" | "not applicable" | "note" | "to note" | "noted" | "for noting")
-        || folded.starts_with('n') && NOTHING.is_match(&folded)
-        || folded.starts_with("there ") && NOTHING.is_match(&folded)
+        || (folded.starts_with('n') || folded.starts_with("there ")) && NOTHING.is_match(&folded)
         || folded.starts_with("apologies") && !folded.contains(" to be ") && APOLOGIES.is_match(&folded)
 }
 

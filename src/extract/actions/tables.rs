@@ -4,11 +4,12 @@ use super::columns::Sense;
 use super::holding::{heading_above, holds_actions, holds_cards};
 use super::status::Legend;
 use super::{
-    Cast, Meeting, bracketed_rows, cards, cards_within, meeting_of, minute_table, prose, rows, tabbed, titled_cards,
+    Cast, Meeting, board, bracketed_rows, cards, cards_within, meeting_of, minute_table, nested, prose, rows, tabbed,
+    titled_cards,
 };
 use crate::diagnostic::ReviewCode;
 use crate::document::Table;
-use crate::extract::passages::{self, Passages};
+use crate::extract::passages::{self, Item, Passages};
 use crate::extract::{Extracted, Paper};
 use crate::framework::headings::fold;
 use crate::record::{Action, DocumentKind};
@@ -72,6 +73,9 @@ impl<'a> Reading<'a, '_> {
                 Some(sense) => self.table(at, sense, &mut out, extracted),
                 None => self.cards(at, &mut out, extracted),
             }
+            if !out.logs.contains(&number) && nested::read(self, nested::Outer { number, block, table }, &mut out) {
+                extracted.used(number, "actions");
+            }
             out.claimed.extend(out.actions[before..].iter().map(|a| a.header.source.path.clone()));
         }
         tabbed::read(self, &mut out);
@@ -84,7 +88,9 @@ impl<'a> Reading<'a, '_> {
         let kind = passages::kind_at(self.paper, at.block);
         let (pairs, within) = (cards::pairs(at.table), cards_within::cards(at.table));
         if pairs.is_none() && within.is_empty() {
-            self.bracketed(at, kind, out, extracted);
+            if !self.board(at, kind, out, extracted) {
+                self.bracketed(at, kind, out, extracted);
+            }
             return;
         }
         let above = heading_above(self.passages, at.block, at.number);
@@ -109,6 +115,22 @@ impl<'a> Reading<'a, '_> {
         extracted.used(at.number, "actions");
     }
 
+    /// A board with a column to each stage; whether it is one.
+    fn board(self, at: Place<'_>, kind: DocumentKind, out: &mut Tabled, extracted: &mut Extracted) -> bool {
+        if !holds_cards(kind, self.paper, &Item::default()) {
+            return false;
+        }
+        let tasks = board::tasks(at.table);
+        let found = !tasks.is_empty();
+        if found {
+            let part = self.paper.document.part_of(at.block);
+            board::read(tasks, at.number, part, meeting_of(self.meetings, part), &mut out.actions);
+            out.logs.insert(at.number);
+            extracted.used(at.number, "actions");
+        }
+        found
+    }
+
     /// Rows that end in their owners, below a heading of actions: a list of people has such rows as well.
     fn bracketed(self, at: Place<'_>, kind: DocumentKind, out: &mut Tabled, extracted: &mut Extracted) {
         let rows = bracketed_rows::rows(at.table);
@@ -130,7 +152,7 @@ impl<'a> Reading<'a, '_> {
         let Place { number, block, table } = at;
         let kind = passages::kind_at(self.paper, block);
         let above = heading_above(self.passages, block, number);
-        if !holds_actions(kind, sense, table, &above, self.paper) {
+        if !holds_actions(kind, sense, &above, self.paper) {
             return;
         }
         // What was decided on each item gives actions only where it gives somebody a task.

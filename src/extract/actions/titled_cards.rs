@@ -46,6 +46,15 @@ pub(super) fn read(reading: Reading<'_, '_>, out: &mut Tabled) {
     }
 }
 
+/// What a card says once.
+const FOLLOWS: [Column; 2] = [Column::Owner, Column::Due];
+
+/// Whether a line is the label that names a task, "Subject: Book the hall", "Task: Ring the council", with its words.
+fn begins_card((rest, told): &(String, Vec<fields::Field<'_>>)) -> bool {
+    let [only] = told.as_slice() else { return false };
+    rest.is_empty() && matches!(only.means, Column::ItemTitle | Column::Action) && only.value.contains(' ')
+}
+
 /// How many passages from the first on are a card: none, where they are something else.
 fn card(list: &[Passage<'_>]) -> usize {
     let Some((head, below)) = list.split_first() else { return 0 };
@@ -59,9 +68,18 @@ fn card(list: &[Passage<'_>]) -> usize {
             rest.is_empty() && !told.is_empty() && fields::value(&told, Column::Action).is_none()
         }
     };
-    let lines: Vec<&str> = below.iter().take_while(follows).map(|line| line.text.as_str()).collect();
     let own = fields::of_card(&head.text);
-    let told = own.1.is_empty() && !lines.is_empty() && fields::follow_up(&lines.join("\n"));
+    // "Subject: Book the hall" begins a card itself, and ends the one before it, as does a second owner or date.
+    let begins = begins_card(&own);
+    let mut seen: Vec<Column> = own.1.iter().map(|field| field.means).collect();
+    let anew = |line: &&Passage<'_>| {
+        let told = fields::of_card(&line.text);
+        let again = told.1.iter().any(|field| FOLLOWS.contains(&field.means) && seen.contains(&field.means));
+        seen.extend(told.1.iter().map(|field| field.means));
+        !again && !begins_card(&told)
+    };
+    let lines: Vec<&str> = below.iter().take_while(follows).take_while(anew).map(|line| line.text.as_str()).collect();
+    let told = (own.1.is_empty() || begins) && !lines.is_empty() && fields::follow_up(&lines.join("\n"));
     // What a minute marks as an action is read where it marks them.
     let marked = head.kind == DocumentKind::Minutes && prose::labelled(&head.text).is_some();
     if told && !marked { lines.len() + 1 } else { 0 }
@@ -79,4 +97,33 @@ fn action(reading: Reading<'_, '_>, passages: &[Passage<'_>]) -> Option<Action> 
     action.header.source.places = union_by_page(places.iter());
     action.action_number = action.action_number.or_else(|| head.label.clone());
     Some(action)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::Block;
+    use crate::document::Paragraph;
+    use crate::extract::paper::minutes;
+
+    #[test]
+    fn a_card_that_its_own_label_begins() {
+        let lines = [
+            "Subject: Book the hall for the June event",
+            "Assigned to: Chrissie Morrison",
+            "Due date: 20 March 2026",
+            "Status: In progress",
+            "Notes: two quotes in",
+            "Subject: Draft the leaflet",
+            "Assigned to: Iain Macaulay",
+            "Due date: 1 April 2026",
+            "Status: Not started",
+            "Notes:",
+        ];
+        let blocks = lines.iter().map(|line| Block::Paragraph(Paragraph::plain(line))).collect();
+        let actions = minutes(blocks).records.actions;
+        let told: Vec<_> = actions.iter().map(|a| (a.text.as_str(), a.owners[0].as_written.as_str())).collect();
+        let expected =
+            [("Book the hall for the June event", "Chrissie Morrison"), ("Draft the leaflet", "Iain Macaulay")];
+        assert_eq!(told, expected);
+    }
 }

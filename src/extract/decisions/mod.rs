@@ -87,7 +87,9 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
     let meetings = paper.meetings();
     let cast = actions::Cast::of(&extracted.records.attendance);
     for (decision, passage) in found {
-        let told = passages.list.get(passage).map(|passage| match passages.beside_decided(passage) {
+        // What a register tells to do was told, and is due, from the day of the meeting that it names.
+        let of_minute = |passage: &&Passage<'_>| !passages.is_registered(passage);
+        let told = passages.list.get(passage).filter(of_minute).map(|passage| match passages.beside_decided(passage) {
             Some(beside) => {
                 let told = told::action_of(&decision, passage, passages, meetings, &cast);
                 let row = column::Row { decision: &decision, passage, passages, beside, meetings, cast: &cast };
@@ -201,18 +203,16 @@ fn table_of(path: &str) -> Option<usize> {
 /// Reads the decisions of a passage, and of the list that it leads in to; returns the index of the next passage.
 fn at(passages: &Passages<'_>, index: usize, out: &mut Vec<(Decision, usize)>) -> usize {
     let Some(passage) = passages.list.get(index) else { return index + 1 };
-    if prose::is_minutes(passage.kind) {
-        match column::reading(passages, passage) {
-            column::Reading::AsText => {}
-            column::Reading::Beside => return index + 1,
-            column::Reading::Decided => {
-                column::decided(passages, index, out);
-                return index + 1;
-            }
-            column::Reading::DecidedOrDue => {
-                column::decided_or_due(passages, index, out);
-                return index + 1;
-            }
+    match column::reading(passages, passage) {
+        column::Reading::AsText => {}
+        column::Reading::Beside => return index + 1,
+        column::Reading::Decided => {
+            column::decided(passages, index, out);
+            return index + 1;
+        }
+        column::Reading::DecidedOrDue => {
+            column::decided_or_due(passages, index, out);
+            return index + 1;
         }
     }
     if !prose::is_minutes(passage.kind)

@@ -4,7 +4,7 @@
 use super::super::rows::{Rows, lines};
 use super::lists::{Item, ItemPlace, plain};
 use super::status::Said;
-use super::table_words::{BodyColumn, body_column, is_lead};
+use super::table_words::{self, BodyColumn, body_column, is_lead};
 use crate::diagnostic::ReviewCode;
 use crate::framework::headings::fold;
 use crate::framework::plans::PlanVocabulary;
@@ -28,6 +28,14 @@ pub(super) fn named(written: &str) -> Option<Said> {
     Some(Said { lead_agency, ..plain(DelegationStatus::LeadAgency, written) })
 }
 
+/// What "Lead" says in the column or row of a body.
+pub(super) fn leading(whose: &str, cell: &str) -> Option<Said> {
+    if !is_lead(cell) || fold(cell).starts_with("hosted") {
+        return None;
+    }
+    named(whose).map(|said| Said { as_written: cell.to_owned(), ..said })
+}
+
 fn body(written: &str) -> Option<&'static Body> {
     let kind = EntityType::IntegrationAuthority;
     let other = || match register::find(written, None) {
@@ -44,7 +52,7 @@ pub(super) fn is_of_services(heading: &str) -> bool {
 
 /// A column of services and one of the bodies that host them or lead on them.
 pub(super) fn in_column(rows: &Rows<'_>, headings: &[(u32, String)], vocabulary: &PlanVocabulary) -> Option<Vec<Item>> {
-    let host = column(headings.iter().cloned())?;
+    let host = column(headings.iter().cloned()).or_else(|| beside_arrangements(rows, headings))?;
     let services = headings.iter().find(|(column, heading)| *column != host && is_of_services(heading))?.0;
     let (mut out, mut strangers) = (Vec::new(), 0);
     for row in 2..=rows.table.rows {
@@ -64,6 +72,16 @@ pub(super) fn in_column(rows: &Rows<'_>, headings: &[(u32, String)], vocabulary:
     }
     // A column of people is none of hosts.
     (strangers * 3 <= out.len()).then_some(out).filter(|items| !items.is_empty())
+}
+
+/// The column of bodies where another says of each service that it is hosted or led: "Podiatry | Hosted | Angus" below "Service
+/// | Arrangement | Partnership".
+fn beside_arrangements(rows: &Rows<'_>, headings: &[(u32, String)]) -> Option<u32> {
+    let of_position = headings.iter().find(|(_, heading)| table_words::is_of_position(heading))?.0;
+    let of_bodies = |heading: &str| ["partnership", "hscp", "ijb", "integration authority"].contains(&&*fold(heading));
+    let bodies = headings.iter().find(|(_, heading)| of_bodies(heading))?.0;
+    let mut says = (2..=rows.table.rows).map(|row| rows.text(row, of_position)).filter(|text| !text.is_empty());
+    (rows.table.rows > 1 && says.all(|text| is_lead(&text))).then_some(bodies)
 }
 
 /// A column of services and one for each body: "Lead" in the column of the one that runs a service for all.

@@ -3,6 +3,7 @@
 use super::super::printed;
 use super::super::rows::Rows;
 use super::super::whose;
+use super::hosts;
 use super::status::{self, Legend, Mark, Said};
 use crate::document::{Block, Cell, Document, Paragraph, Place, geometry::union_by_page};
 use crate::framework::plans::{PlaceColumn, PlanVocabulary};
@@ -159,7 +160,7 @@ fn partnerships_down(
     // Who hosts a service is not the one whose functions they are.
     let above: Vec<(u32, String)> =
         rows.table.row(1).filter(|cell| cell.column_span == 1).map(|cell| (cell.column, cell.text())).collect();
-    let host = super::hosts::column_beside_services(&above);
+    let host = hosts::column_beside_services(&above);
     let of_partnerships = |column: &u32| {
         let cells: Vec<String> = body()
             .filter_map(|row| rows.beginning_at(row, *column))
@@ -261,8 +262,11 @@ fn push(
     legend: &Legend,
 ) {
     let Some(cell) = rows.at(row, column) else { return };
-    let said =
-        status::read(cell, vocabulary, legend).unwrap_or_else(|| unclear(super::super::rows::one_line(&cell.text())));
+    let written = super::super::rows::one_line(&cell.text());
+    // "Lead" beside "Hosted by Angus": the one whose cell it is runs the service for the others.
+    let said = hosts::leading(partnership, &written)
+        .or_else(|| status::read(cell, vocabulary, legend))
+        .unwrap_or_else(|| unclear(written));
     for partnership in whose::written(partnership) {
         entries.push(Entry { row, column, partnership, function: function.to_owned(), said: said.clone() });
     }

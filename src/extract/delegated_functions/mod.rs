@@ -47,15 +47,23 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
     // What is said of a table of statutes holds of the next, where a page ends it.
     let mut statutes: Option<Said> = None;
     for (number, block, table) in paper.document.tables() {
-        if table.layout || !whose::may_tell(paper.kind_at(block)) || extracted.used.contains_key(&number) {
+        let used = extracted.used.get(&number);
+        // A table of partnerships may name the localities of each, and say of each what is delegated to it.
+        if table.layout
+            || !whose::may_tell(paper.kind_at(block))
+            || used.is_some_and(|by| by.iter().any(|by| *by != "localities"))
+        {
             continue;
         }
+        let of_localities = used.is_some();
         let rows = Rows::of(number, table);
         let part = paper.document.part_of(block);
         let legend = legend(paper, block, &rows);
         let vocabulary = &paper.settings.plan_vocabulary;
         let mut records: Vec<DelegatedFunction> = Vec::new();
-        if let Some(entries) = matrix::read_printed(paper.document, &rows, vocabulary, &legend) {
+        if let Some(entries) =
+            matrix::read_printed(paper.document, &rows, vocabulary, &legend).filter(|_| !of_localities)
+        {
             for (line, entry) in (1_usize..).zip(entries) {
                 let partnership = Entity::written(entry.partnership, Some(EntityType::IntegrationAuthority));
                 let path = format!("table[{number}]/line[{line}]");
@@ -68,6 +76,8 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
                 let header = cell_header(&rows, part, entry.row, entry.column);
                 records.push(record(paper, header, Some(entry.partnership), entry.function, entry.said));
             }
+        } else if of_localities {
+            continue;
         } else if let Some(items) = aligned::read(&rows, vocabulary, &legend)
             .or_else(|| lists::in_table(&rows, vocabulary, &legend))
             .or_else(|| {

@@ -2,6 +2,7 @@
 
 mod annexes;
 mod kinds;
+mod leads;
 
 use super::super::plan_items::tests::{heading, items, table};
 use super::*;

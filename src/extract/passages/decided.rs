@@ -1,6 +1,7 @@
 //! Tables with a column for what was decided on each item, and what stands beside it.
 
-use crate::document::{Cell, Table};
+use crate::document::{Block, Cell, Paragraph, Table};
+use crate::extract::Paper;
 use crate::extract::actions::columns::{Role, Sense, heads_others};
 use crate::framework::headings;
 use crate::wording::blanks::one_line;
@@ -13,6 +14,8 @@ pub(in crate::extract) struct DecisionTable {
     pub column: u32,
     /// Whether actions stand in the column as well: "Decision / action".
     pub mixed: bool,
+    /// Whether it stands in a register, which tells again what minutes have recorded.
+    pub register: bool,
     /// Leading rows that are headings.
     pub header_rows: u32,
     /// The rows that say what was decided.
@@ -26,6 +29,30 @@ pub(in crate::extract) struct Beside {
     pub owner: Option<String>,
     /// The words in the column of dates.
     pub due: Option<String>,
+}
+
+/// Whether the first lines of a paper say that it lists what was decided: "Register of decisions", "Decision log".
+pub(super) fn heads_register(paper: &Paper<'_>) -> bool {
+    /// Further down no line is the paper's title.
+    const LINES: usize = 6;
+    let lists = ["register", "log", "record", "list", "tracker", "schedule", "summary"];
+    let titles = paper.document.parts.iter().filter_map(|part| part.title.clone());
+    let lines = paper.document.blocks.iter().take(LINES).filter_map(Block::paragraph).map(Paragraph::text);
+    titles.chain(lines).any(|line| {
+        let folded = headings::fold(&line);
+        let holds = |wanted: &[&str]| folded.split(' ').any(|word| wanted.contains(&word));
+        line.chars().count() <= 120 && holds(&["decision", "decisions"]) && holds(&lists)
+    })
+}
+
+/// Whether columns are those of such a register: what was decided, on what, and when or under which number.
+pub(super) fn registers(items: &Sense, sense: Option<&Sense>) -> bool {
+    let has = |role: Role| items.column(role).is_some();
+    let followed_up = sense.is_some_and(|sense| !sense.is_of_decisions());
+    items.decision.is_some()
+        && !followed_up
+        && (has(Role::Raised) || has(Role::Item))
+        && (has(Role::Item) || has(Role::ItemTitle))
 }
 
 /// The column of decisions of a table of this sense, if it has one.
@@ -55,7 +82,7 @@ pub(super) fn of(table: &Table, sense: &Sense) -> Option<DecisionTable> {
             (row, Beside { owner: told(Role::Owner), due: told(Role::Due) })
         })
         .collect();
-    Some(DecisionTable { column, mixed, header_rows: sense.header_rows, rows })
+    Some(DecisionTable { column, mixed, register: false, header_rows: sense.header_rows, rows })
 }
 
 /// The column headed by decisions and actions alike; none in tables that follow up what was decided elsewhere.

@@ -111,6 +111,11 @@ impl Passages<'_> {
         table.rows.get(&at.row).filter(|_| at.column == table.column && !table.mixed)
     }
 
+    /// Whether a passage stands in a register of what minutes have recorded.
+    pub(super) fn is_registered(&self, passage: &Passage<'_>) -> bool {
+        passage.cell.and_then(|at| self.decision_tables.get(&at.table)).is_some_and(|table| table.register)
+    }
+
     /// Whether a passage says what was decided, in a column for that.
     pub(super) fn is_decided(&self, passage: &Passage<'_>) -> bool {
         self.beside_decided(passage).is_some()
@@ -151,6 +156,7 @@ pub(super) fn read<'a>(paper: &Paper<'a>) -> Passages<'a> {
         next_task: None,
         repeated: numbering::repeated(paper),
         one_list_of_actions,
+        register: decided::heads_register(paper),
     };
     let mut table_number = 0;
     for (index, block) in paper.document.blocks.iter().enumerate() {
@@ -208,6 +214,8 @@ struct Reader<'a> {
     repeated: BTreeSet<(Option<u32>, String)>,
     /// Whether the paper has one list of actions at most: it stands for itself and belongs to no item.
     one_list_of_actions: bool,
+    /// Whether the paper's first lines say that it registers what was decided.
+    register: bool,
 }
 
 impl<'a> Reader<'a> {

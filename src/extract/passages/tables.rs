@@ -1,7 +1,7 @@
 //! Tables as passages: a minute set as a table names its items in its rows.
 
 use super::headings::is_short;
-use super::{At, Context, Item, Reader, decided, heads_own_actions, label_and_text};
+use super::{At, Context, DecisionTable, Item, Reader, decided, heads_own_actions, label_and_text};
 use crate::document::{Block, Cell, ParagraphKind, Table};
 use crate::extract::actions::columns::{self, Role, Sense};
 use crate::extract::actions::prose;
@@ -26,6 +26,14 @@ impl<'a> Reader<'a> {
         {
             self.out.decision_tables.insert(number, decided);
         }
+        // "Ref | Date | Item | Decision" in a register of decisions, which is no minute.
+        let registered = (self.register && context.kind == crate::record::DocumentKind::Other)
+            .then(|| columns::of_items(table).filter(|items| decided::registers(items, sense.as_ref())))
+            .flatten();
+        if let Some(decided) = registered.as_ref().and_then(|items| decided::of(table, items)) {
+            self.out.decision_tables.insert(number, DecisionTable { register: true, ..decided });
+        }
+        let items = items.or(registered);
         let mut row_item: Option<usize> = None;
         // The item that a numbered title in a cell has opened.
         let mut opened: Option<usize> = None;

@@ -29,6 +29,8 @@ struct Listed<'a> {
     tail: Option<Tail>,
     /// Whether it commits somebody, by its own words, the line above or the heading.
     commits: bool,
+    /// Whether a plan says so in the line above, or by the item's first words, and it begins with what is to be done.
+    plainly: bool,
 }
 
 /// Reads them.
@@ -96,8 +98,9 @@ fn listed<'a>(paper: &Paper<'a>) -> Vec<Listed<'a>> {
         let promised = in_plan && headings.of_promises() && promises(&text);
         let commits =
             (says || promised || (headings.of_actions() && begins_with_doing(&text))) && text.split(' ').count() > 2;
+        let plainly = in_plan && (opened || begins_with_commitment(&text)) && says_what_is_done(&text);
         if commits || tail.is_some() {
-            found.push(Listed { block, paragraph, text, tail, commits });
+            found.push(Listed { block, paragraph, text, tail, commits, plainly });
         }
     }
     found
@@ -110,7 +113,7 @@ pub(super) fn may_commit(kind: DocumentKind) -> bool {
 }
 
 /// When an item of a list is due, be it a commitment or what is to be done.
-fn due(text: &str) -> Option<&str> {
+pub(super) fn due(text: &str) -> Option<&str> {
     tails::due(COMMITS.iter().find_map(|words| text.strip_prefix(words)).unwrap_or(text))
 }
 
@@ -125,7 +128,8 @@ fn labelled_lead(text: &str, vocabulary: &PlanVocabulary) -> Option<Tail> {
     (own.split(' ').count() > 2).then(|| Tail { text: own.to_owned(), lead: lead.value.clone(), when })
 }
 
-fn begins_with_commitment(text: &str) -> bool {
+/// Whether an item says of us that we will do it: "We will open a hub".
+pub(super) fn begins_with_commitment(text: &str) -> bool {
     COMMITS.iter().any(|words| text.starts_with(words))
 }
 
@@ -176,7 +180,7 @@ pub(super) fn in_prose(
 }
 
 fn record(paper: &Paper<'_>, plans: &mut Plans, listed: Listed<'_>) -> PlanItem {
-    let Listed { block, paragraph, text, tail, .. } = listed;
+    let Listed { block, paragraph, text, tail, plainly, .. } = listed;
     let text = tail.as_ref().map_or(text, |tail| tail.text.clone());
     let whole = one_line(&paragraph.text());
     // A number typed by hand is the item's too.
@@ -191,6 +195,10 @@ fn record(paper: &Paper<'_>, plans: &mut Plans, listed: Listed<'_>) -> PlanItem 
         }
         values::put_words(&mut item, PlanColumn::Timescale, &when);
     }
+    // "We will:" above "open a hub in Tain", in a plan: nothing of it is a guess.
+    if plainly {
+        item.header.review.retain(|code| *code != ReviewCode::ReadFromProse);
+    }
     item
 }
 
@@ -201,9 +209,16 @@ fn promises(text: &str) -> bool {
 }
 
 /// Whether an item begins with what is to be done: "Roll out the model".
-fn begins_with_doing(text: &str) -> bool {
+pub(super) fn begins_with_doing(text: &str) -> bool {
     let first = text.split(' ').next().unwrap_or_default();
     first.starts_with(char::is_uppercase) && is_doing(&first.to_lowercase())
+}
+
+/// Whether words say plainly what will be done: "We will open a hub", "open a hub in Tain".
+pub(super) fn says_what_is_done(text: &str) -> bool {
+    let done = COMMITS.iter().find_map(|words| text.strip_prefix(words)).unwrap_or(text);
+    let first = done.split(' ').next().unwrap_or_default();
+    done.contains(' ') && is_doing(&first.to_lowercase())
 }
 
 /// The section of the nearest heading above that is one: "We will:" and "Key actions" say that its items come.

@@ -5,14 +5,12 @@
 
 use super::super::rows::one_line;
 use super::super::{Extracted, Paper};
-use super::openers::COMMITS;
 use super::titles::Plans;
 use super::written::fields;
-use super::{commitments, reference, tails, values};
+use super::{commitments, reference, values};
 use crate::document::{Block, Paragraph, ParagraphKind};
 use crate::framework::plans::PlanColumn;
 use crate::record::{DocumentKind, PlanItem};
-use crate::wording::verbs::is_doing;
 
 /// Fewer in a paper are no way of writing its items.
 const FEWEST: usize = 2;
@@ -62,9 +60,8 @@ fn of_block(paper: &Paper<'_>, block: usize) -> Option<Labelled> {
         PlanColumn::Actions => in_plan,
         _ => false,
     };
-    let commits = COMMITS.iter().any(|words| field.value.starts_with(words));
-    let first = field.value.split(' ').next().unwrap_or_default();
-    let does = commits || (first.starts_with(char::is_uppercase) && is_doing(first));
+    let commits = commitments::begins_with_commitment(&field.value);
+    let does = commits || commitments::begins_with_doing(&field.value);
     // A heading heads what it says, unless that is a sentence.
     let said = paragraph.kind != ParagraphKind::Heading || commits;
     let whole = field.start == 0 && field.value.split(' ').count() > 2;
@@ -80,8 +77,7 @@ fn item(paper: &Paper<'_>, labelled: Labelled, plans: &mut Plans) -> PlanItem {
     let number = number.trim_end_matches(['.', ')', ':']);
     item.reference = reference::normalised(number, item.section.as_deref());
     item.ref_as_written = Some(number.to_owned());
-    let done = COMMITS.iter().find_map(|words| text.strip_prefix(words)).unwrap_or(&text);
-    values::put_words(&mut item, PlanColumn::Timescale, tails::due(done).unwrap_or_default());
+    values::put_words(&mut item, PlanColumn::Timescale, commitments::due(&text).unwrap_or_default());
     item
 }
 

@@ -5,6 +5,7 @@
 //! tables that look like plans but name no item are `unread` with their headings.
 
 mod aligned;
+mod boxes;
 mod columns;
 mod commitments;
 mod directions;
@@ -64,6 +65,7 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
             tables.read(number, block, table, extracted);
         }
     }
+    boxes::read(paper, &mut Plans::default(), extracted);
     written::read(paper, &mut Plans::default(), extracted);
     points::read(paper, &mut Plans::default(), extracted);
     labelled::read(paper, &mut Plans::default(), extracted);
@@ -72,7 +74,9 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
     undertakings::read(paper, &mut Plans::default(), extracted);
     directions::read(paper, &mut Plans::default(), extracted);
     for item in &mut extracted.records.plan_items {
-        if item.leads.iter().chain(&item.contributors).any(|owner| owners::split_is_a_guess(&owner.as_written)) {
+        let guessed =
+            item.leads.iter().chain(&item.contributors).any(|owner| owners::split_is_a_guess(&owner.as_written));
+        if guessed || owners::may_be_of_the_next(&item.leads) || owners::may_be_of_the_next(&item.contributors) {
             item.header.flag(ReviewCode::SplitUncertain);
         }
     }

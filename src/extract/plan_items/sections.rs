@@ -10,6 +10,7 @@ use crate::framework::plans::PlanColumn;
 use crate::record::{Header, PlanItem};
 use crate::wording::latin;
 use crate::wording::latin::Regex;
+use crate::wording::numerals;
 pub(super) use above::above;
 use std::sync::LazyLock;
 
@@ -276,6 +277,7 @@ fn labelled(text: &str) -> Option<(&str, &str)> {
     let mark = [": ", " – ", " — ", " - "].iter().filter_map(|mark| Some((text.find(mark)?, mark.len()))).min()?;
     let (label, title) = (text.get(..mark.0)?, text.get(mark.0 + mark.1..)?);
     let (words, number) = label.rsplit_once(' ')?;
+    let number = in_words(number).filter(|_| is_kind_of_section(words)).unwrap_or(number);
     let digits = number.len() <= 2 && number.bytes().all(|b| b.is_ascii_digit());
     let letter = number.len() == 1 && number.bytes().all(|b| b.is_ascii_uppercase());
     let plain = words.split(' ').all(|w| w.chars().all(char::is_alphabetic)) && words.split(' ').count() <= LABEL_WORDS;
@@ -283,6 +285,20 @@ fn labelled(text: &str) -> Option<(&str, &str)> {
     let says = plain && !elsewhere && words.starts_with(char::is_uppercase);
     ((digits || letter) && !number.is_empty() && says && title.trim().starts_with(char::is_uppercase))
         .then_some((number, title))
+}
+
+/// "one" as "1": sections are counted in words up to a dozen.
+fn in_words(number: &str) -> Option<&'static str> {
+    const DIGITS: [&str; 12] = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"];
+    let number = number.to_lowercase();
+    let counted = numerals::UNITS.iter().position(|word| *word == number)?;
+    DIGITS.get(counted.checked_sub(1)?).copied()
+}
+
+/// Whether words end with what plans call their sections: "Strategic priority".
+fn is_kind_of_section(words: &str) -> bool {
+    let last = words.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    KINDS_OF_SECTIONS.split(' ').any(|known| known == last)
 }
 
 /// "A. Stores", "B) People" as letter and title.

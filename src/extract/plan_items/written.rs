@@ -47,7 +47,13 @@ pub(super) fn read(paper: &Paper<'_>, plans: &mut Plans, extracted: &mut Extract
         matches!(entry.kind, DocumentKind::DeliveryPlan | DocumentKind::StrategicPlan | DocumentKind::PlanOverview)
     };
     let mut entries = reader.done;
-    entries.retain(|entry| entry.is_item(in_plan(entry)));
+    // Outside a plan a card that says how far its task is has been read as an action, and stays one.
+    let followed = |entry: &Entry| {
+        let actions = extracted.records.actions.iter();
+        let mut own = actions.filter(|action| action.header.source.path == entry.item.header.source.path);
+        !in_plan(entry) && own.any(|action| action.status.is_some() && !action.owners.is_empty())
+    };
+    entries.retain(|entry| entry.is_item(in_plan(entry)) && !followed(entry));
     for entry in &mut entries {
         entry.time_of_its_own();
     }

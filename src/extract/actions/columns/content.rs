@@ -112,6 +112,72 @@ impl Content {
         ordering > 1 && ordering * 3 >= self.filled as usize
     }
 
+    /// Whether one of the cells at least orders something.
+    pub(super) fn orders_once(&self) -> bool {
+        self.short.iter().any(|text| owners::orders(text))
+    }
+
+    /// Whether each of the filled cells, of which there are several, names a person.
+    pub(super) fn are_all_people(&self) -> bool {
+        let person =
+            |owner: &Owner| people::is_initials(&owner.as_written) || people::is_surely_person(&owner.as_written);
+        self.filled > 1
+            && self.short.len() == self.filled as usize
+            && self.short.iter().all(|text| owners::split(text).iter().all(person) && owners::is_owner(text))
+    }
+
+    /// Whether most of the filled cells name people, posts or bodies that cannot be titles: not one word alone.
+    pub(super) fn names_people(&self) -> bool {
+        let sure = |owner: &Owner| {
+            let name = owner.as_written.as_str();
+            people::is_initials(name)
+                || people::is_forename(name)
+                || name.split_whitespace().any(people::is_post_word)
+                || name.contains(' ') && people::is_person(name)
+                || owners::is_everybody(name)
+        };
+        self.most(|text| text.lines().any(|line| owners::split(&due::split_tail(line).0).iter().all(sure)))
+    }
+
+    /// Whether each of the filled cells gives a date.
+    pub(super) fn are_all_dates(&self) -> bool {
+        self.filled > 0
+            && self.short.len() == self.filled as usize
+            && self.short.iter().all(|text| is_date(text) || when::tells(text))
+    }
+
+    /// Whether most of the filled cells give a date or say how far a thing is, and several give a date.
+    pub(super) fn is_of_dates_and_statuses(&self) -> bool {
+        self.short.iter().filter(|text| is_date(text)).count() > 1 && self.most(|text| is_date(text) || is_status(text))
+    }
+
+    /// Whether the cells say with letters or words what each row is, and some that it is an action: "A", "D", "R".
+    pub(super) fn tells_kinds(&self) -> bool {
+        const KINDS: [&str; 16] = [
+            "a",
+            "d",
+            "r",
+            "i",
+            "n",
+            "q",
+            "action",
+            "decision",
+            "risk",
+            "issue",
+            "information",
+            "info",
+            "note",
+            "question",
+            "assumption",
+            "dependency",
+        ];
+        let kinds: Vec<String> = self.short.iter().map(|text| headings::fold(text)).collect();
+        // "R", "A" and "G" alone are colours.
+        let acts = kinds.iter().any(|kind| matches!(kind.as_str(), "a" | "action"));
+        let others = kinds.iter().any(|kind| !matches!(kind.as_str(), "a" | "action" | "r" | "g"));
+        acts && others && kinds.len() == self.filled as usize && kinds.iter().all(|kind| KINDS.contains(&kind.as_str()))
+    }
+
     /// Whether most of the filled cells begin with a whole day: "2 October 2025 ⏎ Item 4".
     pub(super) fn opens_with_days(&self) -> bool {
         self.most(|text| text.lines().next().is_some_and(|line| when::first_day(line).is_some() && is_date_first(line)))

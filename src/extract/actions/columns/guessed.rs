@@ -147,13 +147,8 @@ fn unknown_header(table: &Table) -> Option<u32> {
     (owned && dated).then_some(row)
 }
 
-/// Whether the texts of a table order something of people, each by its day or with what became of it.
-pub(in crate::extract::actions) fn tells_tasks(table: &Table, sense: &Sense) -> bool {
-    let content = content(table, sense.header_rows);
-    let text = sense.column(Role::Text).and_then(|column| content.get(column as usize - 1));
+/// Whether columns say whose each text is, and by when or what became of it.
+pub(super) fn followed_up(roles: &[Role]) -> bool {
     let followed = [Role::Due, Role::Status, Role::Progress, Role::Completed];
-    let orders = |text: &Content| if sense.inferred { text.orders() } else { text.orders_some() };
-    sense.column(Role::Owner).is_some()
-        && followed.iter().any(|role| sense.column(*role).is_some())
-        && text.is_some_and(orders)
+    roles.contains(&Role::Owner) && followed.iter().any(|role| roles.contains(role))
 }

@@ -1,11 +1,11 @@
 //! The columns of a table with headings.
 
-use super::content::content;
+use super::content::{Content, content};
 use super::guessed;
 use super::meant::{
     by_signs, due_under_month, due_under_report, meant, numbers_first, numbers_under_action, owners_under_by,
-    owners_under_names, owners_under_on, raised_under_agreed, statuses_under_action, tasks_under_owner, text_by_orders,
-    text_under_minute, text_under_outcome, titles_beside_decisions,
+    owners_under_contact, owners_under_names, owners_under_on, raised_under_agreed, statuses_under_action,
+    tasks_under_owner, text_by_kinds, text_by_orders, text_under_minute, text_under_outcome, titles_beside_decisions,
 };
 use super::settled::{
     colours_as_status, last_status_counts, number_items, only_owners_are_headed, progress_under_status, settle_action,
@@ -15,6 +15,7 @@ use super::{Role, Sense, decision_column};
 use crate::document::{Cell, Table};
 use crate::extract::actions::fields;
 use crate::framework::headings::{self, Column};
+use crate::wording::people;
 use crate::wording::periods::is_period;
 
 /// The header is among the first rows: a title or two may stand above it.
@@ -47,6 +48,10 @@ pub(super) fn header(table: &Table) -> Option<(u32, Vec<Vec<Column>>, Vec<String
         if spanning || texts.iter().any(|t| t.chars().count() > 2 * HEADING_LENGTH) {
             continue;
         }
+        // The last of several rows heads nothing.
+        if row > 1 && row == table.rows {
+            continue;
+        }
         let meanings: Vec<Vec<Column>> = texts
             .iter()
             .map(|t| if t.chars().count() <= HEADING_LENGTH { headings::columns(t) } else { Vec::new() })
@@ -56,6 +61,10 @@ pub(super) fn header(table: &Table) -> Option<(u32, Vec<Vec<Column>>, Vec<String
         known.dedup();
         let filled = texts.iter().filter(|t| !t.trim().is_empty()).count();
         // At least two columns are known, and most of those that have a heading.
+        if texts.iter().zip(&meanings).any(|(text, meanings)| meanings.is_empty() && people::is_surely_person(text)) {
+            // "Find out who owns the slip | Peter Dunbar | next meeting": a person heads nothing.
+            continue;
+        }
         let alone = known.len() == 1 && row == 1 && heads_owners(table, row, &meanings);
         if !alone && (known.len() < 2 || known.len() * 2 < filled) {
             continue;
@@ -172,8 +181,10 @@ pub(super) fn by_headings(table: &Table, row: u32, meanings: &[Vec<Column>], tex
     raised_under_agreed(&mut roles, &content, texts);
     tasks_under_owner(&mut roles, &content, texts);
     titles_beside_decisions(&mut roles, &content, texts);
+    owners_under_contact(&mut roles, &content, texts);
     let guessed = guessed::fill(&mut roles, &content, texts);
     text_by_orders(&mut roles, &content, texts);
+    let guessed = text_by_kinds(&mut roles, &content) || guessed;
     numbers_first(&mut roles, &content, texts);
     settle_action(&mut roles, &content, texts);
     // Owners under "Action" stand beside the text of a minute; under a heading of their own they may own whole rows.
@@ -205,7 +216,10 @@ pub(super) fn by_headings(table: &Table, row: u32, meanings: &[Vec<Column>], tex
         revised,
         inferred: false,
         guessed,
+        tells_tasks: false,
     };
+    let text = sense.column(Role::Text).and_then(|column| content.get(column as usize - 1));
+    sense.tells_tasks = guessed::followed_up(&sense.roles) && text.is_some_and(Content::orders_some);
     // Where what was said is told, the number is the item's.
     if sense.is_story() && !sense.roles.contains(&Role::Item) {
         for role in sense.roles.iter_mut().filter(|role| **role == Role::Number) {

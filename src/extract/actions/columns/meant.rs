@@ -147,8 +147,24 @@ pub(super) fn text_under_outcome(roles: &mut [Role], texts: &[String]) {
         && let Some(decided) =
             (0..roles.len()).find(|at| roles[*at] == Role::Progress && headings::is_decision_column(&texts[*at]))
     {
-        roles[decided] = Role::Narrative;
+        // "Outcome | Person to act | Deadline | Completed?": what came of it is followed up.
+        let followed = [Role::Status, Role::Completed].iter().any(|role| roles.contains(role));
+        let tasks = followed && roles.contains(&Role::Owner) && roles.contains(&Role::Due);
+        roles[decided] = if tasks { Role::Text } else { Role::Narrative };
     }
+}
+
+/// "ID | A/D/R | Description | Held by | By": a column that says which of the rows are actions; whether it made the text one
+/// of tasks.
+pub(super) fn text_by_kinds(roles: &mut [Role], content: &[Content]) -> bool {
+    let has = |role: Role| roles.contains(&role);
+    if has(Role::Text) || !has(Role::Owner) || !(has(Role::Due) || has(Role::Status)) {
+        return false;
+    }
+    let told = (0..roles.len()).any(|at| roles[at] == Role::Other && content[at].tells_kinds());
+    let Some(text) = roles.iter().position(|role| *role == Role::Narrative).filter(|_| told) else { return false };
+    roles[text] = Role::Text;
+    true
 }
 
 /// "Discussion point | Agreed | Owner", where the first names what was discussed in a few words: a title, and what was
@@ -246,6 +262,36 @@ pub(super) fn owners_under_names(roles: &mut [Role], content: &[Content], texts:
     if !roles.contains(&Role::Owner)
         && followed
         && let Some(at) = (0..roles.len()).find(named)
+    {
+        roles[at] = Role::Owner;
+    }
+}
+
+/// "Organisation | Contact" over bodies and people beside actions: either may be whose they are, which the records say.
+pub(super) fn owners_under_contact(roles: &mut [Role], content: &[Content], texts: &[String]) {
+    let contact = |at: &usize| {
+        matches!(roles[*at], Role::Other)
+            && texts.get(*at).is_some_and(|text| {
+                let folded = headings::fold(text);
+                folded.split(' ').any(|word| matches!(word, "contact" | "contacts"))
+                    || headings::people_all(text).contains(&PeopleHeading::Name)
+            })
+            && content[*at].names_owners()
+    };
+    let followed = roles.iter().any(|role| matches!(role, Role::Due | Role::Status | Role::Completed | Role::Progress));
+    let of_bodies = |at: usize| {
+        texts.get(at).is_some_and(|text| {
+            headings::people_all(text).contains(&PeopleHeading::Organisation)
+                || headings::fold(text).split(' ').any(|word| {
+                    matches!(word, "organisation" | "organisations" | "agency" | "body" | "partner" | "service")
+                })
+        })
+    };
+    let bodies = (0..roles.len()).any(|at| roles[at] == Role::Owner && of_bodies(at));
+    if followed
+        && bodies
+        && roles.iter().any(|role| matches!(role, Role::Text | Role::Narrative))
+        && let Some(at) = (0..roles.len()).find(contact)
     {
         roles[at] = Role::Owner;
     }

@@ -3,6 +3,7 @@
 
 mod content;
 mod guessed;
+mod halves;
 mod headed;
 mod meant;
 mod settled;
@@ -14,7 +15,7 @@ use crate::document::{Cell, Paragraph, Table};
 use crate::extract::passages::Item;
 use crate::framework::headings;
 use crate::wording::{labels, when};
-pub(super) use guessed::tells_tasks;
+pub(super) use halves::side_by_side;
 use headed::{by_headings, header, late_header, strict_header};
 use untitled::by_content;
 
@@ -68,6 +69,8 @@ pub(in crate::extract) struct Sense {
     pub inferred: bool,
     /// Whether the headings of some columns were not known, and these were told by what stands in them.
     pub guessed: bool,
+    /// Whether the texts order something of people, each by its day or with what became of it.
+    pub tells_tasks: bool,
     /// The heading of the text column, folded.
     pub text_heading: String,
     /// The column (from 1) of what was decided on each item, in tables that follow nothing up.
@@ -298,6 +301,7 @@ pub(in crate::extract) fn of_items(table: &Table) -> Option<Sense> {
         revised: Vec::new(),
         inferred: false,
         guessed: false,
+        tells_tasks: false,
         text_heading: String::new(),
         decision,
     })

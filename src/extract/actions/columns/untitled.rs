@@ -1,7 +1,7 @@
 //! The columns of a log without headings, told by what stands in them.
 
 use super::content::{Content, content};
-use super::{Role, Sense, is_heading_of_people};
+use super::{Role, Sense, guessed, is_heading_of_people};
 use crate::document::{Cell, Table};
 use crate::wording::people;
 
@@ -48,6 +48,7 @@ pub(super) fn by_content(table: &Table) -> Option<Sense> {
             }
         }
     }
+    let told = guessed::followed_up(&roles) && tells_tasks(&roles, &content);
     Some(Sense {
         header_rows: 0,
         roles,
@@ -55,9 +56,21 @@ pub(super) fn by_content(table: &Table) -> Option<Sense> {
         revised: Vec::new(),
         inferred: true,
         guessed: false,
+        tells_tasks: told,
         text_heading: String::new(),
         decision: None,
     })
+}
+
+/// Whether what the rows say are tasks: most order something, or one does, and each row names a person and a day.
+fn tells_tasks(roles: &[Role], content: &[Content]) -> bool {
+    let of = |role: Role| roles.iter().position(|r| *r == role).and_then(|at| content.get(at));
+    let Some(text) = of(Role::Text) else { return false };
+    let each = || {
+        let [Some(owners), Some(dates)] = [of(Role::Owner), of(Role::Due)] else { return false };
+        [owners, dates].iter().all(|c| c.filled == text.filled) && owners.are_all_people() && dates.are_all_dates()
+    };
+    text.orders() || text.orders_once() && each()
 }
 
 /// "Mend the gate", "Ring the council": whether each text of a column orders something.
@@ -98,8 +111,12 @@ fn roles_of(content: &[Content], text: usize) -> Vec<Role> {
             } else {
                 Role::Other
             }
+        } else if index > text && roles.contains(&Role::Owner) && free(Role::Due) && c.is_of_dates_and_statuses() {
+            // "Sept 2025", "done", "1 Oct 2025": by when, or that nothing is left to do.
+            Role::Due
         } else if c.longest <= 120 && free(Role::Owner) && c.is_of_owners() {
-            Role::Owner
+            // "Dredging | Joe will ask for a form": before the text what it is about, unless it surely names somebody.
+            if index > text || c.names_people() { Role::Owner } else { Role::ItemTitle }
         } else if index < text && free(Role::Number) && c.is_of_numbers() {
             Role::Number
         } else {

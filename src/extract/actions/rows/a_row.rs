@@ -77,7 +77,7 @@ impl<'a> Row<'a> {
         let named = if owner_cell.is_none() && named.is_empty() { named::ordered(&text) } else { named };
         if named.is_empty()
             && owner_cell.is_none()
-            && let Some(counted) = named::counted(&tidy(&text)).or_else(|| named::bracketed(&tidy(&text)))
+            && let Some(counted) = named::listed(&tidy(&text))
         {
             self.each_counted(counted, &path, &places, out);
             return;

@@ -23,6 +23,7 @@ use crate::wording::when;
 use a_row::Row;
 pub(super) use cells::names_body_of_person;
 use cells::{cell_at, due_cell};
+pub(super) use named::{Counted as Listed, task_of_line};
 use section::{Section, repeats_header, section_row, status_of_heading};
 pub(super) use section::{lead, meeting_of_heading, names_log, without_paper};
 pub(in crate::extract) use story::told_of;
@@ -57,6 +58,13 @@ pub(super) fn read(log: Log<'_>, out: &mut Vec<Action>) {
     let stretches =
         std::iter::once((log.sense.header_rows, log.sense)).chain(anew.iter().map(|(row, sense)| (*row, sense)));
     for (index, (row, sense)) in stretches.enumerate() {
+        if let Some(halves) = columns::side_by_side(log.table, sense) {
+            let end = anew.get(index).map_or(log.table.rows, |(next, _)| next - 1);
+            for half in &halves {
+                read_rows(Log { sense: half, ..log }, row + 1..=end, out);
+            }
+            continue;
+        }
         let end = anew.get(index).map_or(log.table.rows, |(next, _)| next - 1);
         // "Ref | Risk | Owner | Review date": what follows is another table.
         let other = |row: &u32| !repeats_header(log, *row) && columns::heads_others(log.table, *row);

@@ -33,17 +33,22 @@ pub(super) fn ordered(text: &str) -> Vec<(String, Vec<Owner>)> {
     told.filter(|told| told.len() > 1).unwrap_or_default()
 }
 
-/// A task among several that a cell counts.
+/// A task among several that a cell counts or lists.
 #[derive(Debug)]
-pub(super) struct Counted {
-    pub(super) number: Option<String>,
-    pub(super) text: String,
-    pub(super) owners: Vec<Owner>,
-    pub(super) due: Option<When>,
+pub(in crate::extract::actions) struct Counted {
+    pub(in crate::extract::actions) number: Option<String>,
+    pub(in crate::extract::actions) text: String,
+    pub(in crate::extract::actions) owners: Vec<Owner>,
+    pub(in crate::extract::actions) due: Option<When>,
+}
+
+/// The tasks that the lines of a cell list, each with its own owners or number.
+pub(super) fn listed(text: &str) -> Option<Vec<Counted>> {
+    counted(text).or_else(|| bracketed(text)).or_else(|| dashed(text))
 }
 
 /// "1. Circulate the slides (Jo Blair) / 2. Send comments (All)": lines that count on, each a task.
-pub(super) fn counted(text: &str) -> Option<Vec<Counted>> {
+fn counted(text: &str) -> Option<Vec<Counted>> {
     let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     if lines.len() < 2 {
         return None;
@@ -66,21 +71,67 @@ pub(super) fn counted(text: &str) -> Option<Vec<Counted>> {
 }
 
 /// "Ring the school (Ann, 4 May) ⏎ Buy two shovels (Beth)": lines that each end in whose task it is.
-pub(super) fn bracketed(text: &str) -> Option<Vec<Counted>> {
+fn bracketed(text: &str) -> Option<Vec<Counted>> {
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-    let task = |line: &str| {
-        let (label, line) = labels::split(line);
+    lines.map(in_bracket).collect::<Option<Vec<Counted>>>().filter(|tasks| !tasks.is_empty())
+}
+
+/// "Ring the school (Ann, 4 May)": a task and, in the bracket that ends it, whose it is.
+fn in_bracket(line: &str) -> Option<Counted> {
+    let (label, line) = labels::split(line);
+    let number = label.and_then(labels::bare).map(str::to_owned);
+    let (task, who, due) = bracketed_rows::apart(line).or_else(|| {
+        // "Write to the Minister (Chair) by end May".
+        let (head, date) = line.split_at(line.rfind(')')? + 1);
+        let date = date.trim().trim_end_matches('.');
+        let (task, who, own) = bracketed_rows::apart(head).filter(|_| due::is_date(date))?;
+        Some((task, who, own.or_else(|| Some(When::written(date)))))
+    })?;
+    Some(Counted { number, text: task.trim().to_owned(), owners: owners::split(&who), due })
+}
+
+/// The task of a line, with its owners and date where it ends in them.
+pub(in crate::extract::actions) fn task_of_line(line: &str) -> Counted {
+    in_bracket(line).or_else(|| behind_dash(line)).unwrap_or_else(|| {
+        let (label, text) = labels::split(line);
         let number = label.and_then(labels::bare).map(str::to_owned);
-        let (task, who, due) = bracketed_rows::apart(line).or_else(|| {
-            // "Write to the Minister (Chair) by end May".
-            let (head, date) = line.split_at(line.rfind(')')? + 1);
-            let date = date.trim().trim_end_matches('.');
-            let (task, who, own) = bracketed_rows::apart(head).filter(|_| due::is_date(date))?;
-            Some((task, who, own.or_else(|| Some(When::written(date)))))
-        })?;
-        Some(Counted { number, text: task.trim().to_owned(), owners: owners::split(&who), due })
+        Counted { number, text: text.trim().to_owned(), owners: Vec::new(), due: None }
+    })
+}
+
+/// "Find a second dealer – JF, 30 November ⏎ Cost a chiller – CB": lines that each end, behind a dash, in whose task it is.
+fn dashed(text: &str) -> Option<Vec<Counted>> {
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let tasks = lines.map(behind_dash).collect::<Option<Vec<Counted>>>()?;
+    (tasks.len() > 1).then_some(tasks)
+}
+
+/// "Find a second dealer – JF, 30 November": a task and, behind a dash, people or posts and perhaps a date.
+fn behind_dash(line: &str) -> Option<Counted> {
+    let (label, line) = labels::split(line);
+    let bare = line.trim_end_matches('.');
+    let (task, told) =
+        [" – ", " — ", " - "].iter().filter_map(|sign| bare.split_once(sign)).min_by_key(|(t, _)| t.len())?;
+    // Another dash may part the date: "Ring Jo – Ann Moss – 4 May".
+    let told = [" – ", " — ", " - "].iter().fold(told.to_owned(), |told, sign| told.replace(sign, ", "));
+    let (who, due) = due::split_tail(&told);
+    let who = who.trim().trim_end_matches(',');
+    let named = |owner: &Owner| {
+        let name = owner.as_written.as_str();
+        people::is_initials(name) && !NOBODY.contains(&name)
+            || people::is_surely_person(name)
+            || people::is_forename(name)
+            || is_post(name)
+            || owners::is_everybody(name)
     };
-    lines.map(task).collect::<Option<Vec<Counted>>>().filter(|tasks| !tasks.is_empty())
+    let owners = owners::split(who);
+    let owned = !owners.is_empty() && owners.iter().all(named);
+    (owned && task.split_whitespace().count() > 1).then(|| Counted {
+        number: label.and_then(labels::bare).map(str::to_owned),
+        text: task.trim().to_owned(),
+        owners,
+        due,
+    })
 }
 
 /// Whether a number is the one after another.
@@ -96,7 +147,17 @@ pub(super) fn named(text: &str) -> Vec<(String, Vec<Owner>)> {
     if !by_line.is_empty() {
         return by_line;
     }
-    let by_initials = behind_heads(text, &heads(text, &WHO));
+    let mut by_initials = heads(text, &WHO);
+    if !by_initials.is_empty() {
+        // "SB: get two prices Secretary: add the roof to the list": a line that a print has joined to the one above.
+        let posts = heads(text, &NAMES).into_iter().filter(|(_, end, who)| {
+            let next = text.get(*end..).and_then(|rest| rest.split_whitespace().next()).unwrap_or("");
+            is_post(who) && verbs::is_doing(next)
+        });
+        by_initials.extend(posts);
+        by_initials.sort_by_key(|(start, ..)| *start);
+    }
+    let by_initials = behind_heads(text, &by_initials);
     if by_initials.is_empty() { behind_heads(text, &by_name(text)) } else { by_initials }
 }
 
@@ -105,17 +166,13 @@ pub(super) fn named(text: &str) -> Vec<(String, Vec<Owner>)> {
 fn line_by_line(text: &str) -> Vec<(String, Vec<Owner>)> {
     /// People and posts have no more words.
     const MOST_WORDS: usize = 8;
-    let role = |name: &str| {
-        let last = name.split_whitespace().next_back().unwrap_or("");
-        people::is_post_word(last) && people::says(last, people::Says::Role)
-    };
     let somebody = |owner: &Owner| {
         let name = owner.as_written.as_str();
         let initials = people::is_initials(name) && !NOBODY.contains(&name);
         initials
             || people::is_surely_person(name)
             || people::is_forename(name)
-            || role(name)
+            || is_post(name)
             || owners::is_everybody(name)
     };
     let told = text.lines().map(str::trim).filter(|line| !line.is_empty()).map(|line| {
@@ -127,6 +184,12 @@ fn line_by_line(text: &str) -> Vec<(String, Vec<Owner>)> {
         (orders && named).then(|| (task.trim().to_owned(), owners))
     });
     told.collect::<Option<Vec<_>>>().unwrap_or_default()
+}
+
+/// Whether a name ends in the word for a post: "Secretary", "Roads Manager".
+fn is_post(name: &str) -> bool {
+    let last = name.split_whitespace().next_back().unwrap_or("");
+    people::is_post_word(last) && people::says(last, people::Says::Role)
 }
 
 /// Where the people of a pattern stand: their beginning, the end of the sign behind them, their words.
@@ -204,6 +267,24 @@ mod tests {
     }
 
     #[test]
+    fn tasks_that_end_behind_a_dash_in_their_owners() {
+        let told = |text: &str| {
+            let one = |task: Counted| {
+                let who: Vec<&str> = task.owners.iter().map(|owner| owner.as_written.as_str()).collect();
+                format!("{} | {} | {}", task.text, who.join("+"), task.due.map_or(String::new(), |due| due.as_written))
+            };
+            dashed(text).unwrap_or_default().into_iter().map(one).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            told("Find a second dealer – JF, 30 November\nCost a chiller – CB/Ann Moss"),
+            ["Find a second dealer | JF | 30 November", "Cost a chiller | CB+Ann Moss | "]
+        );
+        // What stands behind the dash is news, or only one line names somebody.
+        assert_eq!(told("Cost a chiller – two prices are in\nRing the dealer – JF"), [""; 0]);
+        assert_eq!(told("Cost a chiller – CB"), [""; 0]);
+    }
+
+    #[test]
     fn tasks_that_a_cell_counts() {
         let told = |text: &str| {
             let all = counted(text).unwrap_or_default();
@@ -235,6 +316,8 @@ mod tests {
             ["SB", "Secretary"]
         );
         assert_eq!(told("OC + Kit Lowe: send ten photos each"), [("send ten photos each".to_owned(), 2)]);
+        let joined = "SB: get two prices before the storms Secretary: add the roof to the list";
+        assert_eq!(told(joined).len(), 2);
         assert!(told("Treasurer: the accounts are fine").is_empty());
         let expected = [("install the loggers".to_owned(), 2), ("share the report".to_owned(), 1)];
         assert_eq!(told("ER/DS: install the loggers\nER: share the report"), expected);

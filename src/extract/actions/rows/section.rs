@@ -78,7 +78,11 @@ impl Section {
         Self {
             status,
             owners,
-            posts: if is_post(&clean) { owners::split(&clean) } else { Vec::new() },
+            posts: match person_of_post(&clean) {
+                _ if is_post(&clean) => owners::split(&clean),
+                Some(person) => owners::split(person),
+                None => Vec::new(),
+            },
             meeting: meeting.filter(|_| only_meeting),
             day,
             title: Some(clean).filter(|t| !t.is_empty() && !log && !only_meeting),
@@ -149,17 +153,32 @@ fn is_whose(heading: &str) -> bool {
     people::is_surely_person(heading) || all && owners::is_owner(heading) || several()
 }
 
-/// Whether a heading is a post alone, which may be an item as well: "Treasurer", "Project Officer".
+/// Whether a heading is a post alone, which may be an item as well: "Treasurer", "Project Officer", "Head of Integration".
 fn is_post(heading: &str) -> bool {
     const LONGEST: usize = 4;
+    let holds = |word: &str| {
+        people::is_post_word(word) && people::says(word, people::Says::Role) && !people::says(word, people::Says::Group)
+    };
     let mut words = heading.split_whitespace();
-    words.clone().count() <= LONGEST
+    // "Head of Integration": the post stands before what it is for.
+    let post = heading.split_once(" of ").map_or("", |(post, _)| post);
+    let headed = post.split_whitespace().count() <= 2 && post.split_whitespace().next_back().is_some_and(holds);
+    words.clone().count() <= LONGEST + usize::from(headed) * 2
         && people::likeness(heading) == people::Likeness::PostOrBody
-        && words.next_back().is_some_and(|last| {
-            people::is_post_word(last)
-                && people::says(last, people::Says::Role)
-                && !people::says(last, people::Says::Group)
-        })
+        && (headed || words.next_back().is_some_and(holds))
+}
+
+/// "Third Sector Lead (Ruth Bain)", "Ruth Bain, Finance": a post or a team, and who has it.
+fn person_of_post(heading: &str) -> Option<&str> {
+    let bracketed = heading.trim().strip_suffix(')').and_then(|heading| heading.rsplit_once(" ("));
+    let person = |name: &str| people::is_surely_person(name);
+    let of_post = |name: &str| name.split_whitespace().count() <= 4 && !name.contains(|c: char| c.is_ascii_digit());
+    match bracketed {
+        Some((post, name)) if person(name) && people::likeness(post) == people::Likeness::PostOrBody => Some(name),
+        Some((name, post)) if person(name) && of_post(post) => Some(name),
+        Some(_) => None,
+        None => heading.split_once(", ").filter(|(name, post)| person(name) && of_post(post)).map(|(name, _)| name),
+    }
 }
 
 /// "C. Complete", "Part B – Closed": a heading without the letter or number that counts it.

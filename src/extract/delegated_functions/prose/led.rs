@@ -8,8 +8,8 @@ use crate::record::{DelegationStatus, Entity, EntityType};
 use crate::register;
 use crate::wording::latin::Captures;
 use patterns::{
-    AS_LEAD, ASIDE, FOR_AREA, FOR_OTHERS, FOR_THE_WHOLE, FOR_WHOM, HOSTED_ARE, HOSTED_HERE, HOSTS_IN_BRACKETS,
-    IN_BRACKETS, IS_LED, IS_RESPONSIBLE, LABELLED, LEAD_IS, LEADS, NAMELY, WHOM_BETWEEN,
+    AS_LEAD, ASIDE, FOR_AREA, FOR_OTHERS, FOR_THE_WHOLE, FOR_WHOM, HOST_THESE, HOSTED_ARE, HOSTED_HERE,
+    HOSTS_IN_BRACKETS, IN_BRACKETS, IS_LED, IS_RESPONSIBLE, LABELLED, LEAD_IS, LEADS, NAMELY, WHOM_BETWEEN,
 };
 
 /// Who leads on which functions, where a clause says so.
@@ -143,7 +143,7 @@ fn leading(clause: &str) -> Option<Vec<Clause>> {
     if let Some(found) = FOR_THE_WHOLE.captures(clause) {
         return Some(by(group(&found, 1), group(&found, 2)).into_iter().collect());
     }
-    if let Some(found) = HOSTED_ARE.captures(clause) {
+    if let Some(found) = HOSTED_ARE.captures(clause).or_else(|| HOST_THESE.captures(clause)) {
         return Some(by(group(&found, 1), group(&found, 2)).into_iter().collect());
     }
     if let Some(found) = LEAD_IS.captures(clause) {

@@ -135,6 +135,32 @@ pub(super) fn two_of_actions(columns: &mut Columns) {
     }
 }
 
+/// "Direction" above "DIJB1-2026" and "DIJB2-2026": a first column of codes numbers its rows, whatever it is called.
+pub(super) fn codes_that_number(rows: &Rows<'_>, columns: &mut Columns) {
+    let role = columns.by_column.first().copied().flatten();
+    let names = matches!(role, Some(PlanColumn::Goal | PlanColumn::Text | PlanColumn::Actions));
+    if !names || columns.has(PlanColumn::Reference) {
+        return;
+    }
+    let cells = (columns.heading_row + 1..=rows.table.rows).filter_map(|row| rows.beginning_at(row, 1));
+    let texts: Vec<String> =
+        cells.filter(|cell| !cell.is_empty() && cell.column_span == 1).map(|cell| one_line(&cell.text())).collect();
+    if texts.len() > 1 && texts.iter().all(|text| is_code(text)) {
+        columns.retell(PlanColumn::Reference, 1);
+    }
+}
+
+/// "DIJB1-2026", "A2", "MIJB-D1": capitals and a number in one word.
+fn is_code(text: &str) -> bool {
+    text.len() <= LONGEST_CODE
+        && text.starts_with(|c: char| c.is_ascii_uppercase())
+        && text.contains(|c: char| c.is_ascii_digit())
+        && text.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || matches!(b, b'-' | b'/' | b'.' | b'_'))
+}
+
+/// A code is no longer, in bytes.
+const LONGEST_CODE: usize = 16;
+
 /// "Priority" above "High" and "Low" is no goal; "Expected outcome" behind the action says what will show.
 pub(super) fn goals_that_are_none(rows: &Rows<'_>, columns: &mut Columns) {
     let item = columns.column(PlanColumn::Text).or(columns.column(PlanColumn::Actions));

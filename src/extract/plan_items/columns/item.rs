@@ -90,7 +90,11 @@ pub(super) fn is_promised(columns: &Columns, column: u32) -> bool {
 
 /// Whether a folded heading holds words, each whole.
 fn holds(heading: &str, words: &str) -> bool {
-    format!(" {heading} ").contains(&format!(" {words} "))
+    heading.match_indices(words).any(|(at, found)| {
+        let (before, after) = (heading.get(..at), heading.get(at + found.len()..));
+        before.is_none_or(|text| text.is_empty() || text.ends_with(' '))
+            && after.is_none_or(|text| text.is_empty() || text.starts_with(' '))
+    })
 }
 
 /// Whether the column of numbers says that they are those of directions.

@@ -202,6 +202,7 @@ pub(super) fn tell(document: &Document, rows: &Rows<'_>, vocabulary: &PlanVocabu
     by_content::two_of_actions(&mut columns);
     by_headings::done_before_lead(&mut columns);
     by_content::outputs_ahead(&mut columns);
+    by_content::codes_that_number(rows, &mut columns);
     by_content::goals_that_are_none(rows, &mut columns);
     by_content::dates_elsewhere(rows, &mut columns);
     by_content::by_content(rows, &mut columns);

@@ -369,11 +369,30 @@ fn what_will_be_done_is_an_item_in_any_paper() {
 }
 
 #[test]
+fn what_people_said_stands_beside_what_we_will() {
+    check(
+        DocumentKind::Other,
+        &["You said | We will\nNobody phones back | Hire a call handler\nIt is far | Run a bus"],
+        &["|||Hire a call handler|||||", "|||Run a bus|||||"],
+    );
+}
+
+#[test]
 fn a_text_beside_a_direction_s_number_is_the_direction() {
     check(
         DocumentKind::Other,
         &["Direction number | Issued to | Text\nD1 | NHS Lothian | Open ten beds\nD2 | Fife Council | Buy more care"],
         &["D1|||Open ten beds|NHS Lothian||||", "D2|||Buy more care|Fife Council||||"],
+    );
+    check(
+        DocumentKind::Other,
+        &["Direction | Party directed | Detail of the direction | Date effective\n\
+           DIJB1-26 | Dundee City Council | Buy eight flats | 1 April 2026\n\
+           DIJB2-26 | NHS Tayside | Move the clinic | 1 July 2026"],
+        &[
+            "DIJB1-26|||Buy eight flats|Dundee City Council||from 1 April 2026||",
+            "DIJB2-26|||Move the clinic|NHS Tayside||from 1 July 2026||",
+        ],
     );
 }
 

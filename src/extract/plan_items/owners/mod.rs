@@ -125,7 +125,7 @@ fn comma_list(piece: &str, out: &mut Vec<Owner>) {
         // "CVS Falkirk, Faith groups", "Citizens Advice Bureau, CTSI": bodies side by side.
         let first_word = name.split(' ').next().unwrap_or_default();
         let a_body = is_an_institution(name) || is_all_capitals(first_word);
-        if body && !a_body && people::is_person(name) {
+        if body && !a_body && people::is_person(name) && !is_named_like_a_place(name) {
             out.push(Owner { organisation: Some(of.clone()), ..Owner::written(name.clone()) });
             return;
         }
@@ -164,6 +164,17 @@ fn is_a_post_over(post: &str, of: &str) -> bool {
     let someone =
         || people::is_surely_person(of) || people::is_initials(of) || is_kind_of_body(of) || is_an_institution(of);
     ends_in_post(post) && !of.contains(',') && starts_large(of) && !holds_post(of) && !someone()
+}
+
+/// "Angus Alive": a forename that is a place's name too, so that it may be somebody or a body.
+fn is_named_like_a_place(name: &str) -> bool {
+    name.split_once(' ').is_some_and(|(first, _)| is_known_body(first))
+}
+
+/// Whether one of several owners may be somebody of the body named behind: "Angus Alive, Paths for All".
+pub(super) fn may_be_of_the_next(owners: &[Owner]) -> bool {
+    let person = |owner: &Owner| is_named_like_a_place(&owner.as_written) && people::is_person(&owner.as_written);
+    owners.windows(2).any(|pair| person(&pair[0]) && is_known_body(&pair[1].as_written))
 }
 
 fn is_all_capitals(text: &str) -> bool {
@@ -364,6 +375,7 @@ mod tests {
         check("Service Manager, Carers Centre", &["Service Manager", "Carers Centre"]);
         check("All partners SG officials: Ann Ross", &["All partners", "Ann Ross"]);
         check("All partners\nSG official: Ann Ross", &["All partners", "Ann Ross"]);
+        check("Angus Alive, Paths for All", &["Angus Alive", "Paths for All"]);
         check("Ann Ross, NHS Education for Scotland", &["Ann Ross <NHS Education for Scotland>"]);
         check("Head of Planning, Angus HSCP", &["Head of Planning, Angus HSCP"]);
         check(

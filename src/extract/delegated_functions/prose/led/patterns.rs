@@ -28,6 +28,12 @@ pub(super) static HOSTED_ARE: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)^(?:[^,:;]{0,60}\s)?(?:services|functions)\s+(?:(?:that|which)\s+(?:is|are)\s+|currently\s+)*(?:hosted|led)\s+by\s+([^,:;]{2,60}?)(?:\s+(?:on\s+behalf\s+of|for)\s+[^:]{3,80}?)?,?\s+(?:comprise|include|consist\s+of|cover|are)\s*:?\s+(.{4,})$",
     )
 });
+/// "Services which we host on behalf of our neighbours are X and Y".
+pub(super) static HOST_THESE: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i)^(?:the\s+|other\s+|those\s+)*(?:services|functions)\s+(?:(?:that|which)\s+)?([^,:;]{2,60}?)\s+(?:currently\s+|also\s+|now\s+)?(?:hosts?|leads?\s+on)(?:,?\s+(?:on\s+behalf\s+of|for)\s+[^:]{3,80}?)?,?\s+(?:comprise|include|consist\s+of|cover|are)\s*:?\s+(.{4,})$",
+    )
+});
 /// The area that a service is run for, between its name and the next one's.
 pub(super) static FOR_AREA: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
