@@ -33,7 +33,7 @@ impl Progress {
             let style = ProgressStyle::with_template(style).unwrap_or_else(|_| ProgressStyle::default_bar());
             // The bar's own figure has four decimals.
             bar.set_style(style.with_key("speed", |state: &ProgressState, line: &mut dyn Write| {
-                drop(write!(line, "{:.1}/s", state.per_sec()));
+                let _ = write!(line, "{:.1}/s", state.per_sec());
             }));
             bar.enable_steady_tick(TICK);
         }
