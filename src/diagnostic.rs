@@ -87,6 +87,7 @@ codes! {
         OcrText, "ocr_text", "the text is a machine's reading of a scan", "compare with the page";
         TableJoinUncertain, "table_join_uncertain", "the table was joined over pages (or not) on a guess", "look at the page break";
         TableUncertain, "table_uncertain", "the table's columns were guessed from white space", "compare with the page";
+        PartUncertain, "part_uncertain", "another paper may begin above it: its meeting, body and day may be those of the paper before", "look at the head of the page";
         DocumentDamaged, "document_damaged", "the paper is damaged and may lack text", "compare with the paper";
         // Names.
         NameFuzzy, "name_fuzzy", "the name resembles a name of the register but is not written like it", "confirm the name";

@@ -58,6 +58,8 @@ pub struct Document {
     pub framework: Option<String>,
     /// What is wrong with it.
     pub diagnostics: Vec<Diagnostic>,
+    /// Blocks (from 0) within parts at which another paper may begin, though too little speaks for it.
+    pub doubtful_openings: Vec<usize>,
 }
 
 /// An entry of a paper's outline.

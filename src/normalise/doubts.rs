@@ -5,8 +5,9 @@ use super::Context;
 use super::struck::Struck;
 use crate::diagnostic::{DiagnosticCode, ReviewCode, Severity};
 use crate::document::{Block, Document, Page, Paragraph, Place, Rect};
-use crate::record::{Action, Decision, Header, Record, Records};
+use crate::record::{Action, Decision, Header, Record, Records, Source};
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 /// Flags every record that stands in a doubtful place, and the paper's own facts where its beginning is doubtful.
 pub(super) fn normalise(context: &mut Context<'_>, records: &mut Records) {
@@ -43,6 +44,10 @@ struct Doubts {
     open: BTreeMap<u32, Vec<Rect>>,
     /// Pages on which a number alone stands beside text, left of it: a row's, set in its middle.
     numbered: BTreeSet<u32>,
+    /// Blocks (from 1) behind the head of what may be another paper, to the end of their part.
+    behind: Vec<Range<usize>>,
+    /// The blocks (from 1) of the tables, in order.
+    blocks_of_tables: Vec<usize>,
     /// Words struck out.
     struck: Struck,
 }
@@ -77,6 +82,8 @@ impl Doubts {
         doubtful_lines(&document.blocks, &|p| p.doubtful_word, &mut doubts.broken);
         doubtful_lines(&document.blocks, &|p| p.doubtful_order, &mut doubts.beside);
         doubtful_lines(&document.blocks, &|p| p.doubtful_end, &mut doubts.open);
+        doubts.behind = behind_heads(document);
+        doubts.blocks_of_tables = document.tables().map(|(_, block, _)| block + 1).collect();
         doubts.numbered = document.blocks.windows(3).filter_map(number_beside).collect();
         for (number, _, table) in document.tables() {
             let codes =
@@ -113,10 +120,30 @@ impl Doubts {
         if by_table && self.struck.touches(&header.source) {
             codes.push(ReviewCode::TextStruck);
         }
+        if self.is_behind(&header.source) {
+            codes.push(ReviewCode::PartUncertain);
+        }
         for code in codes {
             header.flag(code);
         }
     }
+
+    /// Whether a record stands behind the head of what may be another paper.
+    fn is_behind(&self, source: &Source) -> bool {
+        let of_table = || self.blocks_of_tables.get(source.table()?.checked_sub(1)?).copied();
+        let own = || source.path.strip_prefix("block[")?.split_once(']')?.0.parse().ok();
+        let block = of_table().or_else(own);
+        block.is_some_and(|block| self.behind.iter().any(|behind| behind.contains(&block)))
+    }
+}
+
+/// The blocks (from 1) from where another paper may begin to the end of their part.
+fn behind_heads(document: &Document) -> Vec<Range<usize>> {
+    let end = |at: usize| {
+        let part = document.parts.iter().find(|part| (part.first_block..part.end_block).contains(&at));
+        part.map_or(document.blocks.len(), |part| part.end_block)
+    };
+    document.doubtful_openings.iter().map(|at| at + 1..end(*at) + 1).collect()
 }
 
 /// The page of a number that stands alone between two paragraphs, left of both: the column of items of a table that was not
@@ -198,6 +225,29 @@ mod tests {
         check("block[7]", &[1, 2], &[ReviewCode::OcrText]);
         check("block[7]", &[3], &[ReviewCode::DocumentDamaged]);
         check("block[7]", &[], &[]);
+    }
+
+    #[test]
+    fn records_behind_what_may_be_another_papers_head_are_doubted() {
+        let block = |text: &str| Block::Paragraph(Paragraph::plain(text));
+        let document = Document {
+            blocks: vec![
+                block("Minute"),
+                Block::Table(Table::default()),
+                block("Fife IJB"),
+                Block::Table(Table::default()),
+            ],
+            doubtful_openings: vec![2],
+            ..Document::default()
+        };
+        let doubts = Doubts::of(&document);
+        let doubted = |path: &str| {
+            let mut header = Header::at(None, path, "quote", Vec::new());
+            doubts.flag(&mut header, true);
+            header.review == [ReviewCode::PartUncertain]
+        };
+        assert!(doubted("table[2]/row[1]") && doubted("block[3]"));
+        assert!(!doubted("table[1]/row[1]") && !doubted("block[2]"));
     }
 
     #[test]

@@ -7,6 +7,7 @@ use super::{due, owners};
 use crate::diagnostic::ReviewCode;
 use crate::record::{Action, When};
 use crate::wording::latin::Regex;
+use crate::wording::sentences::sentences;
 use crate::wording::{labels, latin, people, verbs};
 use jiff::civil::Date;
 use std::ops::Range;
@@ -15,7 +16,7 @@ use std::sync::LazyLock;
 /// Where a second task may begin.
 static JOINT: LazyLock<Regex> = LazyLock::new(|| {
     #[allow(clippy::unwrap_used)] // The pattern is fixed; the tests run it.
-    latin::fixed(r"(?:\s*[;,]\s+(?:and\s+)?|\s+and\s+)(?P<then>then\s+)?(?P<that>that\s+)?")
+    latin::fixed(r"(?:(?P<stop>[.!])\s+|\s*[;,]\s+(?:and\s+)?|\s+and\s+)(?P<then>then\s+)?(?P<that>that\s+)?")
 });
 
 /// The tasks of a text, each with the one who is told to do it; a single one where nothing says that there are several.
@@ -23,6 +24,7 @@ static JOINT: LazyLock<Regex> = LazyLock::new(|| {
 pub(super) fn tasks(text: &str, begun: bool) -> Vec<&str> {
     let mut cuts: Vec<Range<usize>> = Vec::new();
     let mut from = 0;
+    let ends: Vec<usize> = sentences(text).into_iter().map(|sentence| sentence.end).collect();
     for found in JOINT.captures_iter(text) {
         let Some(joint) = found.get(0) else { continue };
         let (head, rest) = (&text[from..joint.start()], &text[joint.end()..]);
@@ -32,6 +34,14 @@ pub(super) fn tasks(text: &str, begun: bool) -> Vec<&str> {
             let agreed = head.rsplit_once(" that ").map_or(head, |(_, agreed)| agreed);
             if asks(rest, false) && asks(agreed, false) {
                 cuts.push(joint.range());
+                from = joint.end();
+            }
+            continue;
+        }
+        // "AB to write the paper. CD to publish it.": the full stop belongs to the first.
+        if let Some(stop) = found.name("stop") {
+            if ends.contains(&stop.end()) && orders(rest) && (first && begun || asks(head, false)) {
+                cuts.push(stop.end()..joint.end());
                 from = joint.end();
             }
             continue;
@@ -83,21 +93,30 @@ fn deals_with(head: &str) -> bool {
     !dated && !months && (name.starts_with(char::is_uppercase) || people::is_post_word(name))
 }
 
-/// "JS to share the plan; localities to confirm their dates": others have a task behind a semicolon, in words that may be
-/// anybody's.
+/// "JS to share the plan; localities to confirm their dates", "JS to share the plan. Estates to put up a notice.": others have
+/// a task behind a semicolon or in a sentence of its own, in words that may be anybody's.
 fn tells_of_others(text: &str) -> bool {
     /// Who acts is named in so many words.
     const MOST_WORDS: usize = 4;
-    text.split("; ").skip(1).any(|piece| {
+    let pieces = sentences(text).into_iter().filter_map(|sentence| text.get(sentence)).flat_map(|s| s.split("; "));
+    pieces.skip(1).any(|piece| {
         let words: Vec<&str> = piece.split_whitespace().take(MOST_WORDS + 2).collect();
         let to = words.iter().position(|word| *word == "to").filter(|at| (1..=MOST_WORDS).contains(at));
         let verb = to.and_then(|at| words.get(at + 1)).is_some_and(|verb| verbs::is_doing(verb));
-        // "and to report back", "need to be told": the same task.
-        let other =
-            !words.iter().take(to.unwrap_or(0)).any(|w| verbs::is_doing(w) || matches!(*w, "and" | "need" | "needs"));
+        // "and to report back", "It has to be told", "In order to meet": the same task.
+        let other = !words
+            .iter()
+            .take(to.unwrap_or(0))
+            .any(|w| verbs::is_doing(w) || SAME_TASK.contains(&w.to_lowercase().as_str()));
         verb && other
     })
 }
+
+/// Words before "to" that name nobody who acts.
+const SAME_TASK: [&str; 24] = [
+    "and", "need", "needs", "has", "have", "had", "is", "are", "was", "were", "will", "it", "they", "this", "these",
+    "that", "in", "on", "as", "so", "due", "further", "with", "prior",
+];
 
 /// Cuts an action that holds several tasks: each gets the owners that its own words name and the date that they tell;
 /// a date from a field or a column stands for all.
@@ -142,9 +161,13 @@ mod tests {
     #[test]
     fn others_behind_a_semicolon_leave_a_doubt() {
         assert!(tells_of_others("JS to share the plan; localities to confirm their dates by 11 May"));
-        for text in
-            ["JS to share the plan; and to report back", "JS to write; the reply is to come in May", "JS to write"]
-        {
+        assert!(tells_of_others("JS to share the plan. Estates to put up a notice."));
+        for text in [
+            "JS to share the plan. It has to publish it.",
+            "JS to share the plan; and to report back",
+            "JS to write; the reply is to come in May",
+            "JS to write",
+        ] {
             assert!(!tells_of_others(text), "{text}");
         }
     }
@@ -169,6 +192,21 @@ mod tests {
             false,
             &["Jo Blair to book a hall by 3 May", "Ann Cee to tell members"],
         );
+    }
+
+    #[test]
+    fn sentences_that_each_tell_somebody() {
+        check(
+            "Ann Moss to write to the centre. Al Reid to publish the dates. The website is new. Chief Officer to ask.",
+            false,
+            &[
+                "Ann Moss to write to the centre.",
+                "Al Reid to publish the dates. The website is new.",
+                "Chief Officer to ask.",
+            ],
+        );
+        let one = "JS to write to Mr. Reid to ask for a date. This is to come in May.";
+        check(one, false, &[one]);
     }
 
     #[test]

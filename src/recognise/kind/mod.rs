@@ -65,5 +65,15 @@ pub(super) fn of(blocks: &[Block], title: Option<&str>) -> DocumentKind {
     Signs::of(blocks, title).kind()
 }
 
+/// Whether a title line names a kind of paper: "Action log: meeting of 4 May", "Strategic Plan 2019-2022".
+pub(super) fn names_a_kind(text: &str) -> bool {
+    let line = folded(text);
+    let mut titles = vec![phrases::named_by(&line)];
+    let lines = [line];
+    titled::notes_of_bodies(&lines, &mut titles);
+    titled::plans_of_years(&lines, &mut titles);
+    titles.iter().flatten().any(|named| *named)
+}
+
 #[cfg(test)]
 mod tests;

@@ -11,6 +11,7 @@ mod corners;
 mod cover;
 mod letters;
 mod openings;
+mod other_bodies;
 mod page_heads;
 mod page_starts;
 mod titles;
@@ -21,6 +22,7 @@ use crate::document::{Block, Document, Part};
 use crate::record::DocumentKind;
 use corners::Corners;
 use openings::Opening;
+use other_bodies::FirstHead;
 
 /// So many points begin a part …
 const ENOUGH: i32 = 4;
@@ -39,6 +41,7 @@ pub(super) fn split(document: &mut Document) {
         starts = self::starts(document, &openings, ENOUGH - 1);
     }
     merge(document, &mut starts, &openings);
+    document.doubtful_openings = doubtful(document, &starts, &openings);
     let ends = starts.iter().skip(1).copied().chain([document.blocks.len()]);
     let pages: Vec<(u32, u32)> = page_ranges(document, &starts);
     let parts: Vec<Part> = starts
@@ -73,6 +76,18 @@ fn starts(document: &Document, openings: &[Opening], enough: i32) -> Vec<usize> 
         }
     }
     starts
+}
+
+/// Blocks within parts at which another paper may begin: their heads are no chapter's of the part's paper, as far as they
+/// tell.
+fn doubtful(document: &Document, starts: &[usize], openings: &[Opening]) -> Vec<usize> {
+    let within = |start: usize| {
+        let next = starts.iter().copied().find(|next| *next > start).unwrap_or(document.blocks.len());
+        let first = FirstHead::of(titled(document, start, next));
+        let own = openings.iter().filter(move |o| o.doubtful && o.block > start && o.block < next);
+        own.map(|o| o.block).find(|at| first.sign(document.blocks.get(*at..).unwrap_or_default()).is_some())
+    };
+    starts.iter().filter_map(|start| within(*start)).collect()
 }
 
 /// Puts back together what is one paper after all: two neighbours that are one return or one plan, and pieces of no

@@ -3,6 +3,7 @@
 use super::corners::{Corners, is_paper_number};
 use super::cover::has_report_fields;
 use super::letters::is_letter;
+use super::other_bodies::{FirstHead, Sign};
 use super::page_heads::PageHeads;
 use super::page_starts;
 use super::titles::{self, is_title_line};
@@ -19,6 +20,8 @@ pub(super) struct Opening {
     pub(super) points: i32,
     /// Whether the page says itself that it is a paper's first: its numbers begin again, or a paper's label stands on it.
     pub(super) marked: bool,
+    /// Whether its head may be another paper's, whatever else speaks for it.
+    pub(super) doubtful: bool,
 }
 
 /// A page that ends above this part of its height ends early.
@@ -27,6 +30,8 @@ const EARLY_END: f32 = 0.66;
 const BOOKMARK: i32 = 6;
 /// What the board's name with a meeting below it speaks for.
 const MASTHEAD: i32 = 3;
+/// What another body's name above a kind of paper speaks for.
+pub(super) const OTHER_BODY: i32 = 4;
 /// Lines of a head without any weight are no longer, in characters.
 const LONGEST_PLAIN: usize = 90;
 /// Board's names are no longer, in words.
@@ -71,6 +76,7 @@ fn at_page_tops(
 ) -> Vec<Opening> {
     let restarts = page_starts::restarts(document);
     let heads = PageHeads::of(document);
+    let first = FirstHead::of(&document.blocks);
     let mut openings = Vec::new();
     let mut last_page = 0;
     for (index, block) in document.blocks.iter().enumerate() {
@@ -102,7 +108,10 @@ fn at_page_tops(
         // Whoever bound the pack says so.
         let bound = bookmarked.contains_key(&place.page);
         points += BOOKMARK * i32::from(bound);
-        openings.push(Opening { block: index, points, marked: restarted || labelled || listed || bound });
+        let sign = first.sign(blocks);
+        points += OTHER_BODY * i32::from(sign == Some(Sign::Surely));
+        let marked = restarted || labelled || listed || bound;
+        openings.push(Opening { block: index, points, marked, doubtful: sign.is_some() });
     }
     openings
 }

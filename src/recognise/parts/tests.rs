@@ -406,3 +406,46 @@ fn the_hour_of_a_meeting_closes_no_paper() {
     blocks.extend([line("Ann Moss, Chair", 0), prose(0)]);
     check(blocks, 0, &[("Minute of the 123rd Meeting of the Glen Board", 0, 0)]);
 }
+
+#[test]
+fn papers_of_several_bodies_bound_in_one() {
+    check(
+        vec![
+            title("Glen Integration Joint Board", 1),
+            title("Minute of meeting held on 14 March 2018", 1),
+            table(1),
+            prose(1),
+            title("Strath Integration Joint Board", 2),
+            title("Action log: meeting of 27 September 2018", 2),
+            table(2),
+            title("Corrie Community Group", 3),
+            title("Delivery Plan", 3),
+            table(3),
+        ],
+        3,
+        &[
+            ("Minute of meeting held on 14 March 2018", 1, 1),
+            ("Strath Integration Joint Board", 2, 2),
+            ("Delivery Plan", 3, 3),
+        ],
+    );
+}
+
+#[test]
+fn chapters_of_one_paper_and_a_head_that_may_be_another_papers() {
+    let parts_and_doubts = |first: &str, second: &[&str]| {
+        let pages = (1..=2).map(|number| Page { number, width: 595.0, height: 842.0, ..Page::default() }).collect();
+        let mut blocks = vec![title(first, 1), table(1), prose(1)];
+        blocks.extend(second.iter().map(|line| title(line, 2)));
+        blocks.push(table(2));
+        let mut document = Document { pages, blocks, ..Document::default() };
+        split(&mut document);
+        (document.parts.len(), document.doubtful_openings)
+    };
+    let first = "Angus Integration Joint Board";
+    assert_eq!(parts_and_doubts(first, &["Moray Integration Joint Board", "Action log"]), (2, vec![]));
+    assert_eq!(parts_and_doubts(first, &["Moray Integration Joint Board"]), (1, vec![3]));
+    assert_eq!(parts_and_doubts(first, &["Angus Integration Joint Board", "What follows"]), (1, vec![]));
+    // Its chapters are set smaller than an overview's own title, or that names no body.
+    assert_eq!(parts_and_doubts("All the plans", &["Moray Integration Joint Board", "Delivery Plan"]), (1, vec![]));
+}

@@ -80,7 +80,8 @@ pub(super) fn title(part: &[Block], all: &[Block]) -> Option<String> {
     Some(one_line(&found.labelled_text()))
 }
 
-fn size(paragraph: &Paragraph) -> f32 {
+/// The size of a paragraph's largest letters; 0 where it is not known.
+pub(super) fn size(paragraph: &Paragraph) -> f32 {
     paragraph.runs.iter().map(|r| r.style.size).fold(0.0, f32::max)
 }
 
@@ -96,21 +97,40 @@ pub(super) fn squeezed(paragraph: &Paragraph) -> String {
     folded(&paragraph.text()).replace(" and ", " ")
 }
 
+/// The nouns of bodies.
+const BODIES: &[&str] = &[
+    "board",
+    "committee",
+    "group",
+    "partnership",
+    "council",
+    "authority",
+    "forum",
+    "directorate",
+    "government",
+    "network",
+    "nhs",
+];
+
+/// "Audit Committee – 18 July 2019": the name without the day of the meeting behind it.
+fn undated(text: &str) -> &str {
+    let day = |words: &str| {
+        words.chars().any(|c| c.is_ascii_digit())
+            && words.split_whitespace().any(|w| crate::wording::calendar::month(&w.to_lowercase()).is_some())
+            && words.split_whitespace().count() <= 6
+    };
+    let dated = [" – ", " — ", " - ", ", "].iter().find_map(|mark| text.split_once(mark).filter(|(_, rest)| day(rest)));
+    dated.map_or(text, |(name, _)| name)
+}
+
+/// Whether a line ends in the noun of a body, which decides: "Integration Review Leadership Group" is a group.
+pub(super) fn ends_in_a_body(paragraph: &Paragraph) -> bool {
+    let line = folded(undated(&paragraph.text()));
+    BODIES.contains(&line.split_whitespace().last().unwrap_or_default())
+}
+
 /// Whether a line says nothing but the name of a board, a group, a council.
 fn names_a_body(paragraph: &Paragraph) -> bool {
-    const BODIES: &[&str] = &[
-        "board",
-        "committee",
-        "group",
-        "partnership",
-        "council",
-        "authority",
-        "forum",
-        "directorate",
-        "government",
-        "network",
-        "nhs",
-    ];
     const PAPERS: &[&str] = &[
         "plan",
         "plans",
@@ -133,19 +153,9 @@ fn names_a_body(paragraph: &Paragraph) -> bool {
         "tracker",
         "assessment",
     ];
-    let text = paragraph.text();
-    // "Audit Committee – 18 July 2019": the day of its meeting is no part of the name.
-    let day = |words: &str| {
-        words.chars().any(|c| c.is_ascii_digit())
-            && words.split_whitespace().any(|w| crate::wording::calendar::month(&w.to_lowercase()).is_some())
-            && words.split_whitespace().count() <= 6
-    };
-    let dated = [" – ", " — ", " - ", ", "].iter().find_map(|mark| text.split_once(mark).filter(|(_, rest)| day(rest)));
-    let line = folded(dated.map_or(text.as_str(), |(name, _)| name));
+    let line = folded(undated(&paragraph.text()));
     let holds = |words: &[&str]| line.split_whitespace().any(|w| words.contains(&w));
-    // The first noun decides: "Integration Review Leadership Group" is a group.
-    let last = line.split_whitespace().last().unwrap_or_default();
-    BODIES.contains(&last) || (holds(BODIES) && !holds(PAPERS) && !line.chars().any(|c| c.is_ascii_digit()))
+    ends_in_a_body(paragraph) || (holds(BODIES) && !holds(PAPERS) && !line.chars().any(|c| c.is_ascii_digit()))
 }
 
 /// "FINANCIAL PLAN 2019/20": two words and their years are more than a date or a number.

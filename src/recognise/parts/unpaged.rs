@@ -2,7 +2,8 @@
 
 use super::corners::Corners;
 use super::letters::{closes, letter_head};
-use super::openings::{Opening, goes_on, is_annex, is_masthead, numbers_begin_again, title_points};
+use super::openings::{OTHER_BODY, Opening, goes_on, is_annex, is_masthead, numbers_begin_again, title_points};
+use super::other_bodies::{FirstHead, Sign};
 use super::titles::{self, is_title_line};
 use crate::document::{Block, Document, PageBreak, Paragraph};
 use crate::recognise::kind::folded;
@@ -12,6 +13,7 @@ use crate::wording::labels;
 pub(super) fn without_pages(document: &Document, mastheads: &[String], corners: &Corners) -> Vec<Opening> {
     let mut openings: Vec<Opening> = Vec::new();
     let one_minute = heads_items_of_one_minute(document);
+    let first = FirstHead::of(&document.blocks);
     let mut before_is_title = true;
     let mut page = PageBreak::None;
     for (index, block) in document.blocks.iter().enumerate() {
@@ -24,7 +26,7 @@ pub(super) fn without_pages(document: &Document, mastheads: &[String], corners: 
         page = if own == PageBreak::Before { PageBreak::None } else { own };
         if index > 0 && page_begins != PageBreak::None {
             let anew = page_begins == PageBreak::AfterNumberedAnew;
-            openings.push(at_page_break(document, index, anew, mastheads, corners));
+            openings.push(at_page_break(document, index, anew, (mastheads, corners, &first)));
         }
         let next = || document.blocks[index + 1..].iter().find(|b| !b.is_empty()).and_then(Block::paragraph);
         let is_title = block.paragraph().is_some_and(|p| may_open(p, next, one_minute, mastheads));
@@ -41,18 +43,25 @@ pub(super) fn without_pages(document: &Document, mastheads: &[String], corners: 
 }
 
 /// The opening at a forced page break; `anew`: the pages are numbered anew from there.
-fn at_page_break(document: &Document, index: usize, anew: bool, mastheads: &[String], corners: &Corners) -> Opening {
+fn at_page_break(
+    document: &Document,
+    index: usize,
+    anew: bool,
+    (mastheads, corners, first): (&[String], &Corners, &FirstHead),
+) -> Opening {
     let blocks = document.blocks.get(index..).unwrap_or_default();
+    let sign = first.sign(blocks);
     let (labelled, listed) = (corners.label_at(document, index), corners.lists(blocks));
     let points = 1
         + title_points(blocks, mastheads)
+        + OTHER_BODY * i32::from(sign == Some(Sign::Surely))
         + 2 * i32::from(numbers_begin_again(&document.blocks, index))
         + 3 * i32::from(anew)
         + 3 * i32::from(labelled)
         + 3 * i32::from(listed)
         - 3 * i32::from(is_annex(blocks) && !labelled)
         - 3 * i32::from(goes_on(document, index));
-    Opening { block: index, points, marked: anew || labelled || listed }
+    Opening { block: index, points, marked: anew || labelled || listed, doubtful: sign.is_some() }
 }
 
 /// Whether a title line may head a paper rather than an item of one; `next`: the paragraph below it.
@@ -84,7 +93,7 @@ fn at_title(document: &Document, index: usize, mastheads: &[String]) -> Opening 
     let points = title_points(blocks, mastheads) + 2 * i32::from(numbers_begin_again(&document.blocks, index))
         - 3 * i32::from(is_annex(blocks))
         - 3 * i32::from(approves(blocks));
-    Opening { block: index, points, marked: false }
+    Opening { block: index, points, marked: false, doubtful: false }
 }
 
 /// The opening at the head of a letter that this block greets in ("Dear …").
@@ -95,7 +104,7 @@ fn at_letter(document: &Document, index: usize) -> Option<Opening> {
     }
     let start = letter_head(&document.blocks, index);
     let closed = start > 0 && closes(document.blocks.get(index..).unwrap_or_default());
-    closed.then_some(Opening { block: start, points: 5, marked: false })
+    closed.then_some(Opening { block: start, points: 5, marked: false, doubtful: false })
 }
 
 /// The number of a title line that heads an item of the agenda by its title: "Agenda item 3: Winter plan".
