@@ -161,7 +161,7 @@ fn item_of_list<'a>(
     let ahead = (headings.of_ahead() || told) && does;
     let says = *opened || ahead || commitment;
     // Elsewhere a line must say that commitments follow, or each item must be one in so many words.
-    if !in_plan && !(may_commit(kind) && says) {
+    if !(in_plan || (may_commit(kind) && says)) {
         return None;
     }
     let by = |lead: &str, when: &str| Tail { text: text.clone(), lead: lead.to_owned(), when: when.to_owned() };
