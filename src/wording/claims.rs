@@ -19,7 +19,7 @@ pub struct Claim {
 /// of which localities are meant may stand between: "two rural localities" counts no more than those.
 static LOCALITIES: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?i)\b(?:(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3})\s+(?:(?:agreed|distinct|planning|health|and|social|care|hscp|hscps|ijb|geographic|geographical|defined|natural|traditional|new|separate|local|main|identified|established|partnership|integrated|service|different|recognised|existing|current|community|designated|chosen|such|of\s+these)\s+){0,5}(?:localities|locality\s+(?:planning\s+)?areas)|number\s+of\s+localities\s*(?:is|was|are|:|=)?\s*(\d{1,3}|two|three|four|five|six|seven|eight|nine|ten))\b",
+        r"(?i)\b(?:(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3})\s+(?:(?:agreed|distinct|planning|health|and|social|care|hscp|hscps|ijb|geographic|geographical|defined|natural|traditional|new|separate|local|main|identified|established|partnership|integrated|service|different|recognised|existing|current|community|designated|chosen|such|of\s+these)\s+){0,5}(?:localities|locality\s+(?:planning\s+)?areas|partnership\s+areas)|number\s+of\s+localities\s*(?:is|was|are|:|=)?\s*(\d{1,3}|two|three|four|five|six|seven|eight|nine|ten))\b",
     )
 });
 

@@ -20,6 +20,24 @@ use crate::wording::verbs::is_doing;
 const FEWEST: usize = 3;
 /// Fewer that say who and when are no list of items.
 const FEWEST_TIMED: usize = 2;
+/// What stands right above a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Below {
+    Heading,
+    /// "How we will know": a label of what is said of items, and none of items.
+    Label,
+    Line,
+}
+
+impl Below {
+    fn of_line(text: &str, vocabulary: &PlanVocabulary) -> Self {
+        let bare = text.trim_end_matches([':', '?', ' ']);
+        let role = vocabulary.plan_label(bare).or_else(|| vocabulary.plan_question(bare));
+        let said = [PlanColumn::Measures, PlanColumn::Status, PlanColumn::Contributors, PlanColumn::Lead];
+        if role.is_some_and(|role| said.contains(&role)) { Self::Label } else { Self::Line }
+    }
+}
+
 /// An item of a list that says what is to be done.
 struct Listed<'a> {
     block: usize,
@@ -49,18 +67,58 @@ pub(super) fn read(paper: &Paper<'_>, plans: &mut Plans, extracted: &mut Extract
     }
 }
 
+/// What stands above the lists of a paper, as far as it says something of their items.
+struct Above {
+    headings: Headings,
+    /// Whether the line above is one that each item goes on with: "We will:".
+    opened: bool,
+    /// "By March 2025 we will:" says when all below is to be done.
+    until: Option<String>,
+    /// "Lead: Head of Estates. By March 2025 we will:" says who does it too.
+    led_by: String,
+    below: Below,
+}
+
+impl Above {
+    fn enter_heading(&mut self, level: u8, text: &str) {
+        self.headings.enter(level, text);
+        self.below = Below::Heading;
+    }
+
+    /// Takes in a line that is no item; a heading may be one too.
+    fn enter_line(&mut self, text: &str, vocabulary: &PlanVocabulary, is_heading: bool) {
+        self.opened = opens(text);
+        if !is_heading {
+            self.below = Below::of_line(text, vocabulary);
+        }
+        self.until = time_ahead(text).filter(|_| self.opened);
+        self.led_by = lead_ahead(text, vocabulary).filter(|_| self.opened).unwrap_or_default();
+    }
+
+    /// Whether what stands above says outright that an item of a list will be done.
+    fn vouches(&self, in_plan: bool, commitment: bool) -> bool {
+        // Headings say it as plainly as the line above: "What we will do this year", "Looking ahead", "Year 2 – 2026/27".
+        let promised = self.headings.of_promises();
+        let headed = promised || self.headings.of_ahead() || self.headings.when().is_some();
+        let headed = headed && self.below == Below::Heading;
+        (in_plan && (self.opened || commitment || headed)) || (commitment && promised)
+    }
+}
+
 /// The items of lists that commit somebody or say who and when, in papers that are plans.
 fn listed<'a>(paper: &Paper<'a>) -> Vec<Listed<'a>> {
+    let vocabulary = &paper.settings.plan_vocabulary;
     let mut found = Vec::new();
-    let mut opened = false;
-    // "By March 2025 we will:" says when all below is to be done.
-    let mut until: Option<String> = None;
-    // "Lead: Head of Estates. By March 2025 we will:" says who does it too.
-    let mut led_by = String::new();
-    let mut headings = Headings::default();
+    let mut above = Above {
+        headings: Headings::default(),
+        opened: false,
+        until: None,
+        led_by: String::new(),
+        below: Below::Heading,
+    };
     for (block, paragraph) in paper.document.blocks.iter().enumerate().map(|(i, b)| (i, b.paragraph())) {
         let Some(paragraph) = paragraph else {
-            opened = false;
+            above.opened = false;
             continue;
         };
         if paragraph.is_empty() {
@@ -68,42 +126,54 @@ fn listed<'a>(paper: &Paper<'a>) -> Vec<Listed<'a>> {
         }
         let (kind, text) = in_list(paragraph);
         let text = one_line(&text);
-        if paragraph.kind == ParagraphKind::Heading {
-            headings.enter(paragraph.level, &text);
+        let is_heading = paragraph.kind == ParagraphKind::Heading;
+        if is_heading {
+            above.enter_heading(paragraph.level, &text);
         }
-        if kind != ParagraphKind::ListItem {
-            opened = opens(&text);
-            until = time_ahead(&text).filter(|_| opened);
-            led_by = lead_ahead(&text, &paper.settings.plan_vocabulary).filter(|_| opened).unwrap_or_default();
-            continue;
-        }
-        let kind = paper.kind_at(block);
-        let in_plan = matches!(kind, DocumentKind::DeliveryPlan | DocumentKind::StrategicPlan);
-        let led = labelled_lead(&text, &paper.settings.plan_vocabulary);
-        // What a report to a board has officers do are actions of its own.
-        let told = led.is_some() && kind != DocumentKind::BoardReport;
-        let ahead = (headings.of_ahead() || told) && begins_with_doing(&text);
-        // Elsewhere a line must say that commitments follow, or each item must be one in so many words.
-        if !in_plan && !(may_commit(kind) && (opened || ahead || begins_with_commitment(&text))) {
-            continue;
-        }
-        let by = |lead: &str, when: &str| Tail { text: text.clone(), lead: lead.to_owned(), when: when.to_owned() };
-        let tail = tails::of(&text).or(led).or_else(|| due(&text).map(|when| by("", when)));
-        let tail = tail.or_else(|| until.as_deref().filter(|_| opened).map(|when| by(&led_by, when)));
-        let tail = tail.or_else(|| by_whom(&text, headings.of_actions()));
-        let timed = headings.when().filter(|_| in_plan && begins_with_doing(&text));
-        let tail = tail.or_else(|| timed.map(|when| by("", when)));
-        let says = opened || ahead || begins_with_commitment(&text);
-        // "Falls clinics will be offered in both localities" below "What we will do".
-        let promised = in_plan && headings.of_promises() && promises(&text);
-        let commits =
-            (says || promised || (headings.of_actions() && begins_with_doing(&text))) && text.split(' ').count() > 2;
-        let plainly = in_plan && (opened || begins_with_commitment(&text)) && says_what_is_done(&text);
-        if commits || tail.is_some() {
-            found.push(Listed { block, paragraph, text, tail, commits, plainly });
+        if kind == ParagraphKind::ListItem {
+            found.extend(item_of_list(paper, &above, block, paragraph, text));
+        } else {
+            above.enter_line(&text, vocabulary, is_heading);
         }
     }
     found
+}
+
+/// An item of a list, if it commits somebody or says who and when.
+fn item_of_list<'a>(
+    paper: &Paper<'a>,
+    above: &Above,
+    block: usize,
+    paragraph: &'a Paragraph,
+    text: String,
+) -> Option<Listed<'a>> {
+    let kind = paper.kind_at(block);
+    let in_plan = matches!(kind, DocumentKind::DeliveryPlan | DocumentKind::StrategicPlan);
+    let commitment = begins_with_commitment(&text);
+    if above.below == Below::Label && !commitment {
+        return None;
+    }
+    let Above { headings, opened, .. } = above;
+    let led = labelled_lead(&text, &paper.settings.plan_vocabulary);
+    // What a report to a board has officers do are actions of its own.
+    let told = led.is_some() && kind != DocumentKind::BoardReport;
+    let does = begins_with_doing(&text);
+    let ahead = (headings.of_ahead() || told) && does;
+    let says = *opened || ahead || commitment;
+    // Elsewhere a line must say that commitments follow, or each item must be one in so many words.
+    if !(in_plan || (may_commit(kind) && says)) {
+        return None;
+    }
+    let by = |lead: &str, when: &str| Tail { text: text.clone(), lead: lead.to_owned(), when: when.to_owned() };
+    let tail = tails::of(&text).or(led).or_else(|| due(&text).map(|when| by("", when)));
+    let tail = tail.or_else(|| above.until.as_deref().filter(|_| *opened).map(|when| by(&above.led_by, when)));
+    let tail = tail.or_else(|| by_whom(&text, headings.of_actions()));
+    let tail = tail.or_else(|| headings.when().filter(|_| in_plan && does).map(|when| by("", when)));
+    // "Falls clinics will be offered in both localities" below "What we will do".
+    let promised = in_plan && headings.of_promises() && promises(&text);
+    let commits = (says || promised || (headings.of_actions() && does)) && text.split(' ').count() > 2;
+    let plainly = above.vouches(in_plan, commitment) && says_what_is_done(&text);
+    (commits || tail.is_some()).then_some(Listed { block, paragraph, text, tail, commits, plainly })
 }
 
 /// Kinds of papers that are no plans and may hold a list of commitments: what is said at a meeting, or to one person, is

@@ -157,6 +157,7 @@ fn durations() {
     for (phrase, duration) in [
         ("6 months", "P6M"),
         ("3-6 months", "P3M/P6M"),
+        ("Medium term (1-3 years)", "P1Y/P3Y"),
         ("3 to 6 months", "P3M/P6M"),
         ("within six months", "P6M"),
         ("in 2 weeks' time", "P2W"),

@@ -20,7 +20,7 @@ pub(super) fn by_content(rows: &Rows<'_>, columns: &mut Columns) {
                 columns.item_is_a_guess = true;
             }
             None if by_cells::tell(rows, columns) => {}
-            None if columns.periods.is_empty() || programme(columns).is_none() => return,
+            None if columns.periods.is_empty() || programme(rows, columns).is_none() => return,
             None => {}
         }
     }

@@ -6,8 +6,13 @@ use super::super::super::rows::{self, Rows, one_line};
 use super::super::{periods, reference};
 use super::Columns;
 use crate::document::{Cell, Document};
-use crate::framework::plans::{PlanColumn, PlanVocabulary};
+use crate::framework::plans::{PlaceColumn, PlanColumn, PlanVocabulary};
 use crate::wording::periods::is_period;
+
+/// Whether a heading names localities or counts their people: neither says who does something, or by when.
+fn is_of_places(heading: &str, vocabulary: &PlanVocabulary) -> bool {
+    matches!(vocabulary.place_column(heading), Some(PlaceColumn::Locality | PlaceColumn::Population))
+}
 
 pub(super) fn by_headings(document: &Document, rows: &Rows<'_>, row: u32, vocabulary: &PlanVocabulary) -> Columns {
     let mut columns = Columns { heading_row: row, ..Columns::default() };
@@ -37,7 +42,7 @@ pub(super) fn by_headings(document: &Document, rows: &Rows<'_>, row: u32, vocabu
         }
         let role = if whole_row { None } else { vocabulary.plan_column(&heading) };
         columns.headings.push(heading.clone());
-        if role.is_none() && span == 1 && !heading.is_empty() {
+        if role.is_none() && span == 1 && !heading.is_empty() && !is_of_places(&heading, vocabulary) {
             columns.unknown.push(column);
         }
         // One heading over several columns: the numbers stand in the first, the words in the widest of the others.

@@ -50,16 +50,17 @@ pub(super) fn item_column(rows: &Rows<'_>, columns: &mut Columns) -> u32 {
         (None, None) => match columns.column(PlanColumn::Detail) {
             // "Description | Lead | Timescale": the description is the item.
             Some(detail) => {
-                columns.inferred = true;
                 // "Direction number | Issued to | Text": each row is a direction.
                 if numbers_directions(columns) {
                     columns.retell(PlanColumn::Text, detail);
+                } else {
+                    columns.inferred = true;
                 }
                 detail
             }
             // "Key milestone | Owner | Finish": the milestone is.
             None if columns.is_led() => {
-                columns.column(PlanColumn::Measures).or_else(|| programme(columns)).unwrap_or_default()
+                columns.column(PlanColumn::Measures).or_else(|| programme(rows, columns)).unwrap_or_default()
             }
             None => 0,
         },
@@ -219,7 +220,7 @@ fn inner_goal(rows: &Rows<'_>, columns: &mut Columns) -> Option<u32> {
 
 /// "Programme | Lead | 2024/25 | 2025/26", "Item | Committee | Lead | Q1 | Q2": what is led and spread over periods, though
 /// "programme" may head sections too, and "item" an agenda's lines.
-pub(super) fn programme(columns: &mut Columns) -> Option<u32> {
+pub(super) fn programme(rows: &Rows<'_>, columns: &mut Columns) -> Option<u32> {
     let spread = !columns.periods.is_empty();
     // "Meeting date | Report | Report author".
     let spread = spread || columns.is_led();
@@ -230,7 +231,8 @@ pub(super) fn programme(columns: &mut Columns) -> Option<u32> {
     };
     let column = (1..).zip(&columns.headings).find(|(_, heading)| is_one(heading)).map(|(column, _)| column)?;
     columns.retell(PlanColumn::Text, column);
-    columns.inferred = true;
+    // "Programme | 2024/25 | 2025/26", and below the years what will be done in each: nothing else can be meant.
+    columns.inferred |= !periods::hold_actions(rows, columns.heading_row, &columns.periods);
     columns.item_is_a_guess |= columns.periods.is_empty();
     Some(column)
 }

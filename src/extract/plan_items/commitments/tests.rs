@@ -121,3 +121,30 @@ fn promises_below_a_heading_of_what_will_be_done() {
     check_in(DocumentKind::StrategicPlan, heading("What we will do"), "For older people", listed(), &want);
     check_in(DocumentKind::StrategicPlan, heading("What we heard"), "From older people", listed(), &[]);
 }
+
+#[test]
+fn what_a_plan_says_outright_is_no_guess_and_what_shows_it_no_item() {
+    let blocks = |head: &str, line: &str, listed: &[&str]| {
+        let mut blocks = vec![heading(head), Block::Paragraph(Paragraph::plain(line))];
+        blocks.extend(items(listed));
+        blocks
+    };
+    let read = |blocks: Vec<Block>| {
+        let document = Document { blocks, kind: DocumentKind::StrategicPlan, ..Document::default() };
+        let settings = Settings::default();
+        let mut extracted = Extracted::default();
+        super::super::extract(&Paper::new(&document, &settings), &mut extracted);
+        let flagged = |item: &PlanItem| !item.header.review.is_empty();
+        extracted.records.plan_items.iter().map(flagged).collect::<Vec<bool>>()
+    };
+    let does = ["Open a hub in Tain", "Train all nurses", "Pay for a bus"];
+    assert_eq!(read(blocks("Homes", "We will:", &does)), [false; 3]);
+    assert_eq!(read(blocks("What we will do this year", "", &does)), [false; 3]);
+    // A line between the heading and the list may say something else of it.
+    assert_eq!(read(blocks("What we will do this year", "Others asked us to:", &does)), [true; 3]);
+    assert_eq!(
+        read(blocks("Homes", "We will:", &["a hub in Tain", "better training for all", "a later bus"])),
+        [true; 3]
+    );
+    assert!(read(blocks("What we will do", "How we will know:", &does)).is_empty());
+}

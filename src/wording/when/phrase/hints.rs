@@ -154,6 +154,9 @@ pub(super) fn hint_of_several(rest: &[Token]) -> Option<(Hint, usize)> {
         "on" if sign(1, '-') && is(2, &["going"]) => (Hint::Ongoing, 3),
         "each" | "every" if is(1, RECURS) => (Hint::Recurring, 2),
         "as" if is(1, &["soon"]) => (Hint::Immediate, 4.min(rest.len())),
+        // "Short term (0-12 months)", "In place by March 2025".
+        "short" | "medium" | "long" if is(1, &["term"]) => (Hint::Nothing, 2),
+        "in" if is(1, &["place"]) => (Hint::Nothing, 2),
         "n" if sign(1, '/') && is(2, &["a"]) => (Hint::Undecided, 3),
         "to" if is(1, &["be"]) && is(2, &["confirmed", "agreed", "determined", "decided", "advised"]) => {
             (Hint::Undecided, 3)
