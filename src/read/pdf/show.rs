@@ -6,7 +6,7 @@ use hayro_syntax::object::Array;
 use kurbo::{Affine, Point, Vec2};
 
 use super::content::Interpreter;
-use super::fonts::{Font, Glyph};
+use super::fonts::{Font, Glyph, GlyphCache};
 use super::pieces::{self, Piece};
 use super::replacement::Replacement;
 use super::state::{State, TextMode};
@@ -83,6 +83,7 @@ impl<'a> Interpreter<'a, '_> {
             setting,
             // In horizontal writing all glyphs of a string reach as far up and down.
             upright: Extent::of(em_up, (font.descent, font.descent + font.height)),
+            stretch: None,
         })
     }
 
@@ -101,6 +102,8 @@ impl<'a> Interpreter<'a, '_> {
         let mut pen = Point::new(x, y);
         let mut travelled = 0.0;
         let mut cache = font.glyphs.borrow_mut();
+        let invisible = line.visibility == Visibility::Invisible && state.horizontal_scale != 1.0;
+        line.stretch = (invisible && !font.vertical).then(|| with_blank(&advances(font, &mut cache, bytes))).flatten();
         let mut offset = 0;
         while offset < bytes.len() {
             let (code, length) = font.read_code(bytes, offset);
@@ -211,6 +214,8 @@ struct Line<'s, 'a> {
     /// The setting's visibility where nothing is clipped.
     visibility: Visibility,
     upright: Extent,
+    /// By how much the letters of a machine's reading are wider than its font has them ([`with_blank`]).
+    stretch: Option<f64>,
 }
 
 impl Line<'_, '_> {
@@ -223,11 +228,36 @@ impl Line<'_, '_> {
             let area = across.and(&Extent::of(self.em_up, (top + glyph.advance, top))).at(pen);
             Step { end: pen + advance, area, by: advance + self.unit_up * extra }
         } else {
-            let advance = self.em * glyph.advance;
+            let wide = self.stretch.map_or(1.0, |stretch| if glyph.space { 0.0 } else { stretch });
+            let advance = self.em * (glyph.advance * wide);
             let area = self.upright.and(&Extent::between(Vec2::ZERO, advance)).at(pen);
             Step { end: pen + advance, area, by: advance + self.unit * extra }
         }
     }
+}
+
+/// The advances of the glyphs of a string, each with whether it is a blank.
+fn advances(font: &Font<'_>, cache: &mut GlyphCache, bytes: &[u8]) -> Vec<(f64, bool)> {
+    let mut out = Vec::new();
+    let mut offset = 0;
+    while offset < bytes.len() {
+        let (code, length) = font.read_code(bytes, offset);
+        offset += length;
+        let glyph = font.glyph(cache, code);
+        out.push((glyph.advance, glyph.space));
+    }
+    out
+}
+
+/// By how much the letters of a word reach further than their advances say.
+///
+/// A machine that reads scans puts each word down in a font without shapes, all of whose glyphs are as wide, and scales the
+/// word together with the blank behind it to the word's width in the picture. Drawn so, the letters end before the word does,
+/// and the room behind them looks like that between two columns: the blank's width is the letters'.
+fn with_blank(advances: &[(f64, bool)]) -> Option<f64> {
+    let ((blank, true), letters) = advances.split_last()? else { return None };
+    let even = letters.iter().all(|(advance, space)| !space && (advance - blank).abs() < 1e-6);
+    (even && !letters.is_empty() && *blank > 0.0).then(|| (letters.len() as f64 + 1.0) / letters.len() as f64)
 }
 
 /// The way of the pen over one glyph.
@@ -273,5 +303,20 @@ impl Extent {
     fn at(&self, pen: Point) -> Rect {
         let (least, most) = (pen + self.least, pen + self.most);
         Rect { left: least.x as f32, right: most.x as f32, top: least.y as f32, bottom: most.y as f32 }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::with_blank;
+
+    #[test]
+    fn the_blank_behind_a_word_read_by_a_machine_is_its_letters() {
+        let letter = (0.5, false);
+        assert_eq!(with_blank(&[letter, letter, letter, letter, (0.5, true)]), Some(1.25));
+        assert_eq!(with_blank(&[letter, letter]), None);
+        assert_eq!(with_blank(&[(0.5, true)]), None);
+        assert_eq!(with_blank(&[letter, (0.5, true), letter, (0.5, true)]), None);
+        assert_eq!(with_blank(&[letter, (0.6, false), (0.5, true)]), None);
     }
 }
