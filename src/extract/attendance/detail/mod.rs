@@ -151,14 +151,6 @@ impl Person {
         let chair = is_chair(detail) || holds_chair(detail);
         if chair {
             self.chair = true;
-            // "Non-Executive Member (Chair)": both are hers.
-            let other = self
-                .role
-                .as_deref()
-                .is_some_and(|role| !fold(role).contains("chair") && !fold(role).contains("conven"));
-            if other && is_chair(detail) {
-                and_also(&mut self.role, detail);
-            }
             self.role.get_or_insert_with(|| detail.to_owned());
         }
         chair
