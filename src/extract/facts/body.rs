@@ -38,7 +38,7 @@ const BODIES: &[&str] = &[
 /// Names without a place are no longer, in words: "Health and Social Care Partnership".
 const LONGEST_GENERIC: usize = 5;
 /// Lines at the top among which a court or senate is named.
-const COURT_LINES: usize = 4;
+pub(super) const COURT_LINES: usize = 4;
 
 /// Whether a text may be a body's name as a whole.
 pub(super) fn is_body(text: &str) -> bool {
@@ -343,22 +343,6 @@ pub(super) fn is_anybodys(name: &str) -> bool {
     )
 }
 
-/// Whether a name says only that those met who manage a house or a club: "Management Committee", "Board of Management".
-pub(super) fn manages(name: &str) -> bool {
-    matches!(
-        fold(name).as_str(),
-        "management committee" | "committee of management" | "board of management" | "management board"
-    )
-}
-
-/// Whose committee of management met, where a line at the top names an association, a trust or the like.
-pub(super) fn managed(top: &[Line]) -> Option<String> {
-    const NOUNS: [&str; 8] =
-        ["association", "society", "trust", "federation", "cooperative", "club", "charity", "foundation"];
-    let name = |l: &Line| body_in(&l.text).filter(|name| fold(name).split(' ').any(|word| NOUNS.contains(&word)));
-    top.iter().take(COURT_LINES).find_map(name)
-}
-
 /// Whose full council met: another line at the top names it, or the summons "A meeting of the … will be held".
 pub(super) fn whose(top: &[Line], head: &[&Passage<'_>]) -> Option<String> {
     /// The summons stands among the first passages.
@@ -411,6 +395,5 @@ mod tests {
             ["GLENMORE PARK AUTHORITY", "MINUTES OF THE BOARD MEETING"].iter().map(|t| Line::running(t)).collect();
         assert!(is_anybodys("BOARD") && is_anybodys("Board of Trustees") && !is_anybodys("Roads Board"));
         assert_eq!(whose(&top, &[]).as_deref(), Some("GLENMORE PARK AUTHORITY"));
-        assert!(manages("MANAGEMENT COMMITTEE") && !manages("Risk Management Committee"));
     }
 }

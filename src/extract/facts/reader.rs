@@ -144,8 +144,8 @@ impl<'r, 'a> Reader<'r, 'a> {
             facts.body = body::whose(&self.top, &self.head).or(facts.body.take());
         }
         // "Management Committee" below the association's name.
-        if facts.body.as_deref().is_some_and(body::manages) {
-            facts.body = body::managed(&self.top).or(facts.body.take());
+        if facts.body.as_deref().is_some_and(super::managed::manages) {
+            facts.body = super::managed::managed(&self.top).or(facts.body.take());
         }
     }
 

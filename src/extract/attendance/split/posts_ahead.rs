@@ -108,8 +108,8 @@ mod tests {
     #[test]
     fn each_post_behind_its_holder() {
         for (text, expected) in [
-            ("Chair Ann Moss, Vice Chair Al Reid, Jo Blair.", "Ann Moss (Chair), Al Reid (Vice Chair), Jo Blair."),
-            ("Town Manager Al Reid; Jo Blair", "Al Reid (Town Manager); Jo Blair"),
+            ("Chair Ann Moss, Vice Chair Alan Reid, Jo Blair.", "Ann Moss (Chair), Alan Reid (Vice Chair), Jo Blair."),
+            ("Town Manager Alan Reid; Jo Blair", "Alan Reid (Town Manager); Jo Blair"),
             (
                 "the Director of Roads, Mr J Ingram; the Head of Parks, Mrs M Jarvis; and Al Reid",
                 "Mr J Ingram (Director of Roads); Mrs M Jarvis (Head of Parks); and Al Reid",
