@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 /// "the Director of Roads, Mr J Ingram": a post with its article, and who holds it behind the comma.
 static THE_POST: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?P<before>^|[;,:.\n]\s*|\band\s+)(?:[Tt]he)\s+(?P<post>\p{Lu}[^,;:()\n]{3,70}?),\s+(?P<name>(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Rev|Revd|Sir|Cllr|Councillor)\.?\s+(?:\p{Lu}\.?\s+){0,3}\p{Lu}[\p{L}’'-]+(?:\s+\p{Lu}[\p{L}’'-]+)?)",
+        r"(?P<before>^|[;:.\n]\s*|\band\s+)(?:[Tt]he)\s+(?P<post>\p{Lu}[^,;:()\n]{3,70}?),\s+(?P<name>(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Rev|Revd|Sir|Cllr|Councillor)\.?\s+(?:\p{Lu}\.?\s+){0,3}\p{Lu}[\p{L}’'-]+(?:\s+\p{Lu}[\p{L}’'-]+)?)",
     )
 });
 /// "Fraser and Morven Baird (FB, MB)": two of one name, with the initials of each.
@@ -114,6 +114,8 @@ mod tests {
                 "the Director of Roads, Mr J Ingram; the Head of Parks, Mrs M Jarvis; and Al Reid",
                 "Mr J Ingram (Director of Roads); Mrs M Jarvis (Head of Parks); and Al Reid",
             ),
+            // Posts that stand for their holders, in a list that commas part.
+            ("Ann Moss, The Rector, Mr A Low", "Ann Moss, The Rector, Mr A Low"),
             ("L. Mowat, Harbour Master; (N. Oag, minutes)", "L. Mowat, Harbour Master; N. Oag (minutes)"),
             ("Fraser and Morven Baird (FB, MB)", "Fraser Baird (FB), Morven Baird (MB)"),
             ("Councillor Ann Moss, Ann Moss, Clerk", "Councillor Ann Moss, Ann Moss, Clerk"),
