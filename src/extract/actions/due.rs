@@ -33,6 +33,7 @@ static PHRASE: LazyLock<Regex> = LazyLock::new(|| {
         r"|(?:with)?in (?:the next|a|one) (?:week|fortnight|month|year)(?:['’]s time)?",
         r"|(?:by|before|over|at) the (?:weekend|half[- ]term)|(?:by|before|at|over|after) half[- ]term|(?:for |by |before )?next time\s*[.;]?\s*$|on (?:mon|tues|wednes|thurs|fri|satur|sun)day(?:\s*[.;]?\s*$| to [a-z])",
         r"|(?:by|before) (?:christmas|easter|the summer recess|the summer holidays)",
+        r"|(?:in|over|during) the course of (?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \d{4})?\b",
         r"|by close of play|by return|every (?:six|6|three|3|two|2|\w+) (?:weeks|months)|on a (?:weekly|monthly|quarterly|annual|regular) basis|(?:six|6)[- ]monthly|annually|quarterly|(?:monthly|weekly|fortnightly|(?:each|every) (?:month|week|quarter))\s*[.;]?\s*$|on an ongoing basis|\b(?:today|tomorrow)\s*[.;]?\s*$)"
     ))
 });
@@ -70,14 +71,18 @@ pub(super) fn split_field(text: &str) -> (String, Option<When>) {
 pub(super) fn in_text(text: &str, meeting: Option<Date>) -> Option<(Range<usize>, When)> {
     let mut found: Vec<Range<usize>> = when::find(text)
         .into_iter()
-        .filter(|f| (f.led_in && !is_reference(text, &f.range)) || at_a_meeting(text, &f.range))
+        .filter(|f| {
+            f.led_in && !is_reference(text, &f.range) || at_a_meeting(text, &f.range) || is_spread(text, &f.range)
+        })
         .filter(|f| !named::names_a_plan(text, &f.range))
         .map(|f| f.range)
         .collect();
     for phrase in PHRASE.find_iter(text) {
         // "meet the joiner on Thursday to choose colours": the day alone.
         let end = phrase.as_str().find("day to ").map_or(phrase.end(), |at| phrase.start() + at + 3);
-        let range = phrase.start()..end;
+        // "in the course of January": the month alone.
+        let start = phrase.as_str().find(" course of ").map_or(0, |at| at + " course of ".len());
+        let range = phrase.start() + start..end;
         // "in the next quarterly report": the word goes on.
         let inside = text[range.end..].starts_with(char::is_alphabetic);
         if inside || names_a_check(phrase.as_str(), &text[range.end..]) {
@@ -95,6 +100,14 @@ pub(super) fn in_text(text: &str, meeting: Option<Date>) -> Option<(Range<usize>
         let words = text[range.clone()].trim().trim_end_matches(['.', ';']).trim_end().to_owned();
         (range, When::written(words))
     })
+}
+
+/// "w/c 28 May": the week in which something is to be done, without "by".
+fn is_spread(text: &str, range: &Range<usize>) -> bool {
+    const WEEKS: [&str; 4] = ["w/c", "week commencing", "week beginning", "wk beginning"];
+    let lower = |text: Option<&str>| text.unwrap_or("").trim().to_lowercase();
+    let (before, words) = (lower(text.get(..range.start)), lower(text.get(range.clone())));
+    WEEKS.iter().any(|week| words.starts_with(week) || before.ends_with(week))
 }
 
 /// Whether the words of a date tell one before the meeting.

@@ -45,7 +45,7 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
     unread::tell(passages, &found, extracted);
     let mut people = once(found);
     one_chair(&mut people);
-    all_in_attendance(&mut people);
+    all_in_attendance(&passages.list, &order, &mut people);
     chaired::told(passages, &mut people);
     extracted.records.attendance = people;
 }
@@ -199,7 +199,7 @@ fn shortens(a: &str, b: &str) -> bool {
 }
 
 /// "In attendance: Ann Moss (Chair), Jo Blair" above no list of those present: they are the meeting, and no guests of it.
-fn all_in_attendance(people: &mut [Attendance]) {
+fn all_in_attendance(list: &[Passage<'_>], order: &BTreeMap<&str, usize>, people: &mut [Attendance]) {
     let parts: BTreeSet<Option<u32>> = people.iter().map(|a| a.header.source.part).collect();
     for part in parts {
         let mut own = people.iter().filter(|a| a.header.source.part == part && a.status != AttendanceStatus::Apologies);
@@ -207,13 +207,34 @@ fn all_in_attendance(people: &mut [Attendance]) {
         let Some(chair) = own.find(|a| a.chair).filter(|_| listed).map(|a| a.header.source.path.clone()) else {
             continue;
         };
-        // Those of the chair's own list.
-        for person in people.iter_mut().filter(|a| a.header.source.part == part && a.header.source.path == chair) {
+        // Those of the chair's own list, be it one line or a line for each.
+        let own = own_list(list, order, people, &chair);
+        for person in people.iter_mut().filter(|a| a.header.source.part == part && own.contains(&a.header.source.path))
+        {
             if person.status == AttendanceStatus::InAttendance {
                 person.status = AttendanceStatus::Present;
             }
         }
     }
+}
+
+/// The paths of the list in which somebody stands: of its own line, and of those right above and below that no heading parts from it.
+fn own_list(
+    list: &[Passage<'_>],
+    order: &BTreeMap<&str, usize>,
+    people: &[Attendance],
+    path: &str,
+) -> BTreeSet<String> {
+    let mut out = BTreeSet::from([path.to_owned()]);
+    let named: BTreeSet<usize> =
+        people.iter().filter_map(|a| order.get(a.header.source.path.as_str())).copied().collect();
+    let Some(&at) = order.get(path) else { return out };
+    let opens = |at: usize| list.get(at).is_none_or(|p| p.heading || openings::opening(&p.text).is_some());
+    let listed = |at: &usize| named.contains(at);
+    let below = (at + 1..list.len()).take_while(|at| listed(at) && !opens(*at));
+    let above = (0..at).rev().take_while(|at| listed(at) && !opens(at + 1));
+    out.extend(below.chain(above).filter_map(|at| list.get(at)).map(|p| p.path.clone()));
+    out
 }
 
 /// "Dr Moss, Chair, Clinical Forum" at a meeting that somebody else chaired: hers is the chair of the forum.

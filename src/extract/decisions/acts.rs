@@ -235,6 +235,15 @@ pub(super) fn of_body(text: &str) -> Option<Act> {
     (!then && !is_not_now(&before, &before)).then_some(Act { doubtful: act.doubtful || told || end > 4, ..act })
 }
 
+/// Where the first act of a sentence ends that begins with the body which did it, in bytes.
+pub(super) fn end_of_first(text: &str) -> Option<usize> {
+    let words = words(text);
+    let at = past_asides(&words, subject(&words)?);
+    let act = act_at(&words, at)?;
+    let last = words.get(at + act.length - 1)?.raw;
+    Some(last.as_ptr() as usize - text.as_ptr() as usize + last.len())
+}
+
 /// "The Committee felt unable to support it and agreed that nothing be done": what it did at last.
 fn later(words: &[Word<'_>], from: usize) -> Option<(usize, Act)> {
     /// What it did before stands between, in words.

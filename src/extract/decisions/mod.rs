@@ -7,6 +7,7 @@ mod behind_title;
 mod body;
 mod by_shape;
 mod column;
+mod counted;
 mod joined;
 mod last_clause;
 mod lists;

@@ -131,7 +131,12 @@ fn is_other(own: &Own, name: &[String]) -> bool {
     match name {
         [] => false,
         // "The Board approved the first such report" in the minute of its committee.
-        [noun] => WHOLES.contains(&noun.as_str()) && own.part_of_another,
+        [noun] if WHOLES.contains(&noun.as_str()) => own.part_of_another,
+        // "The Sub-Committee recommended it" in the minute of its council; "the Council" in a community council's.
+        [noun] if matches!(noun.as_str(), "sub-committee" | "subcommittee") => {
+            !own.words.contains("subcommittee") && !own.words.contains("sub")
+        }
+        [noun] => noun == "council" && own.words.contains("community") && own.words.contains("council"),
         [words @ .., noun] => {
             let whole = own.part_of_another && WHOLES.contains(&noun.as_str());
             whole || words.iter().any(|word| !known(word))
@@ -149,13 +154,32 @@ fn actor(text: &str) -> Option<Actor> {
     if let Some(name) = name_at(&words, 0) {
         return Some(Actor { name, said: false });
     }
+    // "It was agreed at the Finance Committee that fees rise".
+    const AT: [&str; 4] = ["agreed", "approved", "decided", "resolved"];
+    let at =
+        words.windows(3).take(WHO).position(|three| AT.contains(&three[0]) && three[1] == "at" && three[2] == "the");
+    if let Some(name) = at.and_then(|at| name_of(&words, at + 2)) {
+        return Some(Actor { name, said: false });
+    }
     let says = (1..WHO.min(words.len())).find(|at| words.get(*at).is_some_and(|word| SAYS.contains(word)))?;
     let that = usize::from(words.get(says + 1).is_some_and(|word| *word == "that"));
     name_at(&words, says + 1 + that).map(|name| Actor { name, said: true })
 }
 
+/// The name of a body from a word on, whatever follows, where it has one of its own: "the Finance Committee".
+fn name_of(words: &[&str], from: usize) -> Option<Vec<String>> {
+    name_up_to(words, from, |at, name| {
+        name.len() > 1 && !words.get(at + 1).is_some_and(|next| next.starts_with(char::is_uppercase))
+    })
+}
+
 /// The name of a body from a word on, where what it did follows: "The Finance Committee approved".
 fn name_at(words: &[&str], from: usize) -> Option<Vec<String>> {
+    name_up_to(words, from, |at, _| words.get(at + 1).is_some_and(|next| does(words, at + 1, next)))
+}
+
+/// The name of a body from a word on, up to a noun of bodies at which it ends.
+fn name_up_to(words: &[&str], from: usize, ends: impl Fn(usize, &[String]) -> bool) -> Option<Vec<String>> {
     /// The longest name of a body, in words.
     const NAME: usize = 9;
     let article = words.get(from).is_some_and(|word| word.eq_ignore_ascii_case("the"));
@@ -171,7 +195,7 @@ fn name_at(words: &[&str], from: usize) -> Option<Vec<String>> {
         if !SMALL.contains(&word.as_str()) {
             name.push(word.clone());
         }
-        if noun && words.get(at + 1).is_some_and(|next| does(words, at + 1, next)) {
+        if noun && ends(at, &name) {
             return Some(name);
         }
         let goes_on = raw.starts_with(char::is_uppercase) || SMALL.contains(&word.as_str());
@@ -207,6 +231,10 @@ mod tests {
             Some(("finance roads committee".into(), false))
         );
         assert_eq!(name("Una Low said the committee voted last week to drop it."), Some(("committee".into(), true)));
+        assert_eq!(
+            name("It was agreed at the Finance Committee that fees rise."),
+            Some(("finance committee".into(), false))
+        );
         assert_eq!(name("The Board noted the report."), Some(("board".into(), false)));
         assert_eq!(name("It was agreed that the Board would wait."), None);
     }
@@ -222,6 +250,9 @@ mod tests {
         assert!(!other("Glen Health Board", "The Board approved the plan."));
         assert!(other("Glen Trust Audit Committee", "The Board approved the plan."));
         assert!(!other("Glen Trust Audit Committee", "The Audit Committee approved the plan."));
+        assert!(other("Glen Council", "The Sub-Committee recommended approval."));
+        assert!(other("Glen Community Council", "The Council approved the plan."));
+        assert!(!other("Glen Town Council", "The Council approved the plan."));
         assert!(!other("Notes of 4 May", "The Roads Committee approved the plan."));
     }
 }

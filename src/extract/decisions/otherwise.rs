@@ -74,6 +74,18 @@ pub(super) fn otherwise(passages: &Passages<'_>, index: usize, text: &str, out: 
 fn tell(passages: &Passages<'_>, index: usize, told: Told<'_>, out: &mut Vec<(Decision, usize)>) {
     if let Told::Decided { verb, words, doubtful } = told {
         let known = out.len();
+        // "The Board welcomed the report, passed it to Court and asked the Clerk to write": each act tells one of its own.
+        let pieces = super::acts::end_of_first(words).map(|end| super::joined::pieces(words, end)).unwrap_or_default();
+        if let [(first, _), more @ ..] = pieces.as_slice()
+            && !more.is_empty()
+        {
+            push(passages, index, first, verb, out);
+            for (piece, its_own) in more {
+                push(passages, index, piece, its_own.map_or(verb, |its_own| its_own.verb), out);
+            }
+            doubt(out, known);
+            return;
+        }
         push(passages, index, words, verb, out);
         if doubtful {
             doubt(out, known);

@@ -23,19 +23,21 @@ static SECONDED_AND: LazyLock<Regex> = LazyLock::new(|| {
 
 /// A line, and where it stands.
 #[derive(Clone, Copy)]
-struct Line<'p, 'a, 't> {
-    passages: &'p Passages<'a>,
-    index: usize,
-    text: &'t str,
+pub(super) struct Line<'p, 'a, 't> {
+    pub(super) passages: &'p Passages<'a>,
+    pub(super) index: usize,
+    pub(super) text: &'t str,
 }
 
 /// What the sentences before one have told.
 #[derive(Default)]
-struct Before<'t> {
+pub(super) struct Before<'t> {
     /// The sentence before, where no decision was read from it.
-    said: Option<&'t str>,
+    pub(super) said: Option<&'t str>,
     /// Where the sentence before begins: the same words may stand in the paragraph twice.
-    at: usize,
+    pub(super) at: usize,
+    /// Where the last sentence begins that put something, of which no outcome was told since.
+    put: Option<usize>,
     /// What was moved, and is not voted on yet.
     moved: Option<&'t str>,
 }
@@ -61,6 +63,7 @@ pub(super) fn line(passages: &Passages<'_>, index: usize, text: &str, out: &mut 
             || line.agreed_so(here, end, &mut before, out)
             || line.all_agreed(here, &mut before, out)
             || line.pointed_back(here, end, &mut before, out)
+            || line.tallied(here, end, &mut before, out)
             || line.not_objected_to(here, end, &mut before, out)
         {
             continue;
@@ -73,6 +76,11 @@ pub(super) fn line(passages: &Passages<'_>, index: usize, text: &str, out: &mut 
         }
         before.said = (out.len() == known).then_some(here);
         before.at = start;
+        if out.len() > known {
+            before.put = None;
+        } else if super::counted::puts(here) {
+            before.put = Some(start);
+        }
     }
     line.left_without_vote(&before, out);
 }
@@ -135,14 +143,17 @@ impl<'t> Line<'_, '_, 't> {
     fn carried(self, here: &str, end: usize, before: &mut Before<'_>, out: &mut Vec<(Decision, usize)>) -> bool {
         let opens = here.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
         let votes = ["Carried", "CARRIED", "Passed", "PASSED", "Motion", "MOTION", "Unanimous", "Unanimously"];
-        let carried = votes.contains(&opens) && super::motions::vote(here) == Some(super::motions::Vote::Carried);
+        let carried = votes.contains(&opens) && super::motions::vote(here) == Some(super::motions::Vote::Carried)
+            || super::counted::tells_that_it_carried(here);
         let Some(said) = before.said.filter(|_| carried) else { return false };
         let known = out.len();
         if proposes(said) {
             let motion = said.split_once(" that ").map_or(said, |(_, motion)| motion);
             push(self.passages, self.index, said, verb_told(motion).unwrap_or(DecisionVerb::Agree), out);
         } else {
-            push(self.passages, self.index, self.text.get(before.at..end).unwrap_or(said), DecisionVerb::Agree, out);
+            // "A precept of £9 was put forward. Al felt this high. Carried 4–1.": from what was put on.
+            let from = before.put.take().unwrap_or(before.at);
+            push(self.passages, self.index, self.text.get(from..end).unwrap_or(said), DecisionVerb::Agree, out);
             doubt(out, known);
         }
         before.said = None;

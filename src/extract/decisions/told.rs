@@ -132,6 +132,10 @@ pub(super) fn action_of(
     cast: &actions::Cast,
 ) -> Option<crate::record::Action> {
     let text = decision.text.as_str();
+    // "The Chairman put forward a precept of £9. … Carried.": what he put, nobody is told to do.
+    if text.split(". ").next().is_some_and(|first| first.contains(" put forward ")) {
+        return None;
+    }
     let whom = match named_behind_dash(text, cast) {
         Some(who) => Whom::Somebody(who),
         None => match ordered(text) {

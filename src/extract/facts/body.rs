@@ -38,7 +38,7 @@ const BODIES: &[&str] = &[
 /// Names without a place are no longer, in words: "Health and Social Care Partnership".
 const LONGEST_GENERIC: usize = 5;
 /// Lines at the top among which a court or senate is named.
-const COURT_LINES: usize = 4;
+pub(super) const COURT_LINES: usize = 4;
 
 /// Whether a text may be a body's name as a whole.
 pub(super) fn is_body(text: &str) -> bool {

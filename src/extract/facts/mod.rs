@@ -11,6 +11,7 @@ mod doubt;
 mod fields;
 mod header;
 mod letter;
+mod managed;
 mod marking;
 mod next_meeting;
 mod reader;

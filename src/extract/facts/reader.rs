@@ -143,6 +143,10 @@ impl<'r, 'a> Reader<'r, 'a> {
         if facts.body.as_deref().is_some_and(body::is_anybodys) {
             facts.body = body::whose(&self.top, &self.head).or(facts.body.take());
         }
+        // "Management Committee" below the association's name.
+        if facts.body.as_deref().is_some_and(super::managed::manages) {
+            facts.body = super::managed::managed(&self.top).or(facts.body.take());
+        }
     }
 
     /// When the body met, and for the how manieth time.

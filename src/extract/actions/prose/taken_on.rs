@@ -282,16 +282,20 @@ pub(super) fn goes_on(prose: Prose<'_>, sentence: &str, rest: &str) -> Option<Ve
     (told && (there || is_post(&owners)) && !owners.iter().any(|o| is_meeting_body(&o.as_written))).then_some(owners)
 }
 
-/// "This was handed over to Mr Low for taking forward", "It was left with Una to book the hall": to whom something was given.
+/// "This was handed over to Mr Low for taking forward", "It was left with Una to book the hall", "It was for the Clerk to seek a
+/// price": to whom something was given.
 pub(super) fn left_with(prose: Prose<'_>, sentence: &str) -> Option<Vec<Owner>> {
     static LEFT: LazyLock<Regex> = LazyLock::new(|| {
         regex(
-            r"\b(?:be|was|were|is|been)\s+(?:handed\s+over|passed|referred|left|remitted|assigned|allocated|delegated)\s+(?:to|with)\s+(?:the\s+)?(?P<who>\p{Lu}[^.;:,]{1,50}?)\s+(?:to\s+(?P<verb>[a-z-]+)|for\s+(?:[a-z]+ing|action|attention|progress)\b)|\bto\s+be\s+(?:taken\s+forward|progressed|followed\s+up|pursued|actioned)\s+by\s+(?:the\s+)?(?P<by>\p{Lu}[^.;:,]{1,50}?)\s*(?:[.;,]|$)",
+            r"(?:\b(?:be|was|were|is|been)\s+|^)(?:handed\s+over|passed|referred|left|remitted|assigned|allocated|delegated|Referred|Left|Remitted|Delegated|Passed)\s+(?:to|with)\s+(?:the\s+)?(?P<who>(?:\p{Lu}\.\s*)*\p{Lu}(?:[^.;:,]|\b\p{Lu}\.){1,50}?)\s+(?:to\s+(?P<verb>[a-z-]+)|for\s+(?:[a-z]+ing|action|attention|progress)\b)|\bto\s+be\s+(?:taken\s+forward|progressed|followed\s+up|pursued|actioned)\s+by\s+(?:the\s+)?(?P<by>\p{Lu}[^.;:,]{1,50}?)\s*(?:[.;,]|$)|\b[Ii]t\s+(?:(?:was|is|would\s+be|will\s+be|should\s+be)\s+(?:now\s+)?(?:for|down\s+to|up\s+to)|falls\s+to)\s+(?:the\s+)?(?P<whom>(?:\p{Lu}\.\s*)*\p{Lu}(?:[^.;:,]|\b\p{Lu}\.){1,50}?)\s+to\s+(?P<task>[a-z-]+)",
         )
     });
     let found = LEFT.captures(sentence).filter(|_| sentence.contains(" to ") || sentence.contains(" with "))?;
-    let doing = found.name("verb").is_none_or(|verb| verbs::is_doing(verb.as_str()) && !TALK.contains(&verb.as_str()));
-    let owners = owners::split(found.name("who").or_else(|| found.name("by"))?.as_str());
+    let doing = found
+        .name("verb")
+        .or_else(|| found.name("task"))
+        .is_none_or(|verb| verbs::is_doing(verb.as_str()) && !TALK.contains(&verb.as_str()));
+    let owners = owners::split(found.name("who").or_else(|| found.name("by")).or_else(|| found.name("whom"))?.as_str());
     let one = !owners.iter().any(|o| is_meeting_body(&o.as_written)) && persons(prose, &owners);
     (doing && one && !owners.is_empty() && known(prose, &owners)).then_some(owners)
 }

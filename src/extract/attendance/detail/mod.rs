@@ -218,6 +218,8 @@ impl Person {
         // "Stewart Bell (Finance)", "Councillor Okafor – Finance": a field of work is no body, whoever has it.
         let portfolio = self.role.is_none() && is_field(detail) && !is_known_body(detail);
         self.uncertain |= does || portfolio || !bracketed && self.role.is_some() && doubtful;
+        // "Ann Moss (Convener), The Principal, The Rector": posts that stand for people of their own.
+        self.uncertain |= !bracketed && detail.starts_with("The ") && is_role(detail);
         if is_role(detail) || goes_on || portfolio || does {
             // "minutes" said before the post is her duty at the meeting alone.
             let duty = |role: &str| matches!(fold(role).as_str(), "minutes" | "minute" | "notes" | "note");

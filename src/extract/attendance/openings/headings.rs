@@ -171,7 +171,8 @@ fn of_group(text: &str, words: &[&str]) -> Option<AttendanceStatus> {
         _ => (*last, group),
     };
     let noun = group.last().filter(|_| group.len() <= LONGEST)?;
-    let plural = noun.ends_with('s') || matches!(*noun, "staff" | "team" | "secretariat");
+    let plural =
+        noun.ends_with('s') || matches!(*noun, "staff" | "team" | "secretariat" | "administration" | "faculty");
     let sits = matches!(
         *noun,
         "members"

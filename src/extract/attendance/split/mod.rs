@@ -6,6 +6,7 @@ mod names;
 mod places;
 mod plurals;
 mod posts;
+mod posts_ahead;
 mod run_on;
 mod written_out;
 
@@ -27,7 +28,7 @@ pub(super) fn split(text: &str) -> Vec<String> {
         return groups.into_iter().flat_map(of).collect();
     }
     let spaced = spaced_out(text);
-    let text = written_out(spaced.as_deref().unwrap_or(text));
+    let text = written_out(&posts_ahead::told(spaced.as_deref().unwrap_or(text)));
     let text = labelled::posts_told(&run_on::posts_behind(&run_on::parted(&text)));
     let grouped = text.contains(';');
     let mut segments = Vec::new();
