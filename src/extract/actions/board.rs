@@ -30,23 +30,23 @@ pub(super) fn tasks(table: &Table) -> Vec<Task<'_>> {
     let Some(stages) = stages(table) else { return Vec::new() };
     let mut out = Vec::new();
     for (column, status) in (1..).zip(stages) {
-        for cell in table.cells.iter().filter(|cell| cell.row > 1 && cell.column == column) {
-            out.extend(lines(cell).into_iter().map(|Line { paragraph, number, text, doubtful }| Task {
-                cell,
-                paragraph,
-                number,
-                status,
-                doubtful,
-                listed: task_of_line(&text),
-            }));
-        }
+        let lines = lines(table, column);
+        out.extend(lines.into_iter().map(|Line { cell, paragraph, number, text, doubtful }| Task {
+            cell,
+            paragraph,
+            number,
+            status,
+            doubtful: doubtful || table.uncertain,
+            listed: task_of_line(&text),
+        }));
     }
     let owned = out.iter().filter(|task| !task.listed.owners.is_empty()).count();
     if owned >= FEWEST && owned * 2 >= out.len() { out } else { Vec::new() }
 }
 
-/// A line of a cell, with what a print has broken off it.
+/// A line of a column, with what a print has broken off it.
 struct Line<'a> {
+    cell: &'a Cell,
     paragraph: &'a Paragraph,
     /// The place of its paragraph, from 1.
     number: usize,
@@ -55,12 +55,14 @@ struct Line<'a> {
     doubtful: bool,
 }
 
-/// The lines of a cell that each tell a task. On a page a long one goes on in the next: "Price new ladders – Sandy ⏎ Mair, 30
-/// June".
-fn lines(cell: &Cell) -> Vec<Line<'_>> {
+/// The lines of a column that each tell a task. On a page a long one goes on in the next, which may have been taken for a row:
+/// "Price new ladders – Sandy ⏎ Mair, 30 June".
+fn lines(table: &Table, column: u32) -> Vec<Line<'_>> {
     let mut out: Vec<Line<'_>> = Vec::new();
-    let paragraphs = cell.blocks.iter().filter_map(Block::paragraph).enumerate();
-    for (at, paragraph) in paragraphs.filter(|(_, paragraph)| !paragraph.is_empty()) {
+    let cells = table.cells.iter().filter(|cell| cell.row > 1 && cell.column == column);
+    let paragraphs = cells
+        .flat_map(|cell| cell.blocks.iter().filter_map(Block::paragraph).enumerate().map(move |(at, p)| (cell, at, p)));
+    for (cell, at, paragraph) in paragraphs.filter(|(.., paragraph)| !paragraph.is_empty()) {
         let text = paragraph.labelled_text();
         let own = text.lines().map(str::trim).filter(|line| line.contains(char::is_alphanumeric));
         for line in own.filter(|line| !is_placeholder(line)) {
@@ -68,10 +70,10 @@ fn lines(cell: &Cell) -> Vec<Line<'_>> {
             match out.last_mut().filter(|_| printed) {
                 Some(above) if goes_on(&above.text, line) => above.text = format!("{} {line}", above.text),
                 above => {
-                    if let Some(above) = above {
+                    if let Some(above) = above.filter(|above| std::ptr::eq(above.cell, cell)) {
                         above.doubtful = task_of_line(&above.text).owners.is_empty();
                     }
-                    out.push(Line { paragraph, number: at + 1, text: line.to_owned(), doubtful: false });
+                    out.push(Line { cell, paragraph, number: at + 1, text: line.to_owned(), doubtful: false });
                 }
             }
         }
