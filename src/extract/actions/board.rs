@@ -3,6 +3,7 @@
 
 use super::rows::{Listed, task_of_line};
 use super::{Meeting, is_placeholder};
+use crate::diagnostic::ReviewCode;
 use crate::document::{Block, Cell, Paragraph, Table};
 use crate::framework::headings;
 use crate::record::{Action, ActionStatus, Header};
@@ -19,6 +20,8 @@ pub(super) struct Task<'a> {
     /// Its place in its cell, from 1.
     number: usize,
     status: ActionStatus,
+    /// Whether it may go on in the next.
+    doubtful: bool,
     listed: Listed,
 }
 
@@ -27,23 +30,65 @@ pub(super) fn tasks(table: &Table) -> Vec<Task<'_>> {
     let Some(stages) = stages(table) else { return Vec::new() };
     let mut out = Vec::new();
     for (column, status) in (1..).zip(stages) {
-        for cell in table.cells.iter().filter(|cell| cell.row > 1 && cell.column == column) {
-            let paragraphs = cell.blocks.iter().filter_map(Block::paragraph).enumerate();
-            for (at, paragraph) in paragraphs.filter(|(_, paragraph)| !paragraph.is_empty()) {
-                let text = paragraph.labelled_text();
-                let lines = text.lines().map(str::trim).filter(|line| line.contains(char::is_alphabetic));
-                out.extend(lines.filter(|line| !is_placeholder(line)).map(|line| Task {
-                    cell,
-                    paragraph,
-                    number: at + 1,
-                    status,
-                    listed: task_of_line(line),
-                }));
-            }
-        }
+        let lines = lines(table, column);
+        out.extend(lines.into_iter().map(|Line { cell, paragraph, number, text, doubtful }| Task {
+            cell,
+            paragraph,
+            number,
+            status,
+            doubtful: doubtful || table.uncertain,
+            listed: task_of_line(&text),
+        }));
     }
     let owned = out.iter().filter(|task| !task.listed.owners.is_empty()).count();
     if owned >= FEWEST && owned * 2 >= out.len() { out } else { Vec::new() }
+}
+
+/// A line of a column, with what a print has broken off it.
+struct Line<'a> {
+    cell: &'a Cell,
+    paragraph: &'a Paragraph,
+    /// The place of its paragraph, from 1.
+    number: usize,
+    text: String,
+    /// Whether the next line may be a part of it.
+    doubtful: bool,
+}
+
+/// The lines of a column that each tell a task. On a page a long one goes on in the next, which may have been taken for a row:
+/// "Price new ladders – Sandy ⏎ Mair, 30 June".
+fn lines(table: &Table, column: u32) -> Vec<Line<'_>> {
+    let mut out: Vec<Line<'_>> = Vec::new();
+    let cells = table.cells.iter().filter(|cell| cell.row > 1 && cell.column == column);
+    let paragraphs = cells
+        .flat_map(|cell| cell.blocks.iter().filter_map(Block::paragraph).enumerate().map(move |(at, p)| (cell, at, p)));
+    for (cell, at, paragraph) in paragraphs.filter(|(.., paragraph)| !paragraph.is_empty()) {
+        let text = paragraph.labelled_text();
+        let own = text.lines().map(str::trim).filter(|line| line.contains(char::is_alphanumeric));
+        for line in own.filter(|line| !is_placeholder(line)) {
+            let printed = !paragraph.lines.is_empty();
+            match out.last_mut().filter(|_| printed) {
+                Some(above) if goes_on(&above.text, line) => above.text = format!("{} {line}", above.text),
+                above => {
+                    if let Some(above) = above.filter(|above| std::ptr::eq(above.cell, cell)) {
+                        above.doubtful = task_of_line(&above.text).owners.is_empty();
+                    }
+                    out.push(Line { cell, paragraph, number: at + 1, text: line.to_owned(), doubtful: false });
+                }
+            }
+        }
+    }
+    out.retain(|line| line.text.contains(char::is_alphabetic));
+    out
+}
+
+/// Whether a line goes on with the one above it: in a small letter or a figure, or where it names nobody of its own and the two
+/// together say whose the task is.
+fn goes_on(above: &str, line: &str) -> bool {
+    let (own, both) = (task_of_line(line), task_of_line(&format!("{above} {line}")));
+    let alone = task_of_line(above);
+    line.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit())
+        || own.owners.is_empty() && !both.owners.is_empty() && (alone.owners.is_empty() || alone.text == both.text)
 }
 
 /// The stages that the headings name, from the first to the one at which nothing is left to do.
@@ -69,10 +114,14 @@ fn stage(heading: &str) -> Option<ActionStatus> {
 
 /// Reads them.
 pub(super) fn read(tasks: Vec<Task<'_>>, number: usize, part: Option<u32>, meeting: &Meeting, out: &mut Vec<Action>) {
-    for Task { cell, paragraph, number: at, status, listed } in tasks {
+    for Task { cell, paragraph, number: at, status, doubtful, listed } in tasks {
         let path = format!("table[{number}]/row[{}]/cell[{}]/paragraph[{at}]", cell.row, cell.column);
+        let mut header = Header::at(part, path, paragraph.text(), paragraph.places());
+        if doubtful {
+            header.flag(ReviewCode::SplitUncertain);
+        }
         out.push(Action {
-            header: Header::at(part, path, paragraph.text(), paragraph.places()),
+            header,
             text: listed.text,
             owners: listed.owners,
             due: listed.due,
@@ -86,9 +135,20 @@ pub(super) fn read(tasks: Vec<Task<'_>>, number: usize, part: Option<u32>, meeti
 
 #[cfg(test)]
 mod tests {
+    use super::goes_on;
     use crate::document::Block;
     use crate::extract::paper::{minutes, table};
     use crate::record::ActionStatus::{Complete, InProgress, Open};
+
+    #[test]
+    fn a_task_that_a_page_breaks_over_two_lines() {
+        let broken = |above: &str, line: &str| goes_on(above, line);
+        assert!(broken("Price new ladders – Sandy", "Mair, 30 June"));
+        assert!(broken("Wash the slip –", "Sandy Mair"));
+        assert!(broken("Ask the Crown Estate about", "moorings – Jean Cowie"));
+        assert!(!broken("Price new ladders – Sandy Mair", "Wash the slip"));
+        assert!(!broken("Price new ladders", "Wash the slip – Sandy Mair"));
+    }
 
     #[test]
     fn a_column_to_each_stage() {

@@ -194,7 +194,7 @@ pub(in crate::extract) fn classify(table: &Table) -> Option<Sense> {
     if table.columns < 2 || table.columns > COLUMNS_LIMIT || table.rows == 0 {
         return None;
     }
-    if super::cards::is_cards(table) {
+    if super::cards::is_cards(table) || !super::board::tasks(table).is_empty() {
         return None;
     }
     // Below a list of people the headings of the minute may follow in the same table.

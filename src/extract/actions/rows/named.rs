@@ -144,21 +144,17 @@ fn follows(last: &str, number: &str) -> bool {
 /// what stands between two of them is no task.
 pub(super) fn named(text: &str) -> Vec<(String, Vec<Owner>)> {
     let by_line = line_by_line(text);
-    if !by_line.is_empty() {
+    if !by_line.is_empty() && by_line.iter().all(|(task, _)| posts_with_tasks(task).is_empty()) {
         return by_line;
     }
     let mut by_initials = heads(text, &WHO);
     if !by_initials.is_empty() {
-        // "SB: get two prices Secretary: add the roof to the list": a line that a print has joined to the one above.
-        let posts = heads(text, &NAMES).into_iter().filter(|(_, end, who)| {
-            let next = text.get(*end..).and_then(|rest| rest.split_whitespace().next()).unwrap_or("");
-            is_post(who) && verbs::is_doing(next)
-        });
-        by_initials.extend(posts);
+        by_initials.extend(posts_with_tasks(text));
         by_initials.sort_by_key(|(start, ..)| *start);
     }
     let by_initials = behind_heads(text, &by_initials);
-    if by_initials.is_empty() { behind_heads(text, &by_name(text)) } else { by_initials }
+    let told = if by_initials.is_empty() { behind_heads(text, &by_name(text)) } else { by_initials };
+    if told.is_empty() { by_line } else { told }
 }
 
 /// "SB: get two prices ⏎ Secretary: add the roof to the list": lines that each begin with people or a post, and order something
@@ -184,6 +180,16 @@ fn line_by_line(text: &str) -> Vec<(String, Vec<Owner>)> {
         (orders && named).then(|| (task.trim().to_owned(), owners))
     });
     told.collect::<Option<Vec<_>>>().unwrap_or_default()
+}
+
+/// "SB: get two prices Secretary: add the roof to the list": posts that each begin a task, in a line that a print has joined
+/// to the one above.
+fn posts_with_tasks(text: &str) -> Vec<(usize, usize, &str)> {
+    let orders = |end: usize| {
+        let next = text.get(end..).and_then(|rest| rest.split_whitespace().next()).unwrap_or("");
+        verbs::is_doing(next)
+    };
+    heads(text, &NAMES).into_iter().filter(|(_, end, who)| is_post(who) && orders(*end)).collect()
 }
 
 /// Whether a name ends in the word for a post: "Secretary", "Roads Manager".
