@@ -3,9 +3,11 @@
 
 use super::acts;
 use super::by_shape::is_body;
+use super::sentences::{Before, Line};
 use super::verbs::verb_of;
+use super::{doubt, push};
 use crate::framework::headings::fold;
-use crate::record::DecisionVerb;
+use crate::record::{Decision, DecisionVerb};
 
 /// What a sentence of a few words says was done with what stands before it.
 pub(super) fn verb(text: &str) -> Option<DecisionVerb> {
@@ -69,6 +71,24 @@ fn of_itself(words: &[&str]) -> Option<DecisionVerb> {
         )
     });
     (adverbs && DONE.contains(verb)).then(|| verb_of(verb))
+}
+
+impl Line<'_, '_, '_> {
+    /// "Two changes were put at section 9. Board approved these.": what was approved stands before.
+    pub(super) fn pointed_back(
+        self,
+        here: &str,
+        end: usize,
+        before: &mut Before<'_>,
+        out: &mut Vec<(Decision, usize)>,
+    ) -> bool {
+        let Some(told) = verb(here).filter(|_| before.said.is_some()) else { return false };
+        let known = out.len();
+        push(self.passages, self.index, self.text.get(before.at..end).unwrap_or(here), told, out);
+        doubt(out, known);
+        before.said = None;
+        true
+    }
 }
 
 #[cfg(test)]

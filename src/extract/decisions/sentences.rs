@@ -119,6 +119,10 @@ impl<'t> Line<'_, '_, 't> {
 
     /// "Motion carried.", "Dana seconded the motion and the minutes were approved." behind what was moved.
     fn moved_before(self, here: &str, before: &mut Before<'_>, out: &mut Vec<(Decision, usize)>) -> bool {
+        // "There was no seconder and the increase was accepted.": what was moved fell.
+        if here.contains("no seconder") || here.contains("not seconded") {
+            before.moved = None;
+        }
         let Some(motion) = before.moved.filter(|_| !here.to_lowercase().contains("amendment")) else { return false };
         let how = super::motions::vote(here);
         let one_word = here.split_whitespace().count() == 1;
@@ -205,16 +209,6 @@ impl<'t> Line<'_, '_, 't> {
         true
     }
 
-    /// "Two changes were put at section 9. Board approved these.": what was approved stands before.
-    fn pointed_back(self, here: &str, end: usize, before: &mut Before<'_>, out: &mut Vec<(Decision, usize)>) -> bool {
-        let Some(verb) = super::pointing_back::verb(here).filter(|_| before.said.is_some()) else { return false };
-        let known = out.len();
-        push(self.passages, self.index, self.text.get(before.at..end).unwrap_or(here), verb, out);
-        doubt(out, known);
-        before.said = None;
-        true
-    }
-
     /// "Application 12/0931, barn at Hill Farm. No objection.": what was said of it.
     fn not_objected_to(
         self,
@@ -234,12 +228,14 @@ impl<'t> Line<'_, '_, 't> {
 
     /// "AE proposed a new host. Agreed.": what was agreed stands before the word. Any other sentence tells it itself.
     fn by_itself(self, here: &str, end: usize, before: &Before<'_>, out: &mut Vec<(Decision, usize)>) {
-        match (before.said, bare_verb(here).filter(|_| here.split_whitespace().count() <= 2)) {
-            (Some(proposal), Some(verb)) if proposes(proposal) => {
+        let words = here.split_whitespace().count();
+        match (before.said, bare_verb(here).filter(|_| words <= 4)) {
+            (Some(proposal), Some(verb)) if words <= 2 && proposes(proposal) => {
                 push(self.passages, self.index, proposal, verb, out);
             }
             // "LO wanted a second headset. Agreed.": the word alone tells nothing.
-            (Some(wanted), Some(verb)) if here.split_whitespace().count() == 1 => {
+            // "Al offered to check it. Agreed with thanks.": so do these.
+            (Some(wanted), Some(verb)) if words != 2 => {
                 let known = out.len();
                 push(self.passages, self.index, self.text.get(before.at..end).unwrap_or(wanted), verb, out);
                 doubt(out, known);
