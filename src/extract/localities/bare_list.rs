@@ -4,7 +4,7 @@ use super::scan::{Piece, Separator};
 
 /// The pieces of a text that is a list and nothing else, whatever its words.
 pub(super) fn pieces(text: &str) -> Vec<Piece> {
-    let text = text.trim().trim_end_matches(['.', ';', ':', ')']).trim();
+    let text = without_end(text);
     let mut out: Vec<Piece> = Vec::new();
     let mut before = Separator::Start;
     let hard = text.contains(';');
@@ -47,4 +47,33 @@ pub(super) fn pieces(text: &str) -> Vec<Piece> {
     }
     push(&text[start.min(text.len())..], before);
     out
+}
+
+/// A list without what ends it. A bracket that closes one of its own is the last name's: "Midlothian (East); Midlothian
+/// (West)".
+fn without_end(text: &str) -> &str {
+    let mut text = text.trim();
+    loop {
+        let unopened = || text.matches(')').count() > text.matches('(').count();
+        match text.strip_suffix(['.', ';', ':']).or_else(|| text.strip_suffix(')').filter(|_| unopened())) {
+            Some(rest) => text = rest.trim_end(),
+            None => return text,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_name_keeps_its_brackets() {
+        let check = |text: &str, want: &[&str]| {
+            let got: Vec<String> = pieces(text).into_iter().map(|piece| piece.text).collect();
+            assert_eq!(got, want, "{text}");
+        };
+        check("Midlothian (East); Midlothian (West).", &["Midlothian (East)", "Midlothian (West)"]);
+        check("Midlothian (East), Midlothian (West)", &["Midlothian (East)", "Midlothian (West)"]);
+        check("Barrhead and Eastwood)", &["Barrhead", "Eastwood"]);
+    }
 }
