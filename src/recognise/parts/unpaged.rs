@@ -31,7 +31,7 @@ pub(super) fn without_pages(document: &Document, mastheads: &[String], corners: 
         let next = || document.blocks[index + 1..].iter().find(|b| !b.is_empty()).and_then(Block::paragraph);
         let is_title = block.paragraph().is_some_and(|p| may_open(p, next, one_minute, mastheads));
         if index > 0 && is_title && !before_is_title {
-            openings.push(at_title(document, index, mastheads));
+            openings.push(at_title(document, index, mastheads, &first));
         }
         openings.extend(at_letter(document, index));
         before_is_title = is_title;
@@ -87,13 +87,13 @@ fn may_open<'d>(
     is_title_line(title) && !(is_counted(title) && closing() || article() || item())
 }
 
-/// The opening at a title.
-fn at_title(document: &Document, index: usize, mastheads: &[String]) -> Opening {
+/// The opening at a title. Where no page begins, even another body's head may be a chapter's: it only raises a doubt.
+fn at_title(document: &Document, index: usize, mastheads: &[String], first: &FirstHead) -> Opening {
     let blocks = document.blocks.get(index..).unwrap_or_default();
     let points = title_points(blocks, mastheads) + 2 * i32::from(numbers_begin_again(&document.blocks, index))
         - 3 * i32::from(is_annex(blocks))
         - 3 * i32::from(approves(blocks));
-    Opening { block: index, points, marked: false, doubtful: false }
+    Opening { block: index, points, marked: false, doubtful: first.sign(blocks).is_some() }
 }
 
 /// The opening at the head of a letter that this block greets in ("Dear …").

@@ -36,18 +36,40 @@ pub(super) fn told(text: &str) -> String {
         }
     });
     let mut out = String::with_capacity(text.len());
+    let mut pieces = pieces(&text).into_iter().peekable();
+    while let Some((piece, end)) = pieces.next() {
+        // "Jo Blair, Head of Audit Ann Moss (AM), Finance Officer": whose post follows has none ahead; lines were joined.
+        let has_a_post = end == Some(',') && pieces.peek().is_some_and(|(next, _)| is_own_post(next));
+        if has_a_post {
+            out.push_str(piece);
+        } else {
+            out.push_str(&behind_its_holder(piece));
+        }
+        out.extend(end);
+    }
+    out
+}
+
+/// The pieces of a list, each with the sign that ends it; none ends within a bracket.
+fn pieces(text: &str) -> Vec<(&str, Option<char>)> {
+    let mut pieces = Vec::new();
     let mut depth = 0i32;
     let mut from = 0;
     for (at, c) in text.char_indices() {
         depth += i32::from(matches!(c, '(' | '[')) - i32::from(matches!(c, ')' | ']'));
         if depth <= 0 && matches!(c, ',' | ';' | '\n') {
-            out.push_str(&behind_its_holder(text.get(from..at).unwrap_or_default()));
-            out.push(c);
+            pieces.push((text.get(from..at).unwrap_or_default(), Some(c)));
             from = at + c.len_utf8();
         }
     }
-    out.push_str(&behind_its_holder(text.get(from..).unwrap_or_default()));
-    out
+    pieces.push((text.get(from..).unwrap_or_default(), None));
+    pieces
+}
+
+/// Whether a piece is a post and names nobody.
+fn is_own_post(piece: &str) -> bool {
+    let bare = piece.trim();
+    is_role(bare) && post_first(bare).is_none()
 }
 
 /// "Vice Chair Dan Bissett" as "Dan Bissett (Vice Chair)"; "(N. Oag, minutes)" without the bracket around it. Other pieces as they
@@ -117,6 +139,11 @@ mod tests {
             // Posts that stand for their holders, in a list that commas part.
             ("Ann Moss, The Rector, Mr A Low", "Ann Moss, The Rector, Mr A Low"),
             ("L. Mowat, Harbour Master; (N. Oag, minutes)", "L. Mowat, Harbour Master; N. Oag (minutes)"),
+            // Lines that a print joined: the post is that of the one before.
+            (
+                "Jo Blair (JB), Chief Auditor Ann Moss (AM), Finance Officer",
+                "Jo Blair (JB), Chief Auditor Ann Moss (AM), Finance Officer",
+            ),
             ("Fraser and Morven Baird (FB, MB)", "Fraser Baird (FB), Morven Baird (MB)"),
             ("Councillor Ann Moss, Ann Moss, Clerk", "Councillor Ann Moss, Ann Moss, Clerk"),
             ("Director Glen Trust, Chair Audit Committee", "Director Glen Trust, Chair Audit Committee"),
