@@ -87,13 +87,14 @@ fn may_open<'d>(
     is_title_line(title) && !(is_counted(title) && closing() || article() || item())
 }
 
-/// The opening at a title. Where no page begins, even another body's head may be a chapter's: it only raises a doubt.
+/// The opening at a title. Where no page begins, even another body's head may be a chapter's: it only raises a doubt. "Minute of
+/// 4 May" heads an item there.
 fn at_title(document: &Document, index: usize, mastheads: &[String], first: &FirstHead) -> Opening {
     let blocks = document.blocks.get(index..).unwrap_or_default();
     let points = title_points(blocks, mastheads) + 2 * i32::from(numbers_begin_again(&document.blocks, index))
         - 3 * i32::from(is_annex(blocks))
         - 3 * i32::from(approves(blocks));
-    Opening { block: index, points, marked: false, doubtful: first.sign(blocks).is_some() }
+    Opening { block: index, points, marked: false, doubtful: first.sign(blocks) == Some(Sign::Surely) }
 }
 
 /// The opening at the head of a letter that this block greets in ("Dear …").
