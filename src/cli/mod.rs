@@ -75,6 +75,7 @@ pub(crate) fn run(limit_memory: impl FnOnce(usize)) -> Status {
 
 /// Works for a parent.
 fn serve(limit_memory: impl FnOnce(usize)) -> Status {
+    interrupt::outlast_the_parent();
     match worker::serve(limit_memory) {
         Ok(true) => Status::Success,
         Ok(false) => Status::Failure,
