@@ -246,6 +246,25 @@ const BRINGS: &[&str] = &[
     "send",
 ];
 
+/// Words right before the day of a document or of something past: "dated 4 May", "the minute of 4 May".
+const DONE_ON: [&str; 15] = [
+    "dated",
+    "since",
+    "held",
+    "published",
+    "of",
+    "from",
+    "issued",
+    "meeting",
+    "minutes",
+    "minute",
+    "approved",
+    "ended",
+    "ending",
+    "report",
+    "launched",
+];
+
 /// Whether a date belongs to a document or an event in the past or names a period that is spoken of.
 fn is_reference(text: &str, range: &Range<usize>) -> bool {
     let words = text[range.clone()].to_lowercase();
@@ -295,25 +314,7 @@ fn is_reference(text: &str, range: &Range<usize>) -> bool {
     if last == "report" && (done || brought) && !period {
         return false;
     }
-    period
-        || matches!(
-            last,
-            "dated"
-                | "since"
-                | "held"
-                | "published"
-                | "of"
-                | "from"
-                | "issued"
-                | "meeting"
-                | "minutes"
-                | "minute"
-                | "approved"
-                | "ended"
-                | "ending"
-                | "report"
-                | "launched"
-        )
+    period || DONE_ON.contains(&last)
 }
 
 /// The first of the words that is a date, in "JS by 31 March", "JS, May 2018", "JS (31/3)": the words before it and

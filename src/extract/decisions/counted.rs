@@ -2,7 +2,6 @@
 //! against 1."
 
 use super::sentences::{Before, Line};
-use super::{doubt, push};
 use crate::record::{Decision, DecisionVerb};
 use crate::wording::latin::{Regex, fixed as regex};
 use std::sync::LazyLock;
@@ -57,11 +56,8 @@ impl Line<'_, '_, '_> {
         if yes == no || OUTCOMES.iter().any(|word| next.contains(word)) {
             return false;
         }
-        let known = out.len();
         let verb = if yes > no { DecisionVerb::Agree } else { DecisionVerb::Other };
-        push(self.passages, self.index, self.text.get(before.at..end).unwrap_or(here), verb, out);
-        doubt(out, known);
-        before.said = None;
+        self.with_what_was_said(verb, (here, end), before, out);
         true
     }
 }

@@ -83,11 +83,22 @@ impl Line<'_, '_, '_> {
         out: &mut Vec<(Decision, usize)>,
     ) -> bool {
         let Some(told) = verb(here).filter(|_| before.said.is_some()) else { return false };
+        self.with_what_was_said(told, (here, end), before, out);
+        true
+    }
+
+    /// A decision that only what stands before tells: its text is both, and it is doubted. `here` ends at `end`.
+    pub(super) fn with_what_was_said(
+        self,
+        verb: DecisionVerb,
+        (here, end): (&str, usize),
+        before: &mut Before<'_>,
+        out: &mut Vec<(Decision, usize)>,
+    ) {
         let known = out.len();
-        push(self.passages, self.index, self.text.get(before.at..end).unwrap_or(here), told, out);
+        push(self.passages, self.index, self.text.get(before.at..end).unwrap_or(here), verb, out);
         doubt(out, known);
         before.said = None;
-        true
     }
 }
 

@@ -218,11 +218,7 @@ impl<'t> Line<'_, '_, 't> {
         out: &mut Vec<(Decision, usize)>,
     ) -> bool {
         let Some(about) = before.said.filter(|_| says_no_objection(here)) else { return false };
-        let known = out.len();
-        let whole = self.text.get(before.at..end).unwrap_or(about);
-        push(self.passages, self.index, whole, DecisionVerb::Other, out);
-        doubt(out, known);
-        before.said = None;
+        self.with_what_was_said(DecisionVerb::Other, (about, end), before, out);
         true
     }
 

@@ -55,47 +55,8 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
         {
             continue;
         }
-        let of_localities = used.is_some();
         let rows = Rows::of(number, table);
-        let part = paper.document.part_of(block);
-        let legend = legend(paper, block, &rows);
-        let vocabulary = &paper.settings.plan_vocabulary;
-        let mut records: Vec<DelegatedFunction> = Vec::new();
-        if let Some(entries) =
-            matrix::read_printed(paper.document, &rows, vocabulary, &legend).filter(|_| !of_localities)
-        {
-            for (line, entry) in (1_usize..).zip(entries) {
-                let partnership = Entity::written(entry.partnership, Some(EntityType::IntegrationAuthority));
-                let path = format!("table[{number}]/line[{line}]");
-                let mut header = Header::at(part, path, entry.said.as_written.clone(), entry.places);
-                header.flag(ReviewCode::ColumnsInferred);
-                records.push(record(paper, header, Some(partnership), entry.function, entry.said));
-            }
-        } else if let Some(entries) = matrix::read(&rows, vocabulary, &legend) {
-            for entry in entries {
-                let header = cell_header(&rows, part, entry.row, entry.column);
-                records.push(record(paper, header, Some(entry.partnership), entry.function, entry.said));
-            }
-        } else if of_localities {
-            continue;
-        } else if let Some(items) = aligned::read(&rows, vocabulary, &legend)
-            .or_else(|| lists::in_table(&rows, vocabulary, &legend))
-            .or_else(|| {
-                let blocks = &paper.document.blocks;
-                let said = flow::introduction_above(blocks, block, vocabulary)
-                    .or_else(|| statutes.as_ref().filter(|_| flow::is_below_a_table(blocks, block)).cloned())?;
-                let listed = statutes::read(&rows, &said);
-                statutes = listed.is_some().then(|| said.clone());
-                listed.or_else(|| introduced::read(&rows, vocabulary, &legend, &said))
-            })
-        {
-            let whose = whose::at(paper, block, of_paper);
-            for Item { function, said, place } in items {
-                let ItemPlace::Cell(row, column) = place else { continue };
-                let header = cell_header(&rows, part, row, column);
-                records.push(of_one(paper, header, whose.as_ref(), function, said));
-            }
-        }
+        let mut records = of_table(paper, &rows, (number, block, used.is_some()), of_paper, &mut statutes);
         // A log of directions names services too: what somebody leads by a date is a plan's.
         if records.is_empty() || super::plan_items::is_led(paper, &rows) {
             continue;
@@ -113,6 +74,59 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
     }
     running::read(paper, of_paper, extracted);
     flag_contradictions(&mut extracted.records.delegated_functions);
+}
+
+/// What a table says is delegated. `of_localities`: it was read for the localities of its partnerships, and may say only what
+/// a matrix says.
+fn of_table(
+    paper: &Paper<'_>,
+    rows: &Rows<'_>,
+    (number, block, of_localities): (usize, usize, bool),
+    of_paper: Option<&Whose>,
+    statutes: &mut Option<Said>,
+) -> Vec<DelegatedFunction> {
+    let part = paper.document.part_of(block);
+    let legend = legend(paper, block, rows);
+    let vocabulary = &paper.settings.plan_vocabulary;
+    let printed = matrix::read_printed(paper.document, rows, vocabulary, &legend).filter(|_| !of_localities);
+    if let Some(entries) = printed {
+        let of_line = |(line, entry): (usize, matrix::PrintedEntry)| {
+            let partnership = Entity::written(entry.partnership, Some(EntityType::IntegrationAuthority));
+            let path = format!("table[{number}]/line[{line}]");
+            let mut header = Header::at(part, path, entry.said.as_written.clone(), entry.places);
+            header.flag(ReviewCode::ColumnsInferred);
+            record(paper, header, Some(partnership), entry.function, entry.said)
+        };
+        return (1_usize..).zip(entries).map(of_line).collect();
+    }
+    if let Some(entries) = matrix::read(rows, vocabulary, &legend) {
+        let of_entry = |entry: matrix::Entry| {
+            let header = cell_header(rows, part, entry.row, entry.column);
+            record(paper, header, Some(entry.partnership), entry.function, entry.said)
+        };
+        return entries.into_iter().map(of_entry).collect();
+    }
+    if of_localities {
+        return Vec::new();
+    }
+    let below_others = || {
+        let blocks = &paper.document.blocks;
+        let said = flow::introduction_above(blocks, block, vocabulary)
+            .or_else(|| statutes.as_ref().filter(|_| flow::is_below_a_table(blocks, block)).cloned())?;
+        let listed = statutes::read(rows, &said);
+        *statutes = listed.is_some().then(|| said.clone());
+        listed.or_else(|| introduced::read(rows, vocabulary, &legend, &said))
+    };
+    let items = aligned::read(rows, vocabulary, &legend)
+        .or_else(|| lists::in_table(rows, vocabulary, &legend))
+        .or_else(below_others)
+        .unwrap_or_default();
+    let whose = whose::at(paper, block, of_paper);
+    let of_item = |Item { function, said, place }: Item| {
+        let ItemPlace::Cell(row, column) = place else { return None };
+        Some(of_one(paper, cell_header(rows, part, row, column), whose.as_ref(), function, said))
+    };
+    items.into_iter().filter_map(of_item).collect()
 }
 
 /// Flags functions that a paper says to be delegated in one place, and not in another: which holds, it may say in a third.
