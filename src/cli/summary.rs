@@ -50,7 +50,9 @@ pub(super) fn show(record: &RunRecord) {
 
 /// Says the first of many lines, and how many there are besides.
 fn told(lines: Vec<String>) {
-    first_of(lines).iter().for_each(|line| say(line));
+    for line in &first_of(lines) {
+        say(line);
+    }
 }
 
 fn first_of(mut lines: Vec<String>) -> Vec<String> {
