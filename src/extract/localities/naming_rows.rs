@@ -1,7 +1,7 @@
 //! Rows of names in a sentence: which of them are localities, and whose.
 
 use super::super::whose::Whose;
-use super::context::{Context, is_known};
+use super::context::{Context, is_known, is_of_another_time};
 use super::enumeration::{self, Enumeration};
 use super::names::{self, Name};
 use super::people;
@@ -133,6 +133,7 @@ fn vouched(
         all_known(&row, &code)
             || COMPRISES.iter().any(|verb| parts.ends_with(verb)) && are_parts_known(pieces, &code, &mut row)
             || (agrees && context.vouches(&row, &code, agrees))
+            || (agrees && shares_out(context.before()) && are_peopled(&row, &code))
     } else {
         context.vouches(&row, &code, agrees)
     };
@@ -143,6 +144,27 @@ fn vouched(
     respectively(context.sentence, &mut names);
     one_of_them(context.sentence, claimed, &mut names, &mut row.guess);
     Some((whose, Enumeration { names, ..row }))
+}
+
+/// "Orkney is divided into three areas:": what the whole area is shared out into.
+fn shares_out(before: &str) -> bool {
+    let before = before.trim_end();
+    let before = before.strip_suffix("the").unwrap_or(before).trim_end();
+    let opens = [":", "–", "—", "(", "namely", "being"].iter().any(|mark| before.trim_end_matches(',').ends_with(mark));
+    let shared = SHARED.iter().filter_map(|words| before.rfind(words)).max();
+    let kind = |rest: &str| ["areas", "parts", "zones"].iter().any(|word| rest.contains(word));
+    opens && shared.and_then(|at| before.get(at..)).is_some_and(kind) && !is_of_another_time(before)
+}
+
+/// How an area is shared out.
+const SHARED: [&str; 6] =
+    ["divided into ", "split into ", "divided in ", "organised into ", "organised in ", "grouped into "];
+
+/// Whether names are of places that have each a number of people.
+fn are_peopled(row: &Enumeration, code: &str) -> bool {
+    row.names.len() > 1
+        && row.names.iter().all(|name| name.population.is_some())
+        && enumeration::are_places(&row.names, code)
 }
 
 /// What stands before the parts of one locality.

@@ -390,3 +390,26 @@ fn the_number_of_its_people_ends_a_name() {
         ],
     );
 }
+
+#[test]
+fn areas_that_a_whole_is_shared_out_into_have_their_people_beside_them() {
+    check(
+        "Orkney Health and Care",
+        vec![text(
+            "Orkney is divided into three areas: the West Mainland (10,200 people), the East Mainland (9,300 people) and the \
+             Isles (2,500 people).",
+        )],
+        &[
+            "|Orkney Islands|West Mainland|10200|read_from_prose",
+            "|Orkney Islands|East Mainland|9300|read_from_prose",
+            "|Orkney Islands|Isles|2500|",
+        ],
+    );
+    // Without their people, or fewer than are claimed, they may be anything.
+    check("Orkney Health and Care", vec![text("Orkney is divided into three areas: Upland, Moor and Shore.")], &[]);
+    check(
+        "Orkney Health and Care",
+        vec![text("Orkney is divided into three areas: Upland (9,300) and Shore (2,500).")],
+        &[],
+    );
+}

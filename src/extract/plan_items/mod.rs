@@ -23,6 +23,7 @@ mod points;
 mod reader;
 mod reference;
 mod sections;
+mod spread;
 mod tails;
 #[cfg(test)]
 pub(super) mod tests;

@@ -2,6 +2,7 @@
 //! stand.
 
 use super::super::rows::{self, Line, Rows, lines, one_line};
+use super::values::is_nothing;
 use crate::wording::latin::{self, Regex};
 use crate::wording::periods::{is_period, without_by};
 use crate::wording::signs::Sign;
@@ -66,7 +67,7 @@ pub(super) fn hold_figures(rows: &Rows<'_>, heading_row: u32, periods: &[Period]
 }
 
 /// "71%", "1,204", "£1.2m", "(£40k)": a number, with what it counts in a letter or two at most.
-fn is_figure(text: &str) -> bool {
+pub(super) fn is_figure(text: &str) -> bool {
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     let sum = text.trim_start_matches(['(', '-', '–', '−', '+', ' ']).starts_with('£');
     text.chars().any(|c| c.is_ascii_digit()) && (letters == 0 || (sum && !text.contains(' ') && letters <= 2))
@@ -105,9 +106,7 @@ pub(super) fn of_row(rows: &Rows<'_>, row: u32, periods: &[Period]) -> Spread {
     let together = marked.windows(2).all(|pair| pair[0].0 + 1 == pair[1].0);
     let timescale = match (marked.first(), marked.last()) {
         (Some(first), Some(last)) if milestones.is_empty() && together && first.0 != last.0 => {
-            // "2024 – 2025" would be a financial year.
-            let years = [first.1, last.1].iter().all(|year| year.bytes().all(|b| b.is_ascii_digit()));
-            Some(format!("{} {} {}", first.1, if years { "to" } else { "–" }, last.1))
+            Some(from_to(first.1, last.1))
         }
         (Some(first), Some(last)) if milestones.is_empty() && first.0 == last.0 => Some(first.1.to_owned()),
         (Some(_), Some(_)) if milestones.is_empty() => {
@@ -134,9 +133,40 @@ pub(super) fn actions_of_row(rows: &Rows<'_>, row: u32, periods: &[Period]) -> V
         let Some(cell) = rows.beginning_at(row, *column).filter(|cell| !cell.is_empty()) else { continue };
         let own = lines(cell);
         let own = if own.iter().all(|line| line.listed) { own } else { each_begun(&own) };
-        out.extend(own.into_iter().map(|line| (line, time_of(heading).to_owned(), *column)));
+        // A cell merged over several periods is of all of them.
+        let last = periods.iter().rfind(|(its, _)| *its < cell.column + cell.column_span.max(1));
+        let when = match last.filter(|(its, _)| its > column) {
+            Some((_, last)) => from_to(time_of(heading), time_of(last)),
+            None => time_of(heading).to_owned(),
+        };
+        let said = own.into_iter().filter(|line| !is_nothing(&line.text));
+        out.extend(said.map(|line| (line, when.clone(), *column)));
     }
     out
+}
+
+/// Two times as one that lasts from the first to the second: "2024 – 2025" would be a financial year.
+fn from_to(first: &str, last: &str) -> String {
+    let years = [first, last].iter().all(|year| year.bytes().all(|b| b.is_ascii_digit()));
+    format!("{first} {} {last}", if years { "to" } else { "–" })
+}
+
+/// Whether periods are shorter than a year: quarters, months, days. Terms and phases are not.
+pub(super) fn are_short(periods: &[Period]) -> bool {
+    let long = |heading: &str| {
+        let heading = without_by(heading.trim()).to_lowercase();
+        let words = ["year", "yr", "fy", "short", "medium", "long", "now", "next", "later", "phase", "immediate"];
+        heading.starts_with(|c: char| c.is_ascii_digit()) && !is_a_day(&heading)
+            || words.iter().any(|word| heading.starts_with(word))
+    };
+    !periods.iter().all(|(_, heading)| long(heading))
+}
+
+/// Whether all that a row has below periods are figures, which measure what the row is of.
+pub(super) fn are_figures(rows: &Rows<'_>, row: u32, periods: &[Period]) -> bool {
+    let cells = periods.iter().filter_map(|(column, _)| rows.beginning_at(row, *column));
+    let texts: Vec<String> = cells.map(|cell| one_line(&cell.text())).filter(|text| !is_nothing(text)).collect();
+    !texts.is_empty() && texts.iter().all(|text| is_figure(text))
 }
 
 /// The lines of a cell without bullets: each that begins with what is to be done is an action of its own, with the lines

@@ -89,6 +89,9 @@ impl Reader<'_> {
         let text = rows::joined(&text_lines, " ");
         let merged_from_above =
             self.rows.at(row, self.columns.text).is_some_and(|cell| cell.row < row && !cell.is_empty());
+        if text.is_empty() && own_reference.is_none() && self.read_periods_below(row, merged_from_above) {
+            return;
+        }
         if text.is_empty() && own_reference.is_none() && (merged_from_above || !self.items.is_empty()) {
             self.go_on(row, merged_from_above);
             return;
@@ -96,7 +99,8 @@ impl Reader<'_> {
         if text.is_empty() {
             return;
         }
-        if self.columns.goals_over_periods {
+        let figures = self.columns.goals_over_periods && periods::are_figures(self.rows, row, &self.columns.periods);
+        if self.columns.goals_over_periods && !figures {
             self.read_periods(row, Some(text), own_reference);
             return;
         }
@@ -108,36 +112,14 @@ impl Reader<'_> {
             return;
         }
         let mut item = self.item(row, text, own_reference);
+        if figures {
+            item.header.flag(ReviewCode::ColumnsInferred);
+        }
         // A heading of what will be done may stand above several things in a cell.
         if self.columns.promised && periods::may_be_several(&item.text) {
             item.header.flag(ReviewCode::SplitUncertain);
         }
         self.items.push(item);
-    }
-
-    /// The items of a row, under the times in which they will be done; `goal`: what all of the row is done for.
-    fn read_periods(&mut self, row: u32, goal: Option<String>, number: Option<String>) {
-        let mut whole = self.item(row, String::new(), None);
-        whole.progress_measures = None;
-        if goal.is_some() {
-            (whole.section_title, whole.section) = (goal, number);
-        }
-        for (mut line, when, column) in periods::actions_of_row(self.rows, row, &self.columns.periods) {
-            let mut item = whole.clone();
-            if let Some(cell) = self.rows.beginning_at(row, column) {
-                item.header.source.path = self.rows.cell_path(cell);
-            }
-            if let Some(written) = reference::off_line(&mut line) {
-                item.reference = reference::normalised(&written, None);
-                item.ref_as_written = Some(written);
-            }
-            item.text = line.text;
-            if periods::may_be_several(&item.text) {
-                item.header.flag(ReviewCode::SplitUncertain);
-            }
-            item.timescale = Some(When::written(when));
-            self.items.push(item);
-        }
     }
 
     /// The items of a cell below "What we will do" of which each line is one, where nobody leads them and nothing times them.
@@ -188,7 +170,7 @@ impl Reader<'_> {
     }
 
     /// The item of a row, of these words.
-    fn item(&self, row: u32, text: String, own_reference: Option<String>) -> PlanItem {
+    pub(super) fn item(&self, row: u32, text: String, own_reference: Option<String>) -> PlanItem {
         let mut item = PlanItem {
             header: Header::at(self.part, self.rows.row_path(row), self.rows.row_quote(row), self.rows.row_places(row)),
             plan: self.plan.clone(),
@@ -357,7 +339,7 @@ impl Reader<'_> {
     }
 
     /// What the cells of a role say in a row, merged cells from above included.
-    fn words(&self, row: u32, role: PlanColumn, between: &str) -> Option<String> {
+    pub(super) fn words(&self, row: u32, role: PlanColumn, between: &str) -> Option<String> {
         self.words_in(self.columns.all(role), row, between)
     }
 

@@ -33,16 +33,22 @@ pub(super) fn read(paper: &Paper<'_>, plans: &mut Plans, extracted: &mut Extract
     for (at, block) in paper.document.blocks.iter().enumerate() {
         let body = |kind| kind == ParagraphKind::Body;
         let Some(paragraph) = block.paragraph().filter(|p| body(p.kind) && body(in_list(p).0)) else { continue };
-        let plan = matches!(paper.kind_at(at), DocumentKind::DeliveryPlan | DocumentKind::StrategicPlan);
+        let kind = paper.kind_at(at);
+        let plan = matches!(kind, DocumentKind::DeliveryPlan | DocumentKind::StrategicPlan);
+        // "By 2028 we will have built a care home" says so outright in an assessment of needs, too.
+        let may_have = matches!(kind, DocumentKind::PlanOverview | DocumentKind::Other);
         let text = one_line(&paragraph.text());
         let path = format!("block[{}]", at + 1);
         let known = || extracted.records.plan_items.iter().any(|item| item.header.source.path == path);
-        if !plan || !text.contains(" will ") || known() {
+        if !(plan || (may_have && text.contains(" we will have "))) || !text.contains(" will ") || known() {
             continue;
         }
-        for sentence in sentences(&text).into_iter().filter_map(|range| text.get(range)) {
-            let Some(told) = of(sentence).filter(|told| !told.when.is_empty()) else { continue };
-            let mut item = item(paper, at, plans, sentence);
+        for (clause, told) in sentences(&text).into_iter().filter_map(|range| text.get(range)).flat_map(told) {
+            let by_us = told.lead.is_empty() && clause.contains("we will have ");
+            if !plan && !by_us {
+                continue;
+            }
+            let mut item = item(paper, at, plans, clause);
             values::put_words(&mut item, PlanColumn::Lead, told.lead);
             values::put_words(&mut item, PlanColumn::Timescale, told.when);
             found.push(item);
@@ -57,6 +63,34 @@ fn item(paper: &Paper<'_>, block: usize, plans: &mut Plans, sentence: &str) -> P
     commitments::in_prose(paper, plans, block, sentence.to_owned(), None, sentence.trim_end_matches('.'))
 }
 
+/// What a sentence undertakes, clause by clause, with a time for each or an opening that says that it follows from what was
+/// said: "By 2028 we will have built a home, and we will have opened a hub", "So we will train the staff".
+fn told(sentence: &str) -> Vec<(&str, Undertaken<'_>)> {
+    let mut clauses: Vec<&str> = Vec::new();
+    let mut rest = sentence;
+    while let Some(at) = AGAIN.iter().filter_map(|words| rest.find(words)).min() {
+        let (clause, more) = rest.split_at(at);
+        clauses.push(clause);
+        rest = more.trim_start_matches(',').trim_start().trim_start_matches("and ");
+    }
+    clauses.push(rest);
+    let ahead = sentence.split_once(" will ").and_then(|(before, _)| time_ahead(before)).map(|(time, _)| time);
+    let follows = FOLLOWS.iter().any(|words| sentence.starts_with(words));
+    let own = clauses.into_iter().filter_map(|clause| {
+        let told = of(clause)?;
+        // The time that opens a sentence is that of all its clauses.
+        let when = if told.when.is_empty() { ahead.unwrap_or_default() } else { told.when };
+        (!when.is_empty() || (follows && told.lead.is_empty())).then_some((clause, Undertaken { when, ..told }))
+    });
+    own.collect()
+}
+
+/// How a sentence goes on with what else is undertaken in it.
+const AGAIN: [&str; 2] = [", and we will ", " and we will "];
+/// How a sentence opens that says what is done about what was said before it.
+const FOLLOWS: [&str; 6] =
+    ["So we ", "So, we ", "That is why we ", "This is why we ", "In response we ", "In response, we "];
+
 /// Who undertakes what a sentence says, and by when.
 pub(super) fn of(sentence: &str) -> Option<Undertaken<'_>> {
     let (before, rest) = sentence.split_once(" will ")?;
@@ -65,14 +99,17 @@ pub(super) fn of(sentence: &str) -> Option<Undertaken<'_>> {
     }
     let rest =
         ["also ", "then ", "jointly ", "together "].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
-    let does = rest.split(' ').next().is_some_and(is_doing) && rest.split(' ').count() > 2;
-    let (ahead, who) = time_ahead(before).unwrap_or(("", before));
+    let have = rest.strip_prefix("have ").and_then(|rest| rest.split(' ').next()).is_some_and(is_done);
+    let does = (have || rest.split(' ').next().is_some_and(is_doing)) && rest.split(' ').count() > 2;
+    let bare = FOLLOWS.iter().find(|words| before == words.trim_end()).map_or(before, |_| "we");
+    let (ahead, who) = time_ahead(bare).unwrap_or(("", bare));
     let who = ["The ", "the ", "Our ", "our "].iter().find_map(|word| who.strip_prefix(word)).unwrap_or(who);
     let lead = if who.eq_ignore_ascii_case("we") { "" } else { who };
     if !does || !(lead.is_empty() || owners::is_an_owner(lead) || is_a_team(lead)) {
         return None;
     }
-    let when = if ahead.is_empty() { tails::due(rest).unwrap_or_default() } else { ahead };
+    let at_end = || if have { tails::at_end(rest) } else { tails::due(rest) };
+    let when = if ahead.is_empty() { at_end().unwrap_or_default() } else { ahead };
     Some(Undertaken { lead, when })
 }
 
@@ -89,7 +126,7 @@ fn will_be_done<'a>(subject: &str, done: &'a str) -> Option<Undertaken<'a>> {
     let mut words = done.split(' ');
     let first = words.next().unwrap_or_default();
     let in_place = first == "in" && words.next() == Some("place");
-    let is_done = in_place || first.ends_with("ed") || DONE.contains(&first);
+    let is_done = in_place || is_done(first);
     let itself = ["It", "They", "There"].contains(&subject)
         || subject.starts_with("This ")
         || ["plan", "strategy", "progress"].iter().any(|word| subject.ends_with(word));
@@ -98,7 +135,30 @@ fn will_be_done<'a>(subject: &str, done: &'a str) -> Option<Undertaken<'a>> {
 }
 
 /// What is done, where the word says so in no "ed".
-const DONE: [&str; 10] = ["held", "built", "set", "put", "run", "made", "available", "live", "ready", "taken"];
+const DONE: [&str; 17] = [
+    "held",
+    "built",
+    "set",
+    "put",
+    "run",
+    "made",
+    "available",
+    "live",
+    "ready",
+    "taken",
+    "brought",
+    "bought",
+    "cut",
+    "found",
+    "given",
+    "begun",
+    "met",
+];
+
+/// Whether a word says that something is done: "opened", "built".
+fn is_done(word: &str) -> bool {
+    word.ends_with("ed") && word != "need" || DONE.contains(&word)
+}
 
 /// The time that opens a sentence, and what stands behind it: "By March 2025, the Lead Nurse".
 fn time_ahead(before: &str) -> Option<(&str, &str)> {
@@ -132,8 +192,30 @@ mod tests {
         check("A clinic will be opened in each town by May 2024.", Some(("", "May 2024")));
         check("A single record will be in place by May 2024.", Some(("", "May 2024")));
         check("The plan will be reviewed by May 2024.", None);
+        check("By 2028 we will have built a home in Tain.", Some(("", "By 2028")));
+        check("By 2028 we will have more older people.", None);
+        check("So we will train the staff.", Some(("", "")));
         check("A third of us will be over 65 by 2030.", None);
         check("The number of older people will rise by 2030.", None);
         check("This will help us to plan by May 2024.", None);
+    }
+
+    #[test]
+    fn clauses_undertake_each_for_itself() {
+        let check = |sentence: &str, want: &[(&str, &str)]| {
+            let got = told(sentence);
+            let got: Vec<(&str, &str)> = got.iter().map(|(clause, told)| (*clause, told.when)).collect();
+            assert_eq!(got, want, "{sentence}");
+        };
+        check(
+            "By 2028 we will have built a home in Tain, and we will have brought podiatry to every isle.",
+            &[
+                ("By 2028 we will have built a home in Tain", "By 2028"),
+                ("we will have brought podiatry to every isle.", "By 2028"),
+            ],
+        );
+        check("So we will train all the staff.", &[("So we will train all the staff.", "")]);
+        check("We will train all the staff.", &[]);
+        check("We will work together and we will listen.", &[]);
     }
 }

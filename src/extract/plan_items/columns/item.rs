@@ -68,7 +68,8 @@ pub(super) fn item_column(rows: &Rows<'_>, columns: &mut Columns) -> u32 {
 }
 
 /// How headings say that what stands below them will be done.
-const PROMISES: [&str; 12] = [
+const PROMISES: [&str; 13] = [
+    "so we will",
     "we will do",
     "will we do",
     "we intend to",
@@ -136,30 +137,76 @@ fn ahead_of_who_and_when(columns: &mut Columns) -> Option<u32> {
     Some(action)
 }
 
-/// "Priority | Year 1: 2024/25 | Year 2: 2025/26" above what will be done in each: the goal is what all of it serves.
-pub(super) fn is_goal_over_periods(rows: &Rows<'_>, columns: &Columns) -> bool {
-    let others = [PlanColumn::Text, PlanColumn::Actions, PlanColumn::Timescale, PlanColumn::Detail, PlanColumn::Lead];
-    // "Objective | Lead | Q1 | Q2": who leads the goal sees to its milestones.
-    let led = others.iter().any(|role| columns.roles.get(role).is_some_and(|column| *column != columns.text));
-    (columns.column(PlanColumn::Goal) == Some(columns.text) || heads_a_programme(columns))
-        && !led
-        && periods::hold_actions(rows, columns.heading_row, &columns.periods)
+/// "Priority | Year 1: 2024/25 | Year 2: 2025/26" above what will be done in each: the goal is what all of it serves, and who
+/// leads it leads all of it: "Workstream | Year 1 | Year 2 | Lead".
+pub(super) fn tell_goal_over_periods(rows: &Rows<'_>, columns: &mut Columns) {
+    let others = [PlanColumn::Text, PlanColumn::Actions, PlanColumn::Timescale, PlanColumn::Detail];
+    let beside = others.iter().any(|role| columns.roles.get(role).is_some_and(|column| *column != columns.text));
+    if beside || columns.text == 0 || !periods::hold_actions(rows, columns.heading_row, &columns.periods) {
+        return;
+    }
+    let led = columns.roles.get(&PlanColumn::Lead).is_some_and(|column| *column != columns.text);
+    let (short, strand) = (periods::are_short(&columns.periods), heads(columns, &STRANDS));
+    // "Priority | Workstream | Year 1": the inner of two goals was told to be the item.
+    let inner = strand && columns.column(PlanColumn::Goal).is_some_and(|goal| goal < columns.text);
+    let is_goal = columns.column(PlanColumn::Goal) == Some(columns.text) || inner || heads(columns, &PROGRAMMES);
+    // "Project | 2025/26 | 2026/27": a project may be the item as well as what holds several.
+    let is_project = !is_goal && !short && heads(columns, &PROJECTS);
+    // "Objective | Lead | Q1 | Q2": who leads the goal sees to its milestones. What says itself what is to be done has them too.
+    let of_milestones = led && short && !strand;
+    let does = (led || is_project) && begins_with_doing(rows, columns.heading_row, columns.text);
+    if (is_goal || is_project) && !of_milestones && !does {
+        columns.goals_over_periods = true;
+        columns.inferred |= is_project || (led && short);
+    }
 }
 
-/// Whether the items' column is of programmes, each of which is a row of many things to do.
-fn heads_a_programme(columns: &Columns) -> bool {
+/// What headings call that of which each is a row of many things to do.
+const PROGRAMMES: [&str; 3] = ["programme", "programmes", "programme area"];
+/// What they call a strand of work.
+const STRANDS: [&str; 10] = [
+    "workstream",
+    "workstreams",
+    "work stream",
+    "workstrand",
+    "strand",
+    "theme",
+    "themes",
+    "programme",
+    "programmes",
+    "programme area",
+];
+/// What they call work that has an end.
+const PROJECTS: [&str; 10] = [
+    "project",
+    "projects",
+    "initiative",
+    "initiatives",
+    "work area",
+    "area of work",
+    "work package",
+    "programme of work",
+    "piece of work",
+    "area",
+];
+
+/// Whether the heading of the items' column is one of these.
+fn heads(columns: &Columns, words: &[&str]) -> bool {
     let heading = columns.headings.get((columns.text as usize).wrapping_sub(1)).map(|heading| heading.to_lowercase());
-    heading.is_some_and(|heading| matches!(heading.as_str(), "programme" | "programmes" | "programme area"))
+    heading.is_some_and(|heading| words.contains(&heading.as_str()))
 }
 
 /// Columns of nothing but times, below which stands what will be done in each: "Short term | Medium term | Long term". A
 /// column before them without a heading that is known is of what it is done for.
 pub(super) fn of_times_alone(rows: &Rows<'_>, columns: &mut Columns) {
-    if !columns.roles.is_empty() || columns.periods.len() < 2 {
+    // Who leads, who helps and what shows it may stand beside them.
+    let beside = [PlanColumn::Lead, PlanColumn::Contributors, PlanColumn::Measures];
+    if columns.roles.keys().any(|role| !beside.contains(role)) || columns.periods.len() < 2 {
         return;
     }
     let of_times = |column: u32| columns.periods.iter().any(|(its, _)| *its == column);
-    let others: Vec<u32> = (1..=rows.table.columns).filter(|column| !of_times(*column)).collect();
+    let known = |column: u32| columns.by_column.get(column as usize - 1).is_some_and(Option::is_some);
+    let others: Vec<u32> = (1..=rows.table.columns).filter(|column| !of_times(*column) && !known(*column)).collect();
     if !periods::hold_actions(rows, columns.heading_row, &columns.periods) {
         return;
     }

@@ -227,7 +227,7 @@ pub(super) fn tell(document: &Document, rows: &Rows<'_>, vocabulary: &PlanVocabu
     let done = columns.column(PlanColumn::Actions).unwrap_or(columns.text);
     columns.does = done > 0 && by_content::begins_with_doing(rows, columns.heading_row, done);
     columns.promised = item::is_promised(&columns, done);
-    columns.goals_over_periods = item::is_goal_over_periods(rows, &columns);
+    item::tell_goal_over_periods(rows, &mut columns);
     columns.is_a_timetable = by_content::is_a_timetable(rows, &columns);
     Some(columns)
 }

@@ -375,6 +375,11 @@ fn what_people_said_stands_beside_what_we_will() {
         &["You said | We will\nNobody phones back | Hire a call handler\nIt is far | Run a bus"],
         &["|||Hire a call handler|||||", "|||Run a bus|||||"],
     );
+    check(
+        DocumentKind::Other,
+        &["You told us… | So we will…\nNobody phones back | Hire a call handler\nIt is far | Run a bus"],
+        &["|||Hire a call handler|||||", "|||Run a bus|||||"],
+    );
 }
 
 #[test]
@@ -414,4 +419,66 @@ fn numbered_deliverables_with_their_status_are_items_in_any_paper() {
         ],
         &["D1|||Open a room in Tain|||||", "D2|||Merge two teams|||||"],
     );
+}
+
+#[test]
+fn what_a_strand_does_in_each_year_is_an_item_of_its_own() {
+    check(
+        DocumentKind::Other,
+        &["Workstream | Year 1 (2026-27) | Year 2 (2027-28) | Lead\n\
+           Hospitals | Agree the model for Nairn | Move staff to one rota | District Manager\n\
+           Digital | Pilot video triage / Train two nurses | – | eHealth Lead"],
+        &[
+            "||Hospitals|Agree the model for Nairn|District Manager||2026-27||",
+            "||Hospitals|Move staff to one rota|District Manager||2027-28||",
+            "||Digital|Pilot video triage|eHealth Lead||2026-27||",
+            "||Digital|Train two nurses|eHealth Lead||2026-27||",
+        ],
+    );
+    // A cell over two years is of both; a row without a name of its own goes on with the one above.
+    check(
+        DocumentKind::StrategicPlan,
+        &["Theme | Lead | Now | Next | Later\n\
+           People | Jo Bell | Set up an academy | Train new carers | ^\n\
+           | Ann Other | Raise the wage | |"],
+        &[
+            "||People|Set up an academy|Jo Bell||Now||",
+            "||People|Train new carers|Jo Bell||Next – Later||",
+            "||People|Raise the wage|Ann Other||Now||",
+        ],
+    );
+    // A strand may serve a goal itself.
+    check(
+        DocumentKind::DeliveryPlan,
+        &["Priority | Workstream | Year 1 | Year 2 | Lead\n\
+           Home first | Discharge | Plan on day one | Staff the hub | Flow Manager\n\
+            | Reablement | Train the team | Hire two more | OT Lead"],
+        &[
+            "||Discharge|Plan on day one|Flow Manager||Year 1||",
+            "||Discharge|Staff the hub|Flow Manager||Year 2||",
+            "||Reablement|Train the team|OT Lead||Year 1||",
+            "||Reablement|Hire two more|OT Lead||Year 2||",
+        ],
+    );
+}
+
+#[test]
+fn figures_and_milestones_below_periods_are_no_items() {
+    // Who leads an objective sees to its milestones in each quarter.
+    let read = |table: &str| super::super::tests::read(DocumentKind::DeliveryPlan, &[table]).records.plan_items;
+    let milestones = read(
+        "Objective | Lead | Q1 | Q2\nShorter waits | Jo Bell | Draft a plan | Hire two nurses\nFewer falls | Ann Other | Hold a clinic | Train staff",
+    );
+    assert_eq!(milestones.len(), 2);
+    // What is to be done has its milestones, too.
+    let done = read(
+        "Priority | Lead | 2025/26 | 2026/27\nOpen a new hub | Jo Bell | Agree the site | Build it\nCut waits for physio | Ann Other | Hire two physios | Open a clinic",
+    );
+    assert_eq!(done.len(), 2);
+    // A row of figures among rows of what is done measures what it is of.
+    let mixed = read(
+        "Theme | Lead | 2025/26 | 2026/27\nPeople | Jo Bell | Set up an academy | Train carers\nPlaces | Jo Bell | Agree the site | Build the hub\nBudget | Jo Bell | £1.2m | £1.4m",
+    );
+    assert_eq!(mixed.iter().map(|item| item.text.as_str()).collect::<Vec<_>>()[4..], ["Budget"]);
+    assert!(mixed[4].progress_measures.is_some() && !mixed[4].header.review.is_empty());
 }
