@@ -20,6 +20,7 @@ mod marks;
 mod metrics;
 mod numbered_names;
 mod objects;
+mod ocr_bullets;
 mod operators;
 mod outline;
 mod outlined;

@@ -8,7 +8,7 @@ use super::colour::PATTERN;
 use super::content::{Interpreter, Known};
 use super::paths::PaintedFill;
 use super::state::State;
-use super::{annotations, ciphered, faults, marks, outlined, rings, rulings, seen, streams, turned};
+use super::{annotations, ciphered, faults, marks, ocr_bullets, outlined, rings, rulings, seen, streams, turned};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Page, Rect, Turn};
 
@@ -78,6 +78,7 @@ fn read_turned<'a>(
     );
 
     page.ocr_layer = seen.from_ocr * 2 > seen.words.len();
+    ocr_bullets::mend(&mut seen.words);
     page.words = seen.words;
     page.images = images.iter().map(|image| image.bbox).collect();
     page.words.extend(outlined::stamp(&drawing.outlines));
