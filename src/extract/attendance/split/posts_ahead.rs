@@ -37,15 +37,17 @@ pub(super) fn told(text: &str) -> String {
     });
     let mut out = String::with_capacity(text.len());
     let mut pieces = pieces(&text).into_iter().peekable();
+    let mut before = "";
     while let Some((piece, end)) = pieces.next() {
-        // "Jo Blair, Head of Audit Ann Moss (AM), Finance Officer": whose post follows has none ahead; lines were joined.
-        let has_a_post = end == Some(',') && pieces.peek().is_some_and(|(next, _)| is_own_post(next));
-        if has_a_post {
+        // "Jo Blair, Head of Audit Ann Moss (AM), Finance Officer": lines were joined, and each has the post behind.
+        let behind = end == Some(',') && pieces.peek().is_some_and(|(next, _)| is_own_post(next));
+        if behind && is_person_alone(before) {
             out.push_str(piece);
         } else {
             out.push_str(&behind_its_holder(piece));
         }
         out.extend(end);
+        before = if end == Some(',') { piece } else { "" };
     }
     out
 }
@@ -64,6 +66,12 @@ fn pieces(text: &str) -> Vec<(&str, Option<char>)> {
     }
     pieces.push((text.get(from..).unwrap_or_default(), None));
     pieces
+}
+
+/// Whether a piece names somebody, with initials at most: "Jo Blair (JB)".
+fn is_person_alone(piece: &str) -> bool {
+    let name = piece.split(" (").next().unwrap_or_default().trim();
+    people::is_surely_person(name) && post_first(piece.trim()).is_none()
 }
 
 /// Whether a piece is a post and names nobody.
@@ -144,6 +152,7 @@ mod tests {
                 "Jo Blair (JB), Chief Auditor Ann Moss (AM), Finance Officer",
                 "Jo Blair (JB), Chief Auditor Ann Moss (AM), Finance Officer",
             ),
+            ("Chief Officer Ann Moss, Director of Roads", "Ann Moss (Chief Officer), Director of Roads"),
             ("Fraser and Morven Baird (FB, MB)", "Fraser Baird (FB), Morven Baird (MB)"),
             ("Councillor Ann Moss, Ann Moss, Clerk", "Councillor Ann Moss, Ann Moss, Clerk"),
             ("Director Glen Trust, Chair Audit Committee", "Director Glen Trust, Chair Audit Committee"),
