@@ -10,6 +10,7 @@ use crate::wording::latin::Regex;
 use crate::wording::sentences::sentences;
 use crate::wording::{labels, latin, people, verbs};
 use jiff::civil::Date;
+use std::cell::LazyCell;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -24,7 +25,7 @@ static JOINT: LazyLock<Regex> = LazyLock::new(|| {
 pub(super) fn tasks(text: &str, begun: bool) -> Vec<&str> {
     let mut cuts: Vec<Range<usize>> = Vec::new();
     let mut from = 0;
-    let ends: Vec<usize> = sentences(text).into_iter().map(|sentence| sentence.end).collect();
+    let ends = LazyCell::new(|| sentences(text).into_iter().map(|sentence| sentence.end).collect::<Vec<_>>());
     for found in JOINT.captures_iter(text) {
         let Some(joint) = found.get(0) else { continue };
         let (head, rest) = (&text[from..joint.start()], &text[joint.end()..]);

@@ -36,32 +36,34 @@ const SMALL: [&str; 8] = ["of", "and", "the", "for", "on", "full", "its", "&"];
 /// Leaves out what another body did before, and flags what another body did or what was only said of one.
 pub(super) fn tell_apart(passages: &Passages<'_>, body: Option<&str>, found: &mut Vec<(Decision, usize)>) {
     let part_of = |index: usize| passages.list.get(index).and_then(|passage| passage.part);
-    let mut parts: BTreeMap<Option<u32>, Own> = BTreeMap::new();
-    let mut doubts: Vec<Option<bool>> = Vec::with_capacity(found.len());
     let actors: Vec<Option<Actor>> = found.iter().map(|(decision, _)| actor(&decision.text)).collect();
+    let named = actors.iter().flatten().count();
+    // A name that most of the minute's decisions bear is the body's own, whatever the first lines call it.
+    let mut bearing: BTreeMap<&[String], usize> = BTreeMap::new();
+    // Only where the minute calls its body a committee does "the Board" mean another.
+    let mut calls_itself_a_part: BTreeSet<Option<u32>> = BTreeSet::new();
+    for ((_, index), who) in found.iter().zip(&actors) {
+        let Some(who) = who.as_ref().filter(|who| !who.said) else { continue };
+        *bearing.entry(&who.name).or_default() += 1;
+        if is_part(&who.name) {
+            calls_itself_a_part.insert(part_of(*index));
+        }
+    }
+    let mut parts: BTreeMap<Option<u32>, Own> = BTreeMap::new();
+    let mut doubts = Vec::with_capacity(found.len());
     for ((decision, index), who) in found.iter().zip(&actors) {
-        let Some(who) = who else {
-            doubts.push(None);
-            continue;
-        };
-        let part = part_of(*index);
-        let own = parts.entry(part).or_insert_with(|| {
-            let mut own = own(passages, part, body);
-            // Only where the minute calls its body a committee does "the Board" mean another.
-            let here = found
-                .iter()
-                .zip(&actors)
-                .filter(|((_, at), _)| part_of(*at) == part)
-                .filter_map(|(_, who)| who.as_ref());
-            own.part_of_another &= here.filter(|who| !who.said).any(|who| is_part(&who.name));
-            own
+        let doubtful = who.as_ref().is_some_and(|who| {
+            let part = part_of(*index);
+            let own = parts.entry(part).or_insert_with(|| {
+                let mut own = own(passages, part, body);
+                own.part_of_another &= calls_itself_a_part.contains(&part);
+                own
+            });
+            let same = bearing.get(who.name.as_slice()).copied().unwrap_or(0);
+            let usual = same > 2 && same * 2 > named;
+            who.said || !usual && is_other(own, &who.name)
         });
-        // A name that most of the minute's decisions bear is the body's own, whatever the first lines call it.
-        let same = actors.iter().flatten().filter(|other| other.name == who.name && !other.said).count();
-        let usual = same > 2 && same * 2 > actors.iter().flatten().count();
-        let other = !usual && is_other(own, &who.name);
-        let before = tells_before(&decision.text);
-        doubts.push((other || who.said).then_some(before && (other || who.said)));
+        doubts.push(doubtful.then(|| tells_before(&decision.text)));
     }
     let mut doubts = doubts.into_iter();
     found.retain_mut(|(decision, _)| match doubts.next().flatten() {

@@ -60,11 +60,11 @@ pub(super) fn header(table: &Table) -> Option<(u32, Vec<Vec<Column>>, Vec<String
             texts.iter().zip(&meanings).filter(|(_, m)| !m.is_empty()).map(|(t, _)| t.as_str()).collect();
         known.dedup();
         let filled = texts.iter().filter(|t| !t.trim().is_empty()).count();
-        // At least two columns are known, and most of those that have a heading.
+        // "Find out who owns the slip | Peter Dunbar | next meeting": a person heads nothing.
         if texts.iter().zip(&meanings).any(|(text, meanings)| meanings.is_empty() && people::is_surely_person(text)) {
-            // "Find out who owns the slip | Peter Dunbar | next meeting": a person heads nothing.
             continue;
         }
+        // At least two columns are known, and most of those that have a heading.
         let alone = known.len() == 1 && row == 1 && heads_owners(table, row, &meanings);
         if !alone && (known.len() < 2 || known.len() * 2 < filled) {
             continue;

@@ -58,14 +58,13 @@ pub(super) fn read(log: Log<'_>, out: &mut Vec<Action>) {
     let stretches =
         std::iter::once((log.sense.header_rows, log.sense)).chain(anew.iter().map(|(row, sense)| (*row, sense)));
     for (index, (row, sense)) in stretches.enumerate() {
+        let end = anew.get(index).map_or(log.table.rows, |(next, _)| next - 1);
         if let Some(halves) = columns::side_by_side(log.table, sense) {
-            let end = anew.get(index).map_or(log.table.rows, |(next, _)| next - 1);
             for half in &halves {
                 read_rows(Log { sense: half, ..log }, row + 1..=end, out);
             }
             continue;
         }
-        let end = anew.get(index).map_or(log.table.rows, |(next, _)| next - 1);
         // "Ref | Risk | Owner | Review date": what follows is another table.
         let other = |row: &u32| !repeats_header(log, *row) && columns::heads_others(log.table, *row);
         let end = (row + 2..=end).find(other).map_or(end, |other| other - 1);

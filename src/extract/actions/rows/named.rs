@@ -116,16 +116,8 @@ fn behind_dash(line: &str) -> Option<Counted> {
     let told = [" – ", " — ", " - "].iter().fold(told.to_owned(), |told, sign| told.replace(sign, ", "));
     let (who, due) = due::split_tail(&told);
     let who = who.trim().trim_end_matches(',');
-    let named = |owner: &Owner| {
-        let name = owner.as_written.as_str();
-        people::is_initials(name) && !NOBODY.contains(&name)
-            || people::is_surely_person(name)
-            || people::is_forename(name)
-            || is_post(name)
-            || owners::is_everybody(name)
-    };
     let owners = owners::split(who);
-    let owned = !owners.is_empty() && owners.iter().all(named);
+    let owned = !owners.is_empty() && owners.iter().all(is_somebody);
     (owned && task.split_whitespace().count() > 1).then(|| Counted {
         number: label.and_then(labels::bare).map(str::to_owned),
         text: task.trim().to_owned(),
@@ -162,21 +154,13 @@ pub(super) fn named(text: &str) -> Vec<(String, Vec<Owner>)> {
 fn line_by_line(text: &str) -> Vec<(String, Vec<Owner>)> {
     /// People and posts have no more words.
     const MOST_WORDS: usize = 8;
-    let somebody = |owner: &Owner| {
-        let name = owner.as_written.as_str();
-        let initials = people::is_initials(name) && !NOBODY.contains(&name);
-        initials
-            || people::is_surely_person(name)
-            || people::is_forename(name)
-            || is_post(name)
-            || owners::is_everybody(name)
-    };
     let told = text.lines().map(str::trim).filter(|line| !line.is_empty()).map(|line| {
         let (who, task) = line.split_once(": ")?;
         let orders = task.split_whitespace().count() > 1
             && task.split_whitespace().next().is_some_and(|word| word == "to" || verbs::is_doing(word));
         let owners = owners::split(who);
-        let named = who.split_whitespace().count() <= MOST_WORDS && !owners.is_empty() && owners.iter().all(somebody);
+        let named =
+            who.split_whitespace().count() <= MOST_WORDS && !owners.is_empty() && owners.iter().all(is_somebody);
         (orders && named).then(|| (task.trim().to_owned(), owners))
     });
     told.collect::<Option<Vec<_>>>().unwrap_or_default()
@@ -190,6 +174,16 @@ fn posts_with_tasks(text: &str) -> Vec<(usize, usize, &str)> {
         verbs::is_doing(next)
     };
     heads(text, &NAMES).into_iter().filter(|(_, end, who)| is_post(who) && orders(*end)).collect()
+}
+
+/// Whether an owner is people, a post or everybody, by the name alone.
+fn is_somebody(owner: &Owner) -> bool {
+    let name = owner.as_written.as_str();
+    people::is_initials(name) && !NOBODY.contains(&name)
+        || people::is_surely_person(name)
+        || people::is_forename(name)
+        || is_post(name)
+        || owners::is_everybody(name)
 }
 
 /// Whether a name ends in the word for a post: "Secretary", "Roads Manager".
